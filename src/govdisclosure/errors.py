@@ -1,0 +1,100 @@
+"""Every exception of the library, in one tree.
+
+::
+
+    GovDisclosureError
+    ├── UnknownPathError(KeyError)       a path that is no cell of the form
+    ├── CellValueError(TypeError)        a value that no cell of that kind can hold
+    ├── InvalidReportError(ValueError)   JSON or rows that are no report; names the path
+    ├── UnwritableTextError(ValueError)  a text that a layout cannot carry back and forth
+    ├── MissingExtraError(ImportError)   an optional dependency is not installed
+    └── ReadError(ExceptionGroup)        what `Reading.require()` raises: all findings at once
+        └── DiagnosticError              one diagnostic of severity error
+
+Only *misuse* raises. A document never does: what is wrong with it stands in the diagnostics of its
+reading, and what its figures contradict in the results of a check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+__all__ = [
+    "CellValueError",
+    "DiagnosticError",
+    "GovDisclosureError",
+    "InvalidReportError",
+    "MissingExtraError",
+    "ReadError",
+    "UnknownPathError",
+    "UnwritableTextError",
+]
+
+
+class GovDisclosureError(Exception):
+    """The root: everything that this library raises on purpose."""
+
+
+class UnknownPathError(GovDisclosureError, KeyError):
+    """A path that is not a cell of the form at hand."""
+
+    def __init__(self, path: str, form: str) -> None:
+        super().__init__(path, form)
+        self.path = path
+        self.form = form
+
+    def __str__(self) -> str:
+        return f"{self.path!r} is no cell of {self.form}; `report.form.paths` lists them all"
+
+
+class CellValueError(GovDisclosureError, TypeError):
+    """A value that a cell of this kind cannot hold (a float for a count, a bare number for money)."""
+
+
+class InvalidReportError(GovDisclosureError, ValueError):
+    """Data that is no report. `path` names the place, `reason` what was found there."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}" if self.path else self.reason
+
+
+class UnwritableTextError(GovDisclosureError, ValueError):
+    """A text that the layout could not give back as it is. Names the section and the line."""
+
+    def __init__(self, section: str, line: int, reason: str) -> None:
+        super().__init__(section, line, reason)
+        self.section = section
+        self.line = line
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.section}, line {self.line}: {self.reason}"
+
+
+class MissingExtraError(GovDisclosureError, ImportError):
+    """A feature whose optional dependency is not installed."""
+
+    def __init__(self, feature: str, extra: str) -> None:
+        super().__init__(feature, extra)
+        self.feature = feature
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return f"{self.feature} needs the extra {self.extra!r}: pip install 'govdisclosure[{self.extra}]'"
+
+
+class DiagnosticError(GovDisclosureError):
+    """One diagnostic of severity error, as an exception."""
+
+
+class ReadError(ExceptionGroup[DiagnosticError], GovDisclosureError):
+    """All that keeps a document from being read in full, raised at once by `Reading.require()`."""
+
+    def derive(self, excs: Sequence[Exception]) -> ExceptionGroup[Exception]:  # type: ignore[override]
+        """Keep the type when the group is split (see `ExceptionGroup.derive`)."""
+        return ReadError(self.message, [e for e in excs if isinstance(e, DiagnosticError)])

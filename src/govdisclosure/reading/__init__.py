@@ -1,0 +1,5 @@
+"""What a page means: labels, matching, sections, portal footer; the reading and its diagnostics."""
+
+from govdisclosure.reading.reading import CellState, Diagnostic, PlacedCell, Reading, Script
+
+__all__ = ["CellState", "Diagnostic", "PlacedCell", "Reading", "Script"]

@@ -1,0 +1,25 @@
+"""What a report is: the records of both official forms, and the flat view derived from them."""
+
+from govdisclosure.schema.form import FORMS, TABLES, Cell, Edition, Form, FormRow, Relation, RelationRule, Table, form_of
+from govdisclosure.schema.portal import Portal
+from govdisclosure.schema.printed import CellValue, Kind, Money
+from govdisclosure.schema.report import SECTIONS, AnnualReport
+
+__all__ = [
+    "FORMS",
+    "SECTIONS",
+    "TABLES",
+    "AnnualReport",
+    "Cell",
+    "CellValue",
+    "Edition",
+    "Form",
+    "FormRow",
+    "Kind",
+    "Money",
+    "Portal",
+    "Relation",
+    "RelationRule",
+    "Table",
+    "form_of",
+]
