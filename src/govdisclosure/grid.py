@@ -42,10 +42,14 @@ class Grid:
 
 
 class Paragraph(NamedTuple):
-    """Text outside of tables: one paragraph or heading, on one line, and where it stands."""
+    """Text outside of tables: one paragraph or heading, on one line, and where it stands.
+
+    `depth` counts the containers around it, where the source is HTML.
+    """
 
     text: str
     line: int = 0
+    depth: int = 0
 
 
 Block = Paragraph | Grid

@@ -21,16 +21,25 @@ __all__ = [
 ]
 
 
+CORNER = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+"""What the form prints in the corner of table 3: the relation that `balance` declares."""
+
+APPLICANTS = "申请人情况"
+"""What the form prints above all value columns of table 3."""
+
+ORGANIZATIONS = ("法人或其他组织",)
+
+
 @frozen(kw_only=True)
 class ByApplicant:
     """One row of table 3: requests by kind of applicant (art. 27), and their total."""
 
     natural_person: int | None = count("自然人")
-    commercial_enterprise: int | None = count("商业企业")
-    research_institution: int | None = count("科研机构")
-    public_interest_organization: int | None = count("社会公益组织")
-    legal_service_institution: int | None = count("法律服务机构")
-    other_organization: int | None = count("其他")
+    commercial_enterprise: int | None = count("商业企业", under=ORGANIZATIONS)
+    research_institution: int | None = count("科研机构", under=ORGANIZATIONS)
+    public_interest_organization: int | None = count("社会公益组织", under=ORGANIZATIONS)
+    legal_service_institution: int | None = count("法律服务机构", under=ORGANIZATIONS)
+    other_organization: int | None = count("其他", under=ORGANIZATIONS)
     total: int | None = count("总计", total=True)
 
 
@@ -121,7 +130,7 @@ CARRIED_IN = "二、上年结转政府信息公开申请数量"
 RESULTS = "三、本年度办理结果"
 CARRIED_FORWARD = "四、结转下年度继续办理"
 BALANCE = (("received", "carried_in"), ("results.total", "carried_forward"))
-"""The relation that the form prints in the corner of table 3: 第一项加第二项之和，等于第三项加第四项之和."""
+"""The relation of `CORNER`, in every column: the rows on its left, the rows on its right."""
 
 
 @frozen(kw_only=True)

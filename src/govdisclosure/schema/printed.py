@@ -57,7 +57,7 @@ class Printed:
     """What the form prints at one field.
 
     `label` is the official wording; `under` the labels that stand above it without being a field of
-    their own (第二十条第（一）项); `article` the articles of the Regulation; `total` tells that the
+    their own (第二十条第（一）项 above rows, 法人或其他组织 above columns); `article` the articles of the Regulation; `total` tells that the
     field is, by the form, the sum of its siblings; `record` is the class of a smaller piece.
     """
 
@@ -93,9 +93,9 @@ def _money_or_none(_: object, attribute: Attribute[Any], value: object) -> None:
         raise CellValueError(f"{attribute.name} holds a Money or None, got {value!r}")
 
 
-def count(label: str, *, article: str = "", total: bool = False) -> Any:
+def count(label: str, *, under: tuple[str, ...] = (), article: str = "", total: bool = False) -> Any:
     """A cell that counts things. That it is not negative is a rule, not a type."""
-    meta = Printed(label, kind="count", article=article, total=total)
+    meta = Printed(label, kind="count", under=under, article=article, total=total)
     return field(default=None, validator=_int_or_none, metadata={KEY: meta})
 
 

@@ -18,6 +18,9 @@ __all__ = [
     "Procurement",
 ]
 
+CONTENT = "信息内容"
+"""What the form prints above the row labels of each item of table 2."""
+
 ITEM_1 = ("第二十条第（一）项",)
 ITEM_5 = ("第二十条第（五）项",)
 ITEM_6 = ("第二十条第（六）项",)

@@ -1,0 +1,156 @@
+"""Which of a row's cells stands in which column.
+
+Layouts write the rest of a merged cell in many ways: not at all, behind the values, in front of
+them, in its place, or by repeating the text. Where a row has more cells than the form has columns,
+its figures say where the values stand if all columns have one; else the other rows of the table do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from attrs import frozen
+
+from govdisclosure.grid import GridCell
+from govdisclosure.reading.scanning import SourceRow
+
+__all__ = ["Aligned", "Conventions", "applicant_columns", "item_columns", "review_blocks"]
+
+Positions = tuple[int, ...]
+
+
+@frozen
+class Aligned:
+    """The cells of a row by column, or None if they cannot be tied to columns; `doubtful`, `repeated`: how."""
+
+    cells: tuple[GridCell, ...] | None
+    doubtful: bool = False
+    repeated: bool = False
+
+
+def _real(row: SourceRow) -> list[GridCell]:
+    return [cell for cell in row.cells if not cell.pad]
+
+
+def _filled(cells: Sequence[GridCell]) -> Positions:
+    return tuple(i for i, cell in enumerate(cells) if cell.text)
+
+
+class Conventions:
+    """How the rows of one table of the source write spans, learned from those that leave no choice."""
+
+    def __init__(self, rows: Iterable[tuple[SourceRow, int]]) -> None:
+        self.learned: dict[tuple[int, int, int], set[Positions]] = {}
+        self.starts: set[int] = set()
+        self.fronts: set[bool] = set()
+        self.tight = self.loose = 0
+        for row, width in rows:
+            self._learn(row, _real(row), width)
+
+    def _learn(self, row: SourceRow, cells: Sequence[GridCell], width: int) -> None:
+        filled = _filled(cells)
+        self.tight += len(cells) == width
+        if len(cells) <= width or len(filled) != width:
+            return
+        self.loose += 1
+        self.learned.setdefault((width, len(cells), row.lead), set()).add(filled)
+        if filled[-1] - filled[0] + 1 == width:
+            self.starts.add(row.lead + filled[0])
+            self.fronts.add(filled[0] == 0)
+
+    def align(self, row: SourceRow, width: int) -> Aligned:
+        """The cells of a row for so many columns."""
+        cells = _real(row)
+        filled = _filled(cells)
+        if len(cells) == width:
+            return Aligned(tuple(cells))
+        if not filled and len(cells) > width:
+            return Aligned(tuple(cells[:width]))
+        if len(cells) < width:
+            return Aligned(None)
+        if len(filled) == width:
+            return Aligned(_pick(cells, filled), doubtful=self.tight > self.loose)
+        if len(filled) > width:
+            return _collapsed(cells, width)
+        ways = {way for way in self._ways(row, len(cells), width) if set(filled) <= set(way)}
+        return Aligned(_pick(cells, ways.pop()) if len(ways) == 1 else None)
+
+    def _ways(self, row: SourceRow, count: int, width: int) -> set[Positions]:
+        """Where the values of a row of this shape can stand, by what other rows of the table show."""
+        if known := self.learned.get((width, count, row.lead)):
+            return known
+        ways: set[Positions] = set()
+        if len(self.starts) == 1 and row.lead > 0:
+            ways.add(tuple(range(first := min(self.starts) - row.lead, first + width)))
+        if self.fronts == {True}:
+            ways.add(tuple(range(width)))
+        return {way for way in ways if way[0] >= 0 and way[-1] < count}
+
+
+def _pick(cells: Sequence[GridCell], places: Positions) -> tuple[GridCell, ...]:
+    return tuple(cells[i] for i in places)
+
+
+def _collapsed(cells: Sequence[GridCell], width: int) -> Aligned:
+    """A row in which merged cells repeat their text, if all ways to merge them give the same figures."""
+    if len(cells) > 2 * width + 2 or len(cells) > MOST_REPEATED:
+        return Aligned(None)
+    found: dict[tuple[str, ...], Positions] = {}
+    for cuts in combinations(range(1, len(cells)), width - 1):
+        starts = (0, *cuts)
+        spans = zip(starts, (*cuts, len(cells)), strict=True)
+        if all(len({cell.text for cell in cells[a:b]}) == 1 for a, b in spans):
+            found[tuple(cells[i].text for i in starts)] = starts
+    if len(found) != 1:
+        return Aligned(None)
+    return Aligned(_pick(cells, found.popitem()[1]), repeated=True)
+
+
+MOST_REPEATED = 12
+
+
+def applicant_columns(heads: Sequence[str], standard: Sequence[str]) -> tuple[str, ...] | None:
+    """The value columns of table 3 from the labels of its head in reading order; None if they make no sense.
+
+    法人或其他组织 stands for the columns below it, which are read after 总计 where the head has rows.
+    """
+    heads = [head for head, before in zip(heads, ("", *heads), strict=False) if head != before]
+    if "=organizations" in heads:
+        place = heads.index("=organizations")
+        below = [head for head in heads[place + 1 :] if head not in {"natural_person", "total", "=organizations"}]
+        after = [head for head in heads[place + 1 :] if head in {"natural_person", "total"}]
+        heads = heads[:place] + below + after
+    heads = list(dict.fromkeys(heads))
+    named = [head for head in heads if head != "subtotal"]
+    if sorted(named) == sorted(standard):
+        return tuple(heads)
+    return tuple(standard) if _in_order(named, standard) else None
+
+
+def _in_order(some: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether some labels are some of the whole, in its order."""
+    rest = iter(whole)
+    return all(label in rest for label in some)
+
+
+def item_columns(heads: Sequence[str], standard: Sequence[str]) -> tuple[str, ...]:
+    """The columns of a row of table 2: those of its head if they are the form's in another order, else the form's."""
+    heads = tuple(dict.fromkeys(head for head in heads if head in standard))
+    return heads if sorted(heads) == sorted(standard) else tuple(standard)
+
+
+def review_blocks(heads: Sequence[str], blocks: Mapping[str, Sequence[str]], width: int) -> tuple[str, ...] | None:
+    """The blocks of a data row of table 4 in the order of its head; None if head and row do not fit.
+
+    `blocks` has the columns of each block of the form; `width` is the number of cells of the row.
+    """
+    named = [head[1:] for head in heads if head.startswith("=") and head[1:] in blocks]
+    outcomes = [head for head in heads if not head.startswith("=")]
+    named = list(dict.fromkeys(named))
+    standard = [column for block in named for column in blocks[block]]
+    if width == len(standard) and _in_order(outcomes, standard):
+        return tuple(named)
+    everything = [column for block in blocks for column in blocks[block]]
+    partly = _in_order(named, list(blocks)) and _in_order(outcomes, everything)
+    return tuple(blocks) if width == len(everything) and partly else None

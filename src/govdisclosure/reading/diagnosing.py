@@ -1,0 +1,119 @@
+"""The diagnostics of reading: each code with its severity and its sentence, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from govdisclosure.message import Message, Severity
+from govdisclosure.reading.reading import Diagnostic
+from govdisclosure.schema import TABLES, Table
+
+__all__ = ["CODES", "Code", "diagnose_reading"]
+
+class Code(NamedTuple):
+    """A kind of diagnostic: how bad it is, what it says (templates), when it is given."""
+
+    severity: Severity
+    zh: str
+    en: str
+
+CODES: Mapping[str, Code] = {
+    "parse-not-a-report": Code("error", "未发现政府信息公开工作年度报告：{what_zh}", "no annual report found here: {what_en}"),
+    "parse-several-reports": Code(
+        "error",
+        "文中有多份年度报告，只读取了第一份；请用 read_all 逐份读取",
+        "there are several reports in this document and only the first was read; `read_all` gives them all",
+    ),
+    "parse-form-ambiguous": Code(
+        "warning", "无法判断采用哪一版官方格式（2019 或 2021）", "nothing tells whether this follows the form of 2019 or that of 2021"
+    ),
+    "parse-cell-foreign": Code(
+        "error",
+        "该数字属于 {other} 版格式，而本报告按 {edition} 版格式读取，无处可放",
+        "this figure belongs to the form of {other}; the report follows that of {edition}, which has no place for it",
+    ),
+    "parse-cell-unreadable": Code(
+        "error",
+        "“{text}”不是该单元格应有的数字，未读取",
+        "{text!r} is not a number that this cell can hold; the cell is left without one",
+    ),
+    "parse-cell-repeated": Code(
+        "info", "同一数字在一行中重复出现，按合并单元格读取", "one figure stands several times in the row; it was read as one merged cell"
+    ),
+    "parse-row-mismatch": Code(
+        "error",
+        "该行有 {found} 个单元格，应为 {expected} 个，无法对应，未读取：{text}",
+        "the row has {found} cells where the form has {expected}, so none of them was placed: {text}",
+    ),
+    "parse-row-shifted": Code(
+        "warning",
+        "该行多出空白单元格，按顺序读取其 {expected} 个数字，请核对：{text}",
+        "the row has blank cells too many; its {expected} figures were placed in their order, check them: {text}",
+    ),
+    "parse-row-deduced": Code(
+        "info",
+        "空白单元格的位置由本表勾稽关系唯一确定",
+        "where the blank cells of the row stand was decided by the relations of the table, which allow one reading only",
+    ),
+    "parse-row-missing": Code("warning", "{label}：来源中没有这一行", "{label}: the source has no such row"),
+    "parse-row-unknown": Code(
+        "error",
+        "“{label}”不是官方格式中的行，其数字未读取：{text}",
+        "{label!r} is no row of the form; its figures were not placed: {text}",
+    ),
+    "parse-row-duplicate": Code(
+        "warning",
+        "该行出现多次且数字不同，采用首次出现的数字，另有：{text}",
+        "the row stands here more than once with different figures; the first ones were kept, the others are: {text}",
+    ),
+    "parse-label-variant": Code("info", "“{text}”按“{label}”读取", "{text!r} was read as {label}"),
+    "parse-column-unknown": Code(
+        "warning", "表三表头多出一列“{text}”，该列数字未读取", "table 3 has a column that the form does not have ({text}); its figures were not placed"
+    ),
+    "parse-column-missing": Code("warning", "表头中没有“{label}”一列", "the head of the table has no column {label}"),
+    "parse-head-unknown": Code(
+        "error",
+        "表头与官方格式不符，无法确定各列含义，未读取：{text}",
+        "the head of the table is not that of the form, so nobody can tell its columns; nothing was placed: {text}",
+    ),
+    "parse-number-unplaced": Code("error", "表中数字“{text}”没有对应的行，未读取", "the figure {text!r} stands in a table without a row that it belongs to"),
+    "parse-table-missing": Code("warning", "{label}：来源中没有此表", "{label}: the source does not have this table"),
+    "parse-section-missing": Code("warning", "{label}：来源中没有这一部分", "{label}: the source does not have this section"),
+    "parse-script-converted": Code(
+        "info", "原文为繁体字，已转换为简体", "the source is in traditional script; its text was converted to simplified"
+    ),
+    "parse-encoding": Code("info", "按 {encoding} 解码（{reason}）", "decoded as {encoding} ({reason})"),
+    "parse-bytes-undecodable": Code(
+        "warning",
+        "有 {count} 处字节不能按 {encoding} 解码，首处在第 {line} 行",
+        "{count} places could not be decoded as {encoding}, the first in line {line}",
+    ),
+    "parse-span-clamped": Code(
+        "info", "合并单元格的跨度“{text}”超过 HTML 标准的上限，已截断", "the span {text!r} is beyond the limits of the HTML standard and was clamped"
+    ),
+    "parse-too-many-cells": Code("error", "表格单元格过多，其余未读取", "there are more table cells than the limit; the rest was not read"),
+    "parse-too-large": Code(
+        "error", "来源超过大小上限 {limit} 字节，其余未读取", "the source is larger than the limit of {limit} bytes; the rest was not read"
+    ),
+    "parse-nesting-too-deep": Code(
+        "error", "HTML 嵌套过深，超出部分未读取", "elements are nested deeper than the limit; what lies deeper was not read"
+    ),
+}
+"""Every code that reading can give, with its severity and its sentence in both languages."""
+
+def diagnose_reading(
+    code: str, *, path: str | None = None, line: int | None = None, text: str | None = None, **words: object
+) -> Diagnostic:
+    """A diagnostic of this code; the table is that of its path."""
+    kind = CODES[code]
+    shown = None if text is None else text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + "…"
+    words = {"text": shown, "line": line, **words}
+    table = next((table for table in TABLES if path is not None and path.split(".")[0] == table), None)
+    message = Message(kind.zh.format(**words), kind.en.format(**words))
+    return Diagnostic(
+        code=code, severity=kind.severity, message=message, path=path, table=table, line=line or None, text=shown
+    )
+
+MOST_SHOWN = 300
+"""Characters of raw text in a diagnostic."""

@@ -1,0 +1,181 @@
+"""The labels of both forms as readers meet them: one look-up from a cell's text to what it may be.
+
+Built by walking the schema. The only words written here are those that no form prints: how copies
+and offices vary its labels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from govdisclosure.schema import FORMS, Table
+from govdisclosure.schema.applications import APPLICANTS, ORGANIZATIONS
+from govdisclosure.schema.proactive import CONTENT
+from govdisclosure.text.normal import compact, fold_width
+
+__all__ = ["Found", "Label", "LabelKind", "look_up", "nearest_row"]
+
+LabelKind = Literal["caption", "corner", "column", "group", "row"]
+
+
+class Label(NamedTuple):
+    """What a text may be: `name` is a column's field, a row's path below its table, or a group's path."""
+
+    kind: LabelKind
+    table: Table
+    name: str
+
+
+class Found(NamedTuple):
+    """The labels that a text may be, its leading number (七, 3) and whether its wording had to be bent."""
+
+    labels: tuple[Label, ...] = ()
+    number: str = ""
+
+    def of(self, table: Table | None, *kinds: LabelKind) -> Label | None:
+        """The label of this table and one of these kinds."""
+        return next((label for label in self.labels if label.table == table and label.kind in kinds), None)
+
+
+NOTHING = Found()
+
+# Wordings of real copies, as `compact` leaves them, by the official label.
+VARIANTS: Mapping[str, tuple[str, ...]] = {
+    "行政规范性文件": ("规范性文件", "行政机关规范性文件"),
+    "规章": ("政府规章", "行政规章"),
+    "本年制发件数": ("本年制发数", "本年制发数量", "本年制发件", "本年度制发件数", "本年制定件数"),
+    "本年废止件数": ("本年废止数", "本年废止数量", "本年废止件", "本年度废止件数"),
+    "现行有效件数": ("现行有效数", "现行有效数量", "现行有效件"),
+    "本年新制作数量": ("本年新制作数", "本年度新制作数量"),
+    "本年新公开数量": ("本年新公开数", "本年度新公开数量"),
+    "对外公开总数量": ("对外公开总数", "对外公开数量"),
+    "上一年项目数量": ("上年项目数量", "上一年度项目数量", "上年度项目数量", "上一年项目数"),
+    "本年增/减": ("本年增减数", "本年增减数量", "本年度增减"),
+    "处理决定数量": ("处理决定数",),
+    "本年处理决定数量": ("本年处理决定数", "本年度处理决定数量", "本年处理决定件数"),
+    "本年收费金额": ("本年度收费金额", "收费金额", "本年收费金额单位万元", "本年收费金额万元"),
+    "采购总金额": ("采购总金额单位万元", "采购总金额万元", "采购金额", "采购总金额元"),
+    "采购项目数量": ("采购项目数",),
+    "行政事业性收费": ("行政事业收费",),
+    "总计": ("合计", "总数", "共计"),
+    "一、本年新收政府信息公开申请数量": ("本年度新收政府信息公开申请数量", "本年新收政府信息公开申请数", "本年新收政府信息公开申请"),
+    "二、上年结转政府信息公开申请数量": ("上年度结转政府信息公开申请数量", "上年结转政府信息公开申请数", "上年结转政府信息公开申请"),
+    "三、本年度办理结果": ("本年办理结果",),
+    "四、结转下年度继续办理": ("结转下年度办理", "结转下年继续办理", "结转下一年度继续办理", "结转下年度继续办理数量"),
+    "（二）部分公开": ("部分公开区分处理的只计这一情形不计其他情形", "部分公开区分处理的只计这一情况不计其他情形"),
+    "行政复议": ("被申请行政复议", "政府信息公开行政复议"),
+    "行政诉讼": ("被提起行政诉讼", "政府信息公开行政诉讼"),
+}
+
+_parens = re.compile(r"[（(\[〔【][^（()）\[\]〔〕【】]*[)）\]〕】]")
+_open_paren = re.compile(r"[（(].*", re.DOTALL)
+_ordinal = re.compile(r"\s*[（(]?\s*([一二三四五六七八九十]|[0-9]{1,2})\s*(?:[)）][、.．]?|[、.．,，:：])\s*")
+_caption = re.compile(r"第?二十条第?([一二三四五六七八九十]+)项")
+_WORDS = str.maketrans("它祇衹隻製覆", "他只只只制复")
+
+
+def _key(text: str) -> str:
+    return compact(text).translate(_WORDS).replace("档案", "文件").replace("资讯", "信息")
+
+
+def _bare(text: str) -> str:
+    """A label without its number."""
+    return _ordinal.sub("", text, count=1)
+
+
+def _declared() -> dict[str, list[tuple[str, Label]]]:
+    """Every label that the forms print, with what it is; bare wording (no number, no brackets) to labels."""
+    found: dict[str, list[tuple[str, Label]]] = {}
+
+    def add(label: str, what: Label) -> None:
+        own = found.setdefault(_key(_bare(_parens.sub("", _bare(label)))), [])
+        if what not in (known for _, known in own):
+            own.append((label, what))
+
+    for form in FORMS.values():
+        for row in form.rows:
+            below = row.path.partition(".")[2]
+            kind: LabelKind = "group" if row.table == "review" else "row"
+            add(row.labels[-1], Label(kind, row.table, below))
+            if row.table == "applications":
+                for depth, label in enumerate(row.labels[:-1], 1):
+                    add(label, Label("group", row.table, ".".join(below.split(".")[:depth])))
+            if row.table == "review" and len(row.labels) > 1:
+                add(row.labels[0], Label("group", row.table, "litigation"))
+        for cell in form.cells:
+            add(cell.column, Label("column", cell.table, cell.path.rpartition(".")[2]))
+    return found
+
+
+def _index() -> dict[str, tuple[Label, ...]]:
+    index: dict[str, tuple[Label, ...]] = {}
+    for key, labels in _declared().items():
+        index[key] = tuple(what for _, what in labels)
+    for official, others in VARIANTS.items():
+        known = index[_key(_bare(_parens.sub("", _bare(official))))]
+        for other in others:
+            index.setdefault(other, known)
+    for text, what in (
+        (CONTENT, Label("corner", "proactive", "")),
+        (APPLICANTS, Label("corner", "applications", "")),
+        (ORGANIZATIONS[0], Label("group", "applications", "organizations")),
+        ("法人和其他组织", Label("group", "applications", "organizations")),
+        ("小计", Label("column", "applications", "subtotal")),
+        ("法人小计", Label("column", "applications", "subtotal")),
+    ):
+        index[text] = (what,)
+    return index
+
+
+INDEX = _index()
+ROWS = {key: label for key, labels in INDEX.items() for label in labels if label.kind == "row" and len(key) >= 5}
+LONGEST = 400
+"""Characters beyond which a text is no label; the longest seen is an instruction of 150 in a bracket."""
+
+
+@lru_cache(maxsize=8192)
+def look_up(text: str) -> Found:
+    """What a text (in simplified script, without glosses) may be in the tables of the forms.
+
+    >>> look_up("（七）总计").number, [label.kind for label in look_up("总 计").labels]
+    ('七', ['row', 'column', 'column'])
+    >>> look_up("规章(县级无此项)").labels[0].name, look_up("第二十条  第（八）项").labels[0].name
+    ('regulations', '八')
+    """
+    if len(text) > LONGEST:
+        return NOTHING
+    text = fold_width(text)
+    match = _ordinal.match(text)
+    number, rest = (match[1], text[match.end() :]) if match else ("", text)
+    key = _key(rest)
+    if not key:
+        return NOTHING
+    if caption := _caption.fullmatch(_key(text)):
+        return Found((Label("caption", "proactive", caption[1]),))
+    if "勾稽关系" in key:
+        return Found((Label("corner", "applications", ""),))
+    labels = INDEX.get(key) or _without_brackets(rest)
+    return Found(labels, number) if labels else NOTHING
+
+
+def _without_brackets(text: str) -> tuple[Label, ...]:
+    """The label in front of or around an explanation in brackets, which may not be closed."""
+    for pattern in (_parens, _open_paren):
+        key = _key(pattern.sub("", text))
+        if key and key in INDEX:
+            return INDEX[key]
+    return ()
+
+
+def nearest_row(text: str, table: Table) -> Label | None:
+    """The one row of a table whose label differs from a text by no more than a slip of the pen."""
+    key = _key(_open_paren.sub("", _bare(fold_width(text))))
+    if not 5 <= len(key) <= 60:
+        return None
+    close = get_close_matches(key, [known for known, label in ROWS.items() if label.table == table], n=2, cutoff=0.85)
+    labels = {ROWS[known] for known in close}
+    return labels.pop() if len(labels) == 1 else None

@@ -1,0 +1,203 @@
+"""A portal page as paragraphs and grids: libxml2 parses, one stylesheet flattens, one loop collects.
+
+The stylesheet walks the page in C and gives one string in which noncharacters (which no text may
+contain) stand for what matters: where tables, rows, cells, paragraphs and containers begin and end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import define, field
+from lxml import etree
+
+from govdisclosure.grid import Block, Grid, GridCell, Paragraph
+from govdisclosure.source.page import Limits, Note, Page
+
+__all__ = ["MAX_COLSPAN", "MAX_ROWSPAN", "read_page"]
+
+MAX_COLSPAN, MAX_ROWSPAN = 1000, 65534
+"""The limits of the HTML standard (section 4.9.11, attributes common to td and th)."""
+
+TABLE, TABLE_END, ROW, CELL, SPANS_END, CELL_END = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5"
+BREAK, BOX, BOX_END, NOTE, NOTE_END = "\ufdd7\ufdd8\ufdd9\ufdda\ufddb"
+
+STYLESHEET = f"""
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:output method="text" encoding="UTF-8"/>
+<xsl:template match="head|script|style|noscript|template|select|iframe|object"/>
+<xsl:template match="table">{TABLE}<xsl:apply-templates/>{TABLE_END}</xsl:template>
+<xsl:template match="tr">{ROW}<xsl:apply-templates/></xsl:template>
+<xsl:template match="td|th">{CELL}<xsl:value-of select="@colspan"/>,<xsl:value-of select="@rowspan"/>{SPANS_END}<xsl:apply-templates/>{CELL_END}</xsl:template>
+<xsl:template match="br|hr">{BREAK}</xsl:template>
+<xsl:template match="p|h1|h2|h3|h4|h5|h6|li|ul|ol|dl|dt|dd|blockquote|caption|address|figure|figcaption|legend|option">{BREAK}<xsl:apply-templates/>{BREAK}</xsl:template>
+<xsl:template match="div|section|article|main|header|footer|nav|aside|form|center|fieldset|body">{BOX}<xsl:apply-templates/>{BOX_END}</xsl:template>
+<xsl:template match="pre|textarea|plaintext|xmp">{BREAK}<xsl:value-of select="translate(., '&#10;', '{BREAK}')"/>{BREAK}</xsl:template>
+<xsl:template match="td//sup|th//sup">{NOTE}<xsl:apply-templates/>{NOTE_END}</xsl:template>
+<xsl:template match="del|s|strike"><xsl:text> </xsl:text><xsl:apply-templates/><xsl:text> </xsl:text></xsl:template>
+<xsl:template match="td//input[not(@type) or @type='text' or @type='number']"><xsl:value-of select="@value"/></xsl:template>
+</xsl:stylesheet>"""  # noqa: E501
+
+_flatten = etree.XSLT(etree.XML(STYLESHEET))
+_events = re.compile(f"([{TABLE}{TABLE_END}{ROW}{CELL_END}])([^{TABLE}-{CELL_END}]*)|{CELL}([^{TABLE}-{CELL_END}]*){SPANS_END}([^{TABLE}-{CELL_END}]*)")
+_blank = re.compile("[ \t\r\n\f]+")
+_breaks = re.compile(f" ?[{BREAK}{BOX}{BOX_END}][{BREAK}{BOX}{BOX_END} ]*")
+_note = re.compile(f" ?{NOTE}([^{NOTE_END}]*){NOTE_END}")
+_parts = re.compile(f"([{BREAK}{BOX}{BOX_END}])")
+_EDGES = f" \t\r\n\f{BREAK}{BOX}{BOX_END}"
+_span = re.compile(r"[ \t\n\f\r]*\+?([0-9]{1,9})")
+_hidden = etree.XPath("//*[(@hidden or contains(translate(@style, ' ', ''), 'display:none')) and not(.//table or .//td or self::td)]")
+
+
+def read_page(data: bytes, limits: Limits) -> Page:
+    """The blocks of a page from its UTF-8 bytes; never raises for any bytes."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if root is None:
+        return Page(blocks=(), layout="html")
+    _hide_hidden(root, data)
+    try:
+        flat = str(_flatten(root))
+    except etree.XSLTError:
+        return Page(blocks=(), layout="html", notes=(Note("parse-nesting-too-deep"),))
+    lines = [cell.sourceline or 0 for cell in root.iter("td", "th")]
+    collector = _Collector(lines, limits.cells)
+    collector.collect(flat)
+    meta = {(m.get("name") or "").lower(): m.get("content") or "" for m in root.iter("meta") if m.get("name")}
+    return Page(
+        blocks=tuple(collector.blocks),
+        layout="html",
+        title=root.findtext(".//title"),
+        meta=meta,
+        notes=tuple(collector.notes),
+        links=sum(1 for _ in root.iter("a")),
+        scripts=sum(1 for _ in root.iter("script")),
+    )
+
+
+def _hide_hidden(root: etree._Element, data: bytes) -> None:
+    """Empty what a browser does not draw; but not what holds a table, which a script may show."""
+    if b"display" not in data and b"hidden" not in data:
+        return
+    for element in _hidden(root):
+        tail = element.tail
+        element.clear()
+        element.tail = tail
+
+
+def _number(text: str, most: int) -> tuple[int, bool]:
+    """A span as the standard parses it: leading digits count, rubbish is 1; and whether it was clamped."""
+    match = _span.match(text)
+    wanted = int(match[1]) if match else 1
+    return min(wanted, most), wanted > most
+
+
+def _clean(text: str) -> str:
+    """The text of a cell: white space as HTML has it, line breaks where blocks end, notes in brackets."""
+    text = text.strip(_EDGES)
+    if text.isdigit() or not text:
+        return text
+    text = _breaks.sub("\n", _blank.sub(" ", text))
+    return _note.sub(r"[\1]", text) if NOTE in text else text
+
+
+@define
+class _Table:
+    """A table that is open: its number in the page (0: cells without a table), its row, the rows so far."""
+
+    number: int
+    row: int = 0
+    rows: list[list[GridCell]] = field(factory=list)
+
+
+@define
+class _Collector:
+    """Walks the flat page once; the tables that are open stand on a stack."""
+
+    lines: list[int]
+    budget: int
+    blocks: list[Block] = field(factory=list)
+    notes: list[Note] = field(factory=list)
+    open: list[_Table] = field(factory=list)
+    tables: int = 0
+    cells: int = 0
+    depth: int = 0
+
+    def collect(self, flat: str) -> None:
+        """All blocks of the page, in its order."""
+        begin = _events.search(flat)
+        self.text(flat[: begin.start() if begin else len(flat)])
+        for event, text, spans, cell in _events.findall(flat):
+            if not event:
+                self.cell(spans, cell)
+                continue
+            if event == ROW:
+                self.row()
+            elif event == TABLE:
+                self.flush()
+                self.tables += 1
+                self.open.append(_Table(self.tables))
+            elif event == TABLE_END:
+                self.end_table()
+            if text and not text.isspace():
+                self.text(text)
+        while self.open:
+            self.end_table()
+
+    def row(self) -> None:
+        table = self.open[-1] if self.open else self.bare()
+        table.row += 1
+        table.rows.append([])
+
+    def bare(self) -> _Table:
+        """Rows and cells outside of any table make one of their own."""
+        self.open.append(_Table(0))
+        return self.open[-1]
+
+    def cell(self, spans: str, text: str) -> None:
+        if self.cells >= self.budget:
+            if self.cells == self.budget:
+                self.notes.append(Note("parse-too-many-cells", self.lines[-1] if self.lines else None))
+                self.cells += 1
+            return
+        table = self.open[-1] if self.open else self.bare()
+        if not table.rows:
+            self.row()
+        row = table.rows[-1]
+        line = self.lines[self.cells] if self.cells < len(self.lines) else 0
+        self.cells += 1
+        colspan, rowspan = (1, 1) if spans == "," else self.spans(spans, line)
+        place = (table.number, table.row, len(row) + 1) if table.number else None
+        row.append(GridCell(_clean(text), colspan, rowspan, line, False, place))
+
+    def spans(self, text: str, line: int) -> tuple[int, int]:
+        columns, _, rows = text.partition(",")
+        (colspan, wide), (rowspan, tall) = _number(columns, MAX_COLSPAN), _number(rows, MAX_ROWSPAN)
+        if wide or tall:
+            self.notes.append(Note("parse-span-clamped", line, text))
+        return max(colspan, 1), rowspan
+
+    def flush(self) -> None:
+        """What an outer table held so far comes before the table inside it."""
+        if self.open and self.open[-1].rows:
+            self.blocks.append(Grid(tuple(map(tuple, self.open[-1].rows))))
+            self.open[-1].rows = []
+
+    def end_table(self) -> None:
+        if self.open:
+            self.flush()
+            self.open.pop()
+
+    def text(self, text: str) -> None:
+        """Text outside of cells; loose text inside a table comes before it, as browsers draw it."""
+        for part in _parts.split(text):
+            if part == BOX:
+                self.depth += 1
+            elif part == BOX_END:
+                self.depth -= 1
+            elif part != BREAK and (line := _blank.sub(" ", part).strip(" ")):
+                self.blocks.append(Paragraph(line, 0, self.depth))

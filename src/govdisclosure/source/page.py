@@ -1,0 +1,55 @@
+"""What every reader of a layout gives: paragraphs and grids in the order of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from attrs import field, frozen
+
+from govdisclosure.grid import Block
+
+__all__ = ["Layout", "Limits", "Note", "Page"]
+
+Layout = Literal["html", "pipe-cells", "pipe-rows", "tabs", "lines", "columns", "boxes"]
+"""How the tables are written: HTML; one cell a line with pipes; one row a line with pipes (markdown
+too); tabs between cells; one cell a line without separators, or rows with blanks between cells, as
+PDF extractors leave them; fixed-width columns; drawn boxes."""
+
+
+@frozen(kw_only=True)
+class Limits:
+    """What a source may cost; exceeding a limit is a diagnostic, never an error.
+
+    `size`: bytes of the source. `cells`: cells of all tables together. `depth`: elements within
+    elements. The defaults are far above any report that was seen (90 kB, 400 cells, depth 40).
+    """
+
+    size: int = 32_000_000
+    cells: int = 200_000
+    depth: int = 2_000
+
+
+@frozen
+class Note:
+    """Something that a reader of a layout met: the code of the diagnostic, the line and the text."""
+
+    code: str
+    line: int | None = None
+    text: str | None = None
+
+
+@frozen(kw_only=True)
+class Page:
+    """A source in blocks, with what its head says.
+
+    `title` is that of an HTML head, `meta` its named metadata (names in lower case).
+    """
+
+    blocks: tuple[Block, ...]
+    layout: Layout
+    title: str | None = None
+    meta: Mapping[str, str] = field(factory=dict[str, str])
+    notes: tuple[Note, ...] = ()
+    links: int = 0
+    scripts: int = 0

@@ -1,0 +1,137 @@
+"""Tables with pipes: one row a line (plain or markdown), or one cell a line with the pipe behind it.
+
+What a span leaves behind is pipes with nothing between them (`|||`); a cell that somebody left blank
+has at least the white space that parts its pipes, or the line, to itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from govdisclosure.grid import Block, Grid, GridCell, Paragraph
+from govdisclosure.text.normal import BLANKS
+
+__all__ = ["has_cell_lines", "read_pipe_cells", "read_pipe_rows"]
+
+PAD = GridCell("", pad=True)
+
+_edge = re.compile(f"^[{BLANKS}]+|[{BLANKS}]+$")
+_rule = re.compile(rf"[{BLANKS}]*:?-{{3,}}:?[{BLANKS}]*")
+_strong = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.*?\S?)\1")
+_escape = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
+_break = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_pipe = re.compile(r"(?<!\\)\|")
+_amount = re.compile(rf"[{BLANKS}]*[0-9０-９.,，/-]+[{BLANKS}]*")
+
+
+def strip(text: str) -> str:
+    """Without the blanks at both ends, ideographic and non-breaking ones included."""
+    return _edge.sub("", text)
+
+
+def has_cell_lines(lines: Sequence[str]) -> bool:
+    """Whether the lines with pipes hold a cell each rather than a row each."""
+    texts = [sum(1 for part in line.split("|") if strip(part)) for line in lines if "|" in line]
+    filled = [n for n in texts if n]
+    return bool(filled) and sum(1 for n in filled if n > 1) * 4 < len(filled)
+
+
+def read_pipe_cells(lines: Sequence[str]) -> Iterator[Block]:
+    """One cell a line: a text closed by a pipe is a cell, a lone pipe a blank one, several pipes a span."""
+    cells: list[GridCell] = []
+    waiting: list[tuple[int, str]] = []
+    for number, line in enumerate(lines, 1):
+        if "|" not in line:
+            if strip(line):
+                waiting.append((number, strip(line)))
+            continue
+        head, _, rest = line.partition("|")
+        text = strip(head)
+        if cells and waiting and len(waiting) <= 3 and text and all(len(w) < 40 for _, w in waiting):
+            text = "\n".join([*(w for _, w in waiting), text])
+        elif waiting:
+            yield from _close(cells, waiting)
+        waiting = []
+        pads = rest.count("|")
+        if text or not pads:
+            cells.append(GridCell(text, line=number))
+        cells += [PAD] * pads
+    yield from _close(cells, waiting)
+
+
+def _close(cells: list[GridCell], after: list[tuple[int, str]]) -> Iterator[Block]:
+    """The table so far and the text behind it; a number right behind it is its last cell."""
+    if cells and after and _amount.fullmatch(after[0][1]):
+        number, text = after.pop(0)
+        cells.append(GridCell(text, line=number))
+    if cells:
+        yield Grid((tuple(cells),), flow=True)
+        cells.clear()
+    yield from (Paragraph(text, number) for number, text in after)
+    after.clear()
+
+
+def read_pipe_rows(lines: Sequence[str]) -> Iterator[Block]:
+    """One row a line, pipes between the cells, before the first or behind the last one as it may be."""
+    closed = _closes_rows(lines)
+    rows: list[tuple[GridCell, ...]] = []
+    for number, line in enumerate(lines, 1):
+        if "|" in line:
+            if row := _row(line, number, closed=closed):
+                rows.append(row)
+        elif text := strip(line):
+            if _rule.fullmatch(text):
+                continue
+            if _is_single_cell(lines, number):
+                rows.append((GridCell(_unmarked(text), line=number),))
+                continue
+            if rows:
+                yield Grid(tuple(rows))
+                rows = []
+            yield Paragraph(text, number)
+    if rows:
+        yield Grid(tuple(rows))
+
+
+def _is_single_cell(lines: Sequence[str], number: int) -> bool:
+    """A short line right between rows: a row of one cell, which needs no pipe."""
+    before = lines[number - 2] if number > 1 else ""
+    after = lines[number] if number < len(lines) else ""
+    return ("|" in before or "|" in after) and len(lines[number - 1]) < 40 and bool(strip(before)) and bool(strip(after))
+
+
+def _closes_rows(lines: Sequence[str]) -> bool:
+    """Whether a pipe stands behind the last cell of a row (else only where that cell is blank)."""
+    rows = [strip(line) for line in lines if line.count("|") > 1]
+    return sum(1 for row in rows if row.endswith("|")) * 2 > len(rows)
+
+
+def _row(line: str, number: int, *, closed: bool) -> tuple[GridCell, ...]:
+    text = strip(line)
+    bordered = text.startswith("|")
+    parts = _pipe.split(text if bordered or closed else line)
+    if bordered:
+        parts = parts[1:]
+    if parts and not strip(parts[-1]) and (bordered or closed):
+        parts = parts[:-1]
+    if parts and all(_rule.fullmatch(part) for part in parts):
+        return ()
+    return tuple(_cells(parts, number))
+
+
+def _cells(parts: Sequence[str], number: int) -> Iterator[GridCell]:
+    """The cells of a row; a run of blanks at its end that holds a bare `||` is what a span leaves."""
+    last = max((i for i, part in enumerate(parts) if strip(part)), default=-1)
+    spans = "" in parts[last + 1 :]
+    for i, part in enumerate(parts):
+        yield GridCell(_unmarked(part), line=number, pad=spans and i > last or part == "")
+
+
+def _unmarked(part: str) -> str:
+    """A cell without the marks of markdown."""
+    text = strip(part)
+    if text.isalnum():
+        return text
+    text = _break.sub("\n", _strong.sub(r"\2", text))
+    return _escape.sub(r"\1", text)

@@ -1,0 +1,48 @@
+"""Plain text as paragraphs and grids: which layout it is, and the reader of that layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from govdisclosure.grid import Block, Paragraph
+from govdisclosure.source.page import Layout, Limits, Page
+from govdisclosure.source.pipes import has_cell_lines, read_pipe_cells, read_pipe_rows, strip
+from govdisclosure.source.tabs import join_cells, read_tabs
+from govdisclosure.text.normal import unify_radicals
+
+__all__ = ["layout_of", "read_lines"]
+
+Reader = Callable[[Sequence[str]], Iterator[Block]]
+
+_line_end = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_BOXES = frozenset("│┃║")
+
+
+def _plain(lines: Sequence[str]) -> Iterator[Block]:
+    return (Paragraph(strip(line), number) for number, line in enumerate(lines, 1) if strip(line))
+
+
+READERS: Mapping[Layout, Reader] = {
+    "pipe-cells": read_pipe_cells,
+    "pipe-rows": read_pipe_rows,
+    "tabs": read_tabs,
+    "lines": _plain,
+}
+
+
+def layout_of(lines: Sequence[str]) -> Layout:
+    """How the tables of a text are written, by what most of its table lines show."""
+    pipes = sum(1 for line in lines if "|" in line)
+    tabs = sum(1 for line in lines if "\t" in line.strip(" ") and line.strip())
+    if pipes >= 3 and pipes >= tabs:
+        return "pipe-cells" if has_cell_lines(lines) else "pipe-rows"
+    return "tabs" if tabs >= 3 else "lines"
+
+
+def read_lines(text: str, limits: Limits) -> Page:
+    """The blocks of a plain text; never raises for any text."""
+    text = unify_radicals(_line_end.sub("\n", text))
+    lines = join_cells(text.split("\n"))
+    layout = layout_of(lines)
+    return Page(blocks=tuple(READERS[layout](lines)), layout=layout)

@@ -1,0 +1,104 @@
+"""The number of a cell: what a cell's text states, or that it states none.
+
+Nothing is guessed: a text is a whole number as a person writes it, an amount of money, a mark for
+"none", blank, or unreadable. A prefix is never taken for the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from govdisclosure.schema.printed import CellValue, Kind, Money
+from govdisclosure.text.normal import BLANKS, fold_width
+
+__all__ = ["CellNumber", "money_unit", "read_cell"]
+
+State = Literal["number", "blank", "mark", "unreadable"]
+
+
+class CellNumber(NamedTuple):
+    """What a cell's text states: its state and, of a number, its value."""
+
+    state: State
+    value: CellValue = None
+
+
+BLANK = CellNumber("blank")
+MARK = CellNumber("mark")
+UNREADABLE = CellNumber("unreadable")
+
+LONGEST = 1000
+"""Digits beyond which a number is refused: no report states one, and parsing it would cost quadratic time."""
+
+MARKS = frozenset(
+    "/ // \\ - -- --- ---- — —— ——— – ―  ─ ── _ __ ∕ ╱ ~ 无 無 空 空白 N/A NA n/a 不涉及 未涉及 不适用 不適用 无此项 無此項 无数据 暂无 没有".split()
+)
+"""What offices write where there is no number: kept as they are, never zero."""
+
+_NUMBER = r"([+-]?)(\d{1,3}(?:([, '\u2009\u202f\u00a0])\d{3})(?:\3\d{3})*|\d+)"
+_UNITS = "(?:[十百千]?[万萬]|[亿億]|千|百)?[元圆圓]"
+_edges = re.compile(f"^[{BLANKS}\r\n\u200b-\u200d\u2060\ufeff]+|[{BLANKS}\r\n\u200b-\u200d\u2060\ufeff]+$")
+_footnote = re.compile(r"(?<=[0-9])(?:[\u2460-\u2473*※†‡#]+|\[[0-9]{1,2}\]|〔[0-9]{1,2}〕|\(注[0-9]{0,2}\)|[⁰¹²³⁴-⁹]+)$")
+_count = re.compile(_NUMBER + "(?:[件项個个条次宗份起人]|人次|件次)?", re.ASCII)
+_amount = re.compile(rf"(?:人民币|[¥￥])?{_NUMBER}(\.\d+)?({_UNITS})?(?:人民币|整)?", re.ASCII)
+_change = re.compile(r"(增加?|减少?|增|減少?|↑|↓)([0-9]+)")
+_unit_of_head = re.compile(f"(?:单位|單位)?[:：(（]?[{BLANKS}]*({_UNITS})")
+_DASHES = str.maketrans("−﹣‐‑﹢", "----+")
+_SIMPLE = str.maketrans("萬億圆圓", "万亿元元")
+_DIGITS = {"零": 0, "〇": 0, "○": 0}
+
+
+def read_cell(raw: str, kind: Kind, unit: str | None = None) -> CellNumber:
+    """What a cell of this kind states. `unit` is the unit of its head, for money that names none itself.
+
+    >>> read_cell("1,234", "count"), read_cell(" / ", "count").state, read_cell("", "count").state
+    (CellNumber(state='number', value=1234), 'mark', 'blank')
+    >>> read_cell("1 2", "count").state, read_cell("20.5", "count").state, read_cell("-8", "change").value
+    ('unreadable', 'unreadable', -8)
+    >>> print(read_cell("251000元", "money").value, read_cell("96,171.6", "money", "万元").value)
+    251000元 96171.6万元
+    """
+    if raw.isdigit() and raw.isascii() and len(raw) < LONGEST and kind != "money":
+        return CellNumber("number", int(raw))
+    text = _edges.sub("", fold_width(raw))
+    if not text:
+        return BLANK
+    if text in MARKS:
+        return MARK
+    if len(text) > LONGEST:
+        return UNREADABLE
+    text = _footnote.sub("", text.translate(_DASHES))
+    return _money(text, unit) if kind == "money" else _whole(text, kind)
+
+
+def _whole(text: str, kind: Kind) -> CellNumber:
+    if match := _count.fullmatch(text):
+        digits = match[2].replace(match[3], "") if match[3] else match[2]
+        return CellNumber("number", int(match[1] + digits))
+    if kind == "change" and (match := _change.fullmatch(text)):
+        return CellNumber("number", int(match[2]) * (1 if match[1][0] in "增↑" else -1))
+    return CellNumber("number", _DIGITS[text]) if text in _DIGITS else UNREADABLE
+
+
+def _money(text: str, unit: str | None) -> CellNumber:
+    match = _amount.fullmatch(text)
+    if match is None:
+        return CellNumber("number", Money(Decimal(0), unit)) if text in _DIGITS else UNREADABLE
+    digits = match[2].replace(match[3], "") if match[3] else match[2]
+    return CellNumber("number", Money(Decimal(match[1] + digits + (match[4] or "")), _unit(match[5]) or unit))
+
+
+def _unit(found: str | None) -> str | None:
+    return found.translate(_SIMPLE) if found else None
+
+
+def money_unit(head: str) -> str | None:
+    """The unit that the head of a money column prints, if any.
+
+    >>> money_unit("采购总金额（万元）"), money_unit("采购总金额")
+    ('万元', None)
+    """
+    match = _unit_of_head.search(head)
+    return _unit(match[1]) if match else None

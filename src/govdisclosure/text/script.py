@@ -1,0 +1,74 @@
+"""Traditional script and pinyin glosses: whether a document has them, and its text without them."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+from opencc import OpenCC
+
+__all__ = ["is_traditional", "to_simplified", "to_traditional", "without_glosses"]
+
+# Characters of the form's own labels that differ between the scripts: a report is full of them.
+PAIRS = tuple(zip("開數請項處總訴結規關機業務責條復維審", "开数请项处总诉结规关机业务责条复维审", strict=True))
+TRADITIONAL = frozenset(t for t, _ in PAIRS)
+
+TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+_gloss = re.compile(rf"[(（]([a-zü{TONES}]{{1,6}})[)）]")
+_syllable = re.compile(
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:i?ang|i?ong|uang|eng|ing|i?an|i?ao|uan|uai|üan|ai|ei|i?ou|en|in|un|ün|ia|ie|iu|ua|uo|ui|ue|üe|er|[aoeiuüv])"
+)
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a document is in traditional script: more of its words are written so than in simplified.
+
+    A few traditional characters (a name, a quotation) do not make a document traditional.
+
+    >>> is_traditional("政府信息公開工作年度報告,本年收費"), is_traditional("於潜镇政府信息公开")
+    (True, False)
+    """
+    old = sum(text.count(traditional) for traditional, _ in PAIRS)
+    return old > 0 and old > sum(text.count(simplified) for _, simplified in PAIRS)
+
+
+def _is_gloss(match: re.Match[str], *, toneless: bool) -> bool:
+    found = match.group(1)
+    if any(mark in found for mark in TONES):
+        return True
+    return toneless and _syllable.fullmatch(found) is not None
+
+
+def without_glosses(text: str, *, toneless: bool) -> str:
+    """The text without pinyin in brackets after characters, nested and doubled ones included.
+
+    A syllable with a tone mark is always a gloss; one without is only taken for one when `toneless`
+    says so (as of a document in traditional script), since (an) or (ai) may be meant.
+
+    >>> without_glosses("規(guī)章,制發(fā)件數(shù)", toneless=False)
+    '規章,制發件數'
+    >>> without_glosses("國(guo)政(zheng)(zheng)府(fu)", toneless=True)
+    '國政府'
+    """
+    if "(" not in text and "（" not in text:
+        return text
+    return _gloss.sub(lambda match: "" if _is_gloss(match, toneless=toneless) else match.group(), text)
+
+
+@functools.cache
+def _converter(config: str) -> OpenCC:
+    return OpenCC(config)
+
+
+def to_simplified(text: str) -> str:
+    """Traditional script without glosses as simplified script, by OpenCC's t2s, in NFC."""
+    converted: str = _converter("t2s").convert(without_glosses(text, toneless=True))
+    return unicodedata.normalize("NFC", converted)
+
+
+def to_traditional(text: str) -> str:
+    """Simplified script as traditional script, by OpenCC's s2t."""
+    converted: str = _converter("s2t").convert(text)
+    return converted
