@@ -22,10 +22,9 @@ Positions = tuple[int, ...]
 
 @frozen
 class Aligned:
-    """The cells of a row by column, or None if they cannot be tied to columns; `doubtful`, `repeated`: how."""
+    """The cells of a row by column, or None if they cannot be tied to columns; `repeated`: by merging equal ones."""
 
     cells: tuple[GridCell, ...] | None
-    doubtful: bool = False
     repeated: bool = False
 
 
@@ -44,16 +43,13 @@ class Conventions:
         self.learned: dict[tuple[int, int, int], set[Positions]] = {}
         self.starts: set[int] = set()
         self.fronts: set[bool] = set()
-        self.tight = self.loose = 0
         for row, width in rows:
             self._learn(row, _real(row), width)
 
     def _learn(self, row: SourceRow, cells: Sequence[GridCell], width: int) -> None:
         filled = _filled(cells)
-        self.tight += len(cells) == width
         if len(cells) <= width or len(filled) != width:
             return
-        self.loose += 1
         self.learned.setdefault((width, len(cells), row.lead), set()).add(filled)
         if filled[-1] - filled[0] + 1 == width:
             self.starts.add(row.lead + filled[0])
@@ -70,9 +66,9 @@ class Conventions:
         if len(cells) < width:
             return Aligned(None)
         if len(filled) == width:
-            return Aligned(_pick(cells, filled), doubtful=self.tight > self.loose)
+            return Aligned(_pick(cells, filled))
         if len(filled) > width:
-            return _collapsed(cells, width)
+            return _collapsed(cells, width) if row.table == "proactive" else Aligned(None)
         ways = {way for way in self._ways(row, len(cells), width) if set(filled) <= set(way)}
         return Aligned(_pick(cells, ways.pop()) if len(ways) == 1 else None)
 
@@ -146,7 +142,7 @@ def review_blocks(heads: Sequence[str], blocks: Mapping[str, Sequence[str]], wid
     `blocks` has the columns of each block of the form; `width` is the number of cells of the row.
     """
     named = [head[1:] for head in heads if head.startswith("=") and head[1:] in blocks]
-    outcomes = [head for head in heads if not head.startswith("=")]
+    outcomes = [head for head in heads if not head.startswith("=")][-width:]
     named = list(dict.fromkeys(named))
     standard = [column for block in named for column in blocks[block]]
     if width == len(standard) and _in_order(outcomes, standard):

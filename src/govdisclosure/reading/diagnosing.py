@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from govdisclosure.message import Message, Severity
 from govdisclosure.reading.reading import Diagnostic
-from govdisclosure.schema import TABLES, Table
+from govdisclosure.schema import TABLES
 
 __all__ = ["CODES", "Code", "diagnose_reading"]
 
@@ -53,8 +53,8 @@ CODES: Mapping[str, Code] = {
     ),
     "parse-row-deduced": Code(
         "info",
-        "空白单元格的位置由本表勾稽关系唯一确定",
-        "where the blank cells of the row stand was decided by the relations of the table, which allow one reading only",
+        "该行数字分散在多行，其顺序由勾稽关系唯一确定：{text}",
+        "the figures of the row stood on several lines; its sums allow one order only, which was taken: {text}",
     ),
     "parse-row-missing": Code("warning", "{label}：来源中没有这一行", "{label}: the source has no such row"),
     "parse-row-unknown": Code(
@@ -78,6 +78,9 @@ CODES: Mapping[str, Code] = {
         "the head of the table is not that of the form, so nobody can tell its columns; nothing was placed: {text}",
     ),
     "parse-number-unplaced": Code("error", "表中数字“{text}”没有对应的行，未读取", "the figure {text!r} stands in a table without a row that it belongs to"),
+    "parse-table-unreadable": Code(
+        "error", "{label}：有此表，但其数字无法对应到行列", "{label}: the table is here, but none of its figures could be placed"
+    ),
     "parse-table-missing": Code("warning", "{label}：来源中没有此表", "{label}: the source does not have this table"),
     "parse-section-missing": Code("warning", "{label}：来源中没有这一部分", "{label}: the source does not have this section"),
     "parse-script-converted": Code(

@@ -7,11 +7,13 @@ from typing import cast
 
 from attrs import define, field
 
-from govdisclosure.grid import Block, Grid, Paragraph
+from govdisclosure.grid import Block, Grid, GridCell, Paragraph
 from govdisclosure.reading.headings import SectionName, is_afterword, section_of
 from govdisclosure.reading.labels import look_up
-from govdisclosure.reading.scanning import Scan
+from govdisclosure.reading.loose import cells_of_line, ends_sentence, join_labels
+from govdisclosure.reading.scanning import Scan, is_value
 from govdisclosure.schema import TABLES, Table
+from govdisclosure.source.page import Layout
 from govdisclosure.text.normal import normalise
 
 __all__ = ["Document", "take_apart"]
@@ -32,12 +34,13 @@ class Document:
         return None if lines is None else normalise("\n".join(lines)) or None
 
 
-def take_apart(blocks: Iterable[Block], plain: Callable[[str], str]) -> Document:
+def take_apart(blocks: Iterable[Block], plain: Callable[[str], str], layout: Layout) -> Document:
     """Walk the blocks of a page once."""
-    document = Document(Scan(plain))
-    walk = _Walk(document, plain)
+    document = Document(Scan(plain, loose=layout == "lines"))
+    walk = _Walk(document, plain, broken=layout != "html", loose=layout == "lines")
     for block in _loosened(blocks, plain):
         walk.see(block)
+    walk.flush()
     document.scan.close()
     return document
 
@@ -68,63 +71,98 @@ def _split(grid: Grid, plain: Callable[[str], str]) -> Iterator[Block]:
         yield Grid(tuple(kept), grid.flow)
 
 
-def _split_flow(row: Sequence[object], plain: Callable[[str], str]) -> Iterator[Block]:
-    kept = []
-    for cell in cast("Sequence[Paragraph]", row):
-        if cell.text and not cell.text.isdigit() and section_of(plain(cell.text)):
-            yield Grid((tuple(kept),), flow=True)  # type: ignore[arg-type]
+def _split_flow(row: Sequence[GridCell], plain: Callable[[str], str]) -> Iterator[Block]:
+    """Headings and sentences in a row without end are paragraphs; what stands before figures is a label."""
+    kept: list[GridCell] = []
+    for cell, after in zip(row, (*row[1:], GridCell("")), strict=True):
+        text = "" if cell.text.isdigit() else plain(cell.text)
+        if text and (section_of(text) or (len(text) > 15 and ends_sentence(text) and not is_value(after.text))):
+            yield Grid((tuple(kept),), flow=True)
             kept = []
             yield Paragraph(cell.text, cell.line)
         else:
             kept.append(cell)
-    yield Grid((tuple(kept),), flow=True)  # type: ignore[arg-type]
+    yield Grid((tuple(kept),), flow=True)
 
 
 def _is_prose(text: str) -> bool:
-    return not text.isdigit() and len(text) > 3 and (section_of(text) is not None or not look_up(text).labels and len(text) > 15)
+    return not text.isdigit() and len(text) > 3 and (section_of(text) is not None or (not look_up(text).labels and len(text) > 15))
 
 
 @define
 class _Walk:
-    """Where the walk is: the section, and how deep the container of the report lies."""
+    """Where the walk is: the section, and how deep the container of the report lies.
+
+    `broken`: labels may be broken over lines; `loose`: tables are lines of words and figures.
+    """
 
     document: Document
     plain: Callable[[str], str]
+    broken: bool = False
+    loose: bool = False
     section: SectionName | None = None
     floor: int | None = None
     done: bool = False
+    waiting: list[GridCell] = field(factory=list[GridCell])
 
     def see(self, block: Block) -> None:
         if isinstance(block, Grid):
             self.see_grid(block)
         else:
-            self.see_paragraph(self.plain(block.text), block.depth)
+            self.see_paragraph(block, self.plain(block.text))
 
     def see_grid(self, grid: Grid) -> None:
+        self.flush()
         scan = self.document.scan
         rows = len(scan.rows)
-        scan.grid(grid)
+        scan.grid(mended(grid, self.plain) if self.broken else grid)
         if len(scan.rows) > rows and self.section in {"overview", None}:
             self.section = cast("SectionName", scan.rows[-1].table)
 
-    def see_paragraph(self, text: str, depth: int) -> None:
+    def flush(self) -> None:
+        """The lines of a table so far, as one row of labels and values."""
+        if self.waiting:
+            cells = join_labels(self.waiting, self.plain)
+            self.document.scan.grid(Grid((tuple(cells),), flow=True))
+            self.waiting = []
+
+    def see_paragraph(self, line: Paragraph, text: str) -> None:
         section = None if self.done and self.section == "other_matters" else section_of(text)
+        if section is None and self.loose and self.section in {None, "overview"}:
+            section = self.begun(text)
         if section is not None:
-            self.enter(section, depth)
-            return
+            self.enter(section, line.depth)
+            if section_of(text):
+                return
         if self.section is None:
             self.document.before.append(text)
-            return
-        self.floor = depth if self.floor is None else min(self.floor, depth) if self.section != "other_matters" else self.floor
-        if self.section == "other_matters" and (self.done or is_afterword(text) or depth < (self.floor or 0)):
+        elif self.section in TABLES:
+            self.see_table_line(line, text)
+        else:
+            self.see_prose(text, line.depth)
+
+    def begun(self, text: str) -> SectionName | None:
+        """The table that a line without a heading before it opens."""
+        label = look_up(text).of("proactive", "caption", "corner") or look_up(text).of("applications", "corner")
+        return label and label.table
+
+    def see_table_line(self, line: Paragraph, text: str) -> None:
+        if is_afterword(text):
+            self.document.after.append(text)
+        elif self.loose:
+            self.waiting += cells_of_line(line)
+
+    def see_prose(self, text: str, depth: int) -> None:
+        if self.section != "other_matters":
+            self.floor = depth if self.floor is None else min(self.floor, depth)
+        elif self.done or is_afterword(text) or depth < (self.floor or 0):
             self.done = True
             self.document.after.append(text)
-        elif self.section in {"overview", "problems", "other_matters"}:
-            self.document.sections[self.section].append(text)
-        elif is_afterword(text):
-            self.document.after.append(text)
+            return
+        self.document.sections[cast("str", self.section)].append(text)
 
     def enter(self, section: SectionName, depth: int) -> None:
+        self.flush()
         self.section = section
         self.floor = depth if self.floor is None else min(self.floor, depth)
         if section in TABLES:
@@ -132,3 +170,18 @@ class _Walk:
         else:
             self.document.scan.enter(None)
             self.document.sections.setdefault(section, [])
+
+
+def mended(grid: Grid, plain: Callable[[str], str]) -> Grid:
+    """A grid of a text layout with labels that were broken over lines put together.
+
+    A piece stands as a row of its own; the label goes where its last piece stands, in front of the
+    values of its row.
+    """
+    singles = sum(1 for row in grid.rows if len(row) == 1)
+    if grid.flow or singles * 4 < len(grid.rows):
+        return grid
+    ends = [len(row) for row in grid.rows]
+    flat = [cell for row in grid.rows for cell in row]
+    del ends
+    return Grid((tuple(join_labels(flat, plain)),), flow=True)

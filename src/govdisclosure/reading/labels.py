@@ -13,11 +13,11 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from govdisclosure.schema import FORMS, Table
-from govdisclosure.schema.applications import APPLICANTS, ORGANIZATIONS
+from govdisclosure.schema.applications import APPLICANTS, CORNER, ORGANIZATIONS
 from govdisclosure.schema.proactive import CONTENT
 from govdisclosure.text.normal import compact, fold_width
 
-__all__ = ["Found", "Label", "LabelKind", "look_up", "nearest_row"]
+__all__ = ["BEGINNINGS", "PIECES", "ROWS", "WHOLE", "Found", "Label", "LabelKind", "key_of", "look_up", "nearest_row"]
 
 LabelKind = Literal["caption", "corner", "column", "group", "row"]
 
@@ -75,11 +75,13 @@ _parens = re.compile(r"[（(\[〔【][^（()）\[\]〔〕【】]*[)）\]〕】]"
 _open_paren = re.compile(r"[（(].*", re.DOTALL)
 _ordinal = re.compile(r"\s*[（(]?\s*([一二三四五六七八九十]|[0-9]{1,2})\s*(?:[)）][、.．]?|[、.．,，:：])\s*")
 _caption = re.compile(r"第?二十条第?([一二三四五六七八九十]+)项")
+_letters = re.compile("[A-Za-z]+")
 _WORDS = str.maketrans("它祇衹隻製覆", "他只只只制复")
 
 
-def _key(text: str) -> str:
-    return compact(text).translate(_WORDS).replace("档案", "文件").replace("资讯", "信息")
+def key_of(text: str) -> str:
+    """What labels are looked up by: no blanks, punctuation or letters (no label has one; glosses have)."""
+    return _letters.sub("", compact(text)).translate(_WORDS).replace("档案", "文件").replace("资讯", "信息")
 
 
 def _bare(text: str) -> str:
@@ -92,7 +94,7 @@ def _declared() -> dict[str, list[tuple[str, Label]]]:
     found: dict[str, list[tuple[str, Label]]] = {}
 
     def add(label: str, what: Label) -> None:
-        own = found.setdefault(_key(_bare(_parens.sub("", _bare(label)))), [])
+        own = found.setdefault(key_of(_bare(_parens.sub("", _bare(label)))), [])
         if what not in (known for _, known in own):
             own.append((label, what))
 
@@ -116,7 +118,7 @@ def _index() -> dict[str, tuple[Label, ...]]:
     for key, labels in _declared().items():
         index[key] = tuple(what for _, what in labels)
     for official, others in VARIANTS.items():
-        known = index[_key(_bare(_parens.sub("", _bare(official))))]
+        known = index[key_of(_bare(_parens.sub("", _bare(official))))]
         for other in others:
             index.setdefault(other, known)
     for text, what in (
@@ -132,7 +134,16 @@ def _index() -> dict[str, tuple[Label, ...]]:
 
 
 INDEX = _index()
+CAPTIONS = tuple(f"二十条第{number}项" for number in "一五六八九")
+WHOLE = frozenset((*INDEX, *CAPTIONS, *(f"第{caption}" for caption in CAPTIONS), key_of(CORNER)))
+"""Everything that a label can be, by `key_of` without its number."""
+
+BEGINNINGS = frozenset(key[:length] for key in WHOLE for length in range(1, len(key) + 1))
+PIECES = frozenset(key[a:b] for key in WHOLE for a in range(len(key)) for b in range(a + 1, min(a + 12, len(key)) + 1))
+"""What labels begin with, and what is left of them where they are cut."""
+
 ROWS = {key: label for key, labels in INDEX.items() for label in labels if label.kind == "row" and len(key) >= 5}
+"""The rows with a label long enough to be known by its beginning or in spite of a slip of the pen."""
 LONGEST = 400
 """Characters beyond which a text is no label; the longest seen is an instruction of 150 in a bracket."""
 
@@ -151,10 +162,10 @@ def look_up(text: str) -> Found:
     text = fold_width(text)
     match = _ordinal.match(text)
     number, rest = (match[1], text[match.end() :]) if match else ("", text)
-    key = _key(rest)
+    key = key_of(rest)
     if not key:
         return NOTHING
-    if caption := _caption.fullmatch(_key(text)):
+    if caption := _caption.fullmatch(key_of(text)):
         return Found((Label("caption", "proactive", caption[1]),))
     if "勾稽关系" in key:
         return Found((Label("corner", "applications", ""),))
@@ -165,7 +176,7 @@ def look_up(text: str) -> Found:
 def _without_brackets(text: str) -> tuple[Label, ...]:
     """The label in front of or around an explanation in brackets, which may not be closed."""
     for pattern in (_parens, _open_paren):
-        key = _key(pattern.sub("", text))
+        key = key_of(pattern.sub("", text))
         if key and key in INDEX:
             return INDEX[key]
     return ()
@@ -173,7 +184,7 @@ def _without_brackets(text: str) -> tuple[Label, ...]:
 
 def nearest_row(text: str, table: Table) -> Label | None:
     """The one row of a table whose label differs from a text by no more than a slip of the pen."""
-    key = _key(_open_paren.sub("", _bare(fold_width(text))))
+    key = key_of(_open_paren.sub("", _bare(fold_width(text))))
     if not 5 <= len(key) <= 60:
         return None
     close = get_close_matches(key, [known for known, label in ROWS.items() if label.table == table], n=2, cutoff=0.85)

@@ -8,16 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from govdisclosure.grid import Grid, Paragraph
+from govdisclosure.grid import Paragraph
 from govdisclosure.reading.diagnosing import diagnose_reading
 from govdisclosure.reading.document import Document, take_apart
 from govdisclosure.reading.footer import read_footer
 from govdisclosure.reading.head import read_head
-from govdisclosure.reading.placing import Placing, place
+from govdisclosure.reading.placing import Placing
 from govdisclosure.reading.reading import Diagnostic, Reading, Script
+from govdisclosure.reading.tables import place
 from govdisclosure.schema import SECTIONS, TABLES, AnnualReport, CellValue, form_of
 from govdisclosure.source.decode import Decoded, decode
 from govdisclosure.source.html import read_page
+from govdisclosure.source.markdown import is_markdown, read_markdown
 from govdisclosure.source.page import Limits, Page
 from govdisclosure.source.text import read_lines
 from govdisclosure.text.normal import normalise_line
@@ -60,7 +62,7 @@ def _read(
 ) -> Reading:
     decoded, found = _decoded(source, encoding, limits)
     text = decoded.text
-    door = door or (_page_of_html if _markup.search(text) else _page_of_text)
+    door = door or (_page_of_html if _markup.search(text) and not is_markdown(text) else _page_of_text)
     return _understand(door(text, limits), decoded if isinstance(source, bytes) else None, found)
 
 
@@ -86,7 +88,7 @@ def _page_of_html(text: str, limits: Limits) -> Page:
 
 
 def _page_of_text(text: str, limits: Limits) -> Page:
-    return read_lines(text, limits)
+    return read_markdown(text, limits) if "<" in text and is_markdown(text) else read_lines(text, limits)
 
 
 def _script_of(page: Page) -> tuple[Script, Callable[[str], str]]:
@@ -104,13 +106,13 @@ def _script_of(page: Page) -> tuple[Script, Callable[[str], str]]:
 
 def _understand(page: Page, decoded: Decoded | None, found: list[Diagnostic]) -> Reading:
     script, plain = _script_of(page)
-    document = take_apart(page.blocks, plain)
+    document = take_apart(page.blocks, plain, page.layout)
     placing = place(document.scan)
     found += [diagnose_reading(note.code, line=note.line, text=note.text) for note in page.notes]
     if script == "traditional":
         found.append(diagnose_reading("parse-script-converted"))
     report = None
-    if placing.seen or placing.found and any(d.severity == "error" for d in placing.found):
+    if placing.seen or (placing.found and any(d.severity == "error" for d in placing.found)):
         report = _report(page, document, placing, plain)
         found += placing.found
         found += [

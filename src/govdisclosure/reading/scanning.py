@@ -25,7 +25,8 @@ class SourceRow:
     """A label and the cells behind it. `name` is the row's path below its table, "" if nobody knows it.
 
     `lead` counts the cells of the source's row up to and including the label; `heads` are the columns
-    in force, in the order of the source; `unit` is what the head of a money column prints.
+    in force, in the order of the source; `unit` is what the head of a money column prints; `loose` tells
+    that the row was put together from words, so that neither heads nor the order of lines can be relied on.
     """
 
     table: Table
@@ -35,7 +36,7 @@ class SourceRow:
     lead: int
     heads: tuple[str, ...]
     unit: str = ""
-    flow: bool = False
+    loose: bool = False
     cells: list[GridCell] = field(factory=list)
 
 
@@ -49,6 +50,7 @@ class Scan:
     """Walks the grids of a document once; `rows` are the rows it found, in the order of the source."""
 
     plain: Callable[[str], str]
+    loose: bool = False
     rows: list[SourceRow] = field(factory=list)
     stray: list[GridCell] = field(factory=list)
     table: Table | None = None
@@ -169,12 +171,12 @@ class Scan:
             self.current.lead = place
             return
         self.close()
-        self.begin(label.name, cell, place, flow=flow)
+        self.begin(label.name, cell, place)
 
-    def begin(self, name: str, cell: GridCell, place: int, *, flow: bool) -> None:
+    def begin(self, name: str, cell: GridCell, place: int) -> None:
         if self.table is not None:
             heads = tuple(self.heads)
-            self.current = SourceRow(self.table, name, cell.text, cell.line, place, heads, self.unit, flow)
+            self.current = SourceRow(self.table, name, cell.text, cell.line, place, heads, self.unit, self.loose)
 
     def unknown(self, cell: GridCell, place: int, *, flow: bool) -> None:
         """A text that is no label: a value nobody can read, or the label of a row that no form has."""
@@ -187,14 +189,14 @@ class Scan:
                 self.current.cells.append(cell)
                 return
             self.close()
-            self.begin("", cell, place, flow=flow)
+            self.begin("", cell, place)
 
     def value(self, cell: GridCell, place: int, *, flow: bool) -> None:
         if self.current is not None:
             self.current.cells.append(cell)
-        elif self.table == "review" and self.in_heads and not cell.pad and len(self.heads) > 4:
+        elif self.table == "review" and not cell.pad and (self.loose or (self.in_heads and len(self.heads) > 4)):
             self.in_heads = False
-            self.begin("", GridCell("", line=cell.line), place - 1, flow=flow)
+            self.begin("", GridCell("", line=cell.line), place - 1)
             self.value(cell, place, flow=flow)
         elif self.table is not None and cell.text and any(c.isdigit() for c in cell.text):
             self.stray.append(cell)
@@ -208,7 +210,7 @@ class Scan:
             return False
         self.close()
         self.in_heads = False
-        self.begin("", GridCell("", line=cells[0].line), 0, flow=False)
+        self.begin("", GridCell("", line=cells[0].line), 0)
         if self.current is not None:
             self.current.cells = cells
         self.close()

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from govdisclosure.grid import Block, Grid, GridCell, Paragraph
 from govdisclosure.text.normal import BLANKS
 
-__all__ = ["has_cell_lines", "read_pipe_cells", "read_pipe_rows"]
+__all__ = ["has_cell_lines", "pieces", "read_pipe_cells", "read_pipe_rows", "strip"]
 
 PAD = GridCell("", pad=True)
 
@@ -74,7 +74,7 @@ def _close(cells: list[GridCell], after: list[tuple[int, str]]) -> Iterator[Bloc
 
 def read_pipe_rows(lines: Sequence[str]) -> Iterator[Block]:
     """One row a line, pipes between the cells, before the first or behind the last one as it may be."""
-    closed = _closes_rows(lines)
+    closed, own = _closes_rows(lines), pieces(lines, "|")
     rows: list[tuple[GridCell, ...]] = []
     for number, line in enumerate(lines, 1):
         if "|" in line:
@@ -83,7 +83,7 @@ def read_pipe_rows(lines: Sequence[str]) -> Iterator[Block]:
         elif text := strip(line):
             if _rule.fullmatch(text):
                 continue
-            if _is_single_cell(lines, number):
+            if number - 1 in own:
                 rows.append((GridCell(_unmarked(text), line=number),))
                 continue
             if rows:
@@ -94,11 +94,26 @@ def read_pipe_rows(lines: Sequence[str]) -> Iterator[Block]:
         yield Grid(tuple(rows))
 
 
-def _is_single_cell(lines: Sequence[str], number: int) -> bool:
-    """A short line right between rows: a row of one cell, which needs no pipe."""
-    before = lines[number - 2] if number > 1 else ""
-    after = lines[number] if number < len(lines) else ""
-    return ("|" in before or "|" in after) and len(lines[number - 1]) < 40 and bool(strip(before)) and bool(strip(after))
+def pieces(lines: Sequence[str], separator: str) -> set[int]:
+    """The lines (by index) without a separator that belong to a table: short ones, right before one of its rows.
+
+    A row of one cell needs no separator, and a cell whose text is broken has lines of its own.
+    """
+    found: set[int] = set()
+    near, count = False, 0
+    for i in range(len(lines) - 1, -1, -1):
+        if separator in lines[i]:
+            near, count = True, 0
+        elif not strip(lines[i]) or len(lines[i]) > LONGEST_PIECE or count >= MOST_PIECES:
+            near = False
+        elif near:
+            found.add(i)
+            count += 1
+    return found
+
+
+LONGEST_PIECE, MOST_PIECES = 60, 40
+"""Characters of a line that may be a piece of a cell, and how many such lines may follow each other."""
 
 
 def _closes_rows(lines: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from govdisclosure.grid import Block, Grid, GridCell, Paragraph
-from govdisclosure.source.pipes import strip
+from govdisclosure.source.pipes import pieces, strip
 
 __all__ = ["join_cells", "read_tabs"]
 
@@ -41,14 +41,23 @@ def join_cells(lines: Sequence[str]) -> Sequence[str]:
     return joined
 
 
+MOST_CELLS = 60
+"""Cells beyond which a line is no row but a whole page: the widest row of the forms has 15."""
+
+
 def read_tabs(lines: Sequence[str]) -> Iterator[Block]:
     """Rows are lines with a tab, cells what stands between the tabs."""
     rows: list[tuple[GridCell, ...]] = []
+    own = pieces(lines, "\t")
     for number, line in enumerate(lines, 1):
         text = strip(line)
         if "\t" in line:
-            rows.append(tuple(GridCell(strip(part), line=number) for part in line.split("\t")))
-        elif text and rows and _between_rows(lines, number):
+            cells = tuple(GridCell(strip(part), line=number) for part in line.split("\t"))
+            if len(cells) > MOST_CELLS:
+                yield Grid((tuple(cell for cell in cells if cell.text),), flow=True)
+            else:
+                rows.append(cells)
+        elif text and number - 1 in own:
             rows.append((GridCell(text, line=number),))
         elif text:
             if rows:
@@ -57,9 +66,3 @@ def read_tabs(lines: Sequence[str]) -> Iterator[Block]:
             yield Paragraph(text, number)
     if rows:
         yield Grid(tuple(rows))
-
-
-def _between_rows(lines: Sequence[str], number: int) -> bool:
-    """A short line right before a row belongs to the table: a row of one cell."""
-    following = next((line for line in lines[number : number + 3] if line.strip()), "")
-    return "\t" in following and len(lines[number - 1]) < 60

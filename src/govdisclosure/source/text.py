@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from govdisclosure.grid import Block, Paragraph
+from govdisclosure.source.boxes import is_drawn, read_boxes
 from govdisclosure.source.page import Layout, Limits, Page
 from govdisclosure.source.pipes import has_cell_lines, read_pipe_cells, read_pipe_rows, strip
 from govdisclosure.source.tabs import join_cells, read_tabs
@@ -15,8 +16,8 @@ __all__ = ["layout_of", "read_lines"]
 
 Reader = Callable[[Sequence[str]], Iterator[Block]]
 
+_page_number = re.compile(r"\n[ \t]*\d{1,4}[ \t]*\n*(?=\f)")
 _line_end = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_BOXES = frozenset("│┃║")
 
 
 def _plain(lines: Sequence[str]) -> Iterator[Block]:
@@ -27,22 +28,25 @@ READERS: Mapping[Layout, Reader] = {
     "pipe-cells": read_pipe_cells,
     "pipe-rows": read_pipe_rows,
     "tabs": read_tabs,
+    "boxes": read_boxes,
     "lines": _plain,
 }
 
 
 def layout_of(lines: Sequence[str]) -> Layout:
     """How the tables of a text are written, by what most of its table lines show."""
+    if sum(map(is_drawn, lines)) >= 5:
+        return "boxes"
     pipes = sum(1 for line in lines if "|" in line)
-    tabs = sum(1 for line in lines if "\t" in line.strip(" ") and line.strip())
-    if pipes >= 3 and pipes >= tabs:
+    tabs = sum(line.strip().count("\t") for line in lines)
+    if pipes >= 3 and pipes * 3 >= tabs:
         return "pipe-cells" if has_cell_lines(lines) else "pipe-rows"
-    return "tabs" if tabs >= 3 else "lines"
+    return "tabs" if tabs >= 9 else "lines"
 
 
 def read_lines(text: str, limits: Limits) -> Page:
     """The blocks of a plain text; never raises for any text."""
-    text = unify_radicals(_line_end.sub("\n", text))
+    text = unify_radicals(_line_end.sub("\n", _page_number.sub("\n", text)))
     lines = join_cells(text.split("\n"))
     layout = layout_of(lines)
     return Page(blocks=tuple(READERS[layout](lines)), layout=layout)

@@ -1,0 +1,125 @@
+"""Tables that were flattened to words and numbers: labels broken over lines, heads cut to pieces.
+
+Text tools and PDF extractors leave a run of words in which labels stand in pieces, with the figures
+of a row behind them or in their middle. Here the pieces are put together again, by the labels of
+the form: what results is one long row of labels and values, as from any other layout.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+from govdisclosure.grid import GridCell, Paragraph
+from govdisclosure.reading.labels import BEGINNINGS, PIECES, ROWS, WHOLE, key_of, look_up
+from govdisclosure.reading.scanning import is_value
+from govdisclosure.text.normal import BLANKS
+
+__all__ = ["cells_of_line", "ends_sentence", "is_page_mark", "join_labels"]
+
+LABEL, BEGUN, PIECE, WORD = 1.0, 4.0, 9.0, 10.0
+"""What it costs to take words for a label, for the beginning of one, for a left-over piece, for none of these."""
+
+SURE = 5
+"""Characters from which on the beginning of a row's label stands for it, if no other begins so."""
+
+_word = re.compile(f"[^{BLANKS}]+")
+_page_mark = re.compile(
+    r"\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*[,，共/]*\s*共?\s*\d{1,4}\s*页)?|Page\s*\d+.*|\d{1,3}\s*/\s*\d{1,3})\s*"
+)
+_prose = re.compile("[。；;！？]")
+_number = "一二三四五六七八九十0123456789"
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text has the marks of sentences, which no label has."""
+    return _prose.search(text) is not None
+
+
+def is_page_mark(line: str) -> bool:
+    """Whether a line only numbers a page.
+
+    >>> [is_page_mark(line) for line in ("- 4 -", "第 3 页 共 9 页", "0 0", "14")]
+    [True, True, False, False]
+    """
+    return len(line) < 60 and _page_mark.fullmatch(line) is not None
+
+
+def cells_of_line(line: Paragraph) -> Iterator[GridCell]:
+    """The words and the figures of one line, unless it is prose."""
+    if is_page_mark(line.text) or ends_sentence(line.text):
+        return
+    for word in _word.findall(line.text):
+        yield GridCell(word, line=line.line)
+
+
+def join_labels(cells: Sequence[GridCell], plain: Callable[[str], str]) -> list[GridCell]:
+    """The cells with the pieces of each label as one cell in front of the values behind or within it."""
+    words = [i for i, cell in enumerate(cells) if not cell.pad and cell.text and not is_value(cell.text)]
+    texts = [plain(cells[i].text) for i in words]
+    if all(look_up(text).labels for text in texts):
+        return list(cells)
+    joined: dict[int, GridCell] = {}
+    dropped: set[int] = set()
+    for start, stop, label in _cut([key_of(text) for text in texts], words):
+        if label is None and stop - start == 1:
+            continue
+        dropped.update(words[start:stop])
+        if label:
+            first, last = words[start], words[stop - 1]
+            split = last - first > stop - start - 1
+            joined[first if split else last] = GridCell(label, line=cells[first].line)
+    return [joined.get(i, cell) for i, cell in enumerate(cells) if i in joined or i not in dropped]
+
+
+def _cut(keys: Sequence[str], places: Sequence[int]) -> Iterator[tuple[int, int, str | None]]:
+    """The cheapest way to cut the words into labels: first, behind last, label ("" for a left-over piece, None: a word)."""
+    cost = [0.0] + [float("inf")] * len(keys)
+    back: list[tuple[int, str | None]] = [(0, None)] * (len(keys) + 1)
+
+    def offer(start: int, stop: int, price: float, label: str | None) -> None:
+        if cost[start] + price < cost[stop]:
+            cost[stop], back[stop] = cost[start] + price, (start, label)
+
+    for start, key in enumerate(keys):
+        offer(start, start + 1, PIECE if key in PIECES or not key else WORD, "" if key in PIECES or not key else None)
+        for stop, label, price in _labels_from(keys, places, start):
+            offer(start, stop, price, label)
+    found, stop = [], len(keys)
+    while stop:
+        start, label = back[stop]
+        found.append((start, stop, label))
+        stop = start
+    return reversed(found)
+
+
+def _labels_from(keys: Sequence[str], places: Sequence[int], start: int) -> Iterator[tuple[int, str, float]]:
+    """The labels that the words from `start` on spell: behind their last word, as text, at what cost."""
+    first = keys[start]
+    heads = [("", first)] if first else []
+    if len(first) > 1 and first[0] in _number:
+        heads.append((first[0] + "、", first[1:]))
+    elif first and first in _number:
+        heads.append((first + "、", ""))
+    for number, spelled in heads:
+        stop, gaps = start + 1, 0
+        while True:
+            if spelled in WHOLE:
+                yield stop, number + spelled, LABEL
+            elif len(spelled) >= SURE and (begun := _begun(spelled)):
+                yield stop, number + begun, BEGUN
+            if stop == len(keys) or (spelled not in BEGINNINGS and spelled):
+                break
+            gaps += places[stop] - places[stop - 1] > 1
+            if gaps > 1:
+                break
+            spelled += keys[stop]
+            stop += 1
+
+
+@lru_cache(maxsize=4096)
+def _begun(spelled: str) -> str | None:
+    """The row whose label begins so, if it is one."""
+    begun = {label.name: known for known, label in ROWS.items() if known.startswith(spelled)}
+    return next(iter(begun.values())) if len(begun) == 1 else None

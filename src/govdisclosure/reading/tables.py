@@ -1,0 +1,233 @@
+"""From labelled rows to the cells of a form: which form it is, which columns each table has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import permutations
+from typing import cast
+
+from govdisclosure.grid import GridCell
+from govdisclosure.reading.aligning import Aligned, Conventions, applicant_columns, item_columns, review_blocks
+from govdisclosure.reading.labels import nearest_row
+from govdisclosure.reading.placing import Placing, figures_of
+from govdisclosure.reading.scanning import Scan, SourceRow
+from govdisclosure.schema import FORMS, TABLES, Edition, Form, FormRow, Table
+from govdisclosure.text.numbers import read_cell
+
+__all__ = ["place"]
+
+ONLY: Mapping[str, Edition] = {
+    "issued": "2021",
+    "repealed": "2021",
+    "in_force": "2021",
+    "newly_made": "2019",
+    "newly_disclosed": "2019",
+    "total_disclosed": "2019",
+    "previous_items": "2019",
+    "change": "2019",
+    "projects": "2019",
+    "other_services": "2019",
+    "procurement": "2019",
+}
+"""Columns and rows of table 2 that only one form has."""
+
+MOST_TRIES = 100
+"""Unknown labels of one document that are compared with those of the form."""
+
+
+def place(scan: Scan) -> Placing:
+    """Place every cell that a row and a column can be told for; name the others."""
+    placing = Placing()
+    rows = _named(scan, placing)
+    tables: dict[Table, list[SourceRow]] = {table: [row for row in rows if row.table == table] for table in TABLES}
+    placing.edition, of_items = _editions(tables, scan.wordings)
+    _items(tables["proactive"], FORMS[of_items], placing)
+    _applications(tables["applications"], placing, cut_off=not tables["review"])
+    _reviews(tables["review"], placing)
+    for cell in scan.stray:
+        placing.tell("parse-number-unplaced", line=cell.line, text=cell.text)
+    placing.tell_missing(tables)
+    return placing
+
+
+def _named(scan: Scan, placing: Placing) -> list[SourceRow]:
+    """The rows that the form has; a row nobody knows is named, unless its label is a slip of the pen."""
+    known = {(row.table, row.name) for row in scan.rows if row.name}
+    unknown = [row for row in scan.rows if not row.name and row.table != "review" and row.cells]
+    for row in unknown[:MOST_TRIES]:
+        near = nearest_row(scan.plain(row.label), row.table)
+        if near is not None and (near.table, near.name) not in known:
+            row.name = near.name
+            known.add((near.table, near.name))
+            path = f"{row.table}.{row.name}"
+            placing.tell("parse-label-variant", path=path, line=row.line, text=row.label, label=row.name)
+    for row in unknown:
+        if not row.name and (figures := figures_of(row.cells)):
+            placing.tell("parse-row-unknown", line=row.line, text=figures, label=row.label[:80])
+    return [row for row in scan.rows if row.name or row.table == "review"]
+
+
+def _editions(rows: Mapping[Table, Sequence[SourceRow]], wordings: set[str]) -> tuple[Edition | None, Edition]:
+    """The form of the report and that of its table 2: row (六) of table 3 decides, then the heads of table 2."""
+    other = {row.name for row in rows["applications"] if row.name.startswith("results.other")}
+    single = any(row.name == "results.other" and row.cells for row in rows["applications"])
+    evidence = [ONLY[name] for row in rows["proactive"] for name in (row.name, *row.heads) if name in ONLY]
+    evidence += ["2021"] * any(wording.startswith("本年处理决定") for wording in wordings)
+    items = max(("2019", "2021"), key=evidence.count) if evidence else None
+    applications = "2021" if other - {"results.other"} else "2019" if single else None
+    whole = applications or items
+    return cast("Edition | None", whole), cast("Edition", items or whole or "2021")
+
+
+def _columns(form: Form, row: FormRow) -> tuple[str, ...]:
+    return tuple(cell.path.rpartition(".")[2] for cell in form.cells[row.start : row.stop])
+
+
+# table 2 ------------------------------------------------------------------------------------------
+
+
+def _items(rows: Sequence[SourceRow], form: Form, placing: Placing) -> None:
+    columns = {row.path: _columns(form, row) for row in form.rows}
+    known = [(row, columns[path]) for row in rows if (path := f"proactive.{row.name}") in columns]
+    conventions = Conventions((row, len(names)) for row, names in known)
+    for row, names in known:
+        aligned = conventions.align(row, len(names))
+        placing.put_row(form, f"proactive.{row.name}", row, aligned, item_columns(row.heads, names))
+    for row in rows:
+        if f"proactive.{row.name}" not in columns and (figures := figures_of(row.cells)):
+            other = FORMS["2019" if form.edition == "2021" else "2021"]
+            placing.tell_foreign(other, row.line, f"{row.label}: {figures}")
+
+
+# table 3 ------------------------------------------------------------------------------------------
+
+
+def _applications(rows: Sequence[SourceRow], placing: Placing, *, cut_off: bool) -> None:
+    form = placing.form
+    known = {row.path: len(row.labels) for row in form.rows}
+    standard = _columns(form, form.row("applications.received"))
+    heads = {row.heads: _applicants(row, standard, placing) for row in rows}
+    rows = [row for row in rows if heads[row.heads] is not None]
+    conventions = Conventions((row, len(heads[row.heads] or ())) for row in rows)
+    for row in rows:
+        path, columns = f"applications.{row.name}", heads[row.heads] or ()
+        if path not in known:
+            if figures := figures_of(row.cells):
+                other = FORMS["2019" if form.edition == "2021" else "2021"]
+                placing.tell_foreign(other, row.line, f"{row.label}: {figures}")
+            continue
+        if cut_off and row is rows[-1]:
+            _drop_cut(row, len(columns), placing)
+        aligned = conventions.align(row, len(columns))
+        if row.loose and aligned.cells is not None:
+            aligned = _settled(row, aligned.cells, path, [range(len(columns))], placing)
+        elif aligned.cells is not None:
+            _doubt_shift(row, aligned.cells, path, LABEL_COLUMNS - known[path], placing)
+        placing.put_row(form, path, row, aligned, columns)
+
+
+LABEL_COLUMNS = 3
+"""Columns of table 3 that hold labels: a label that stands alone spans all of them."""
+
+
+def _applicants(row: SourceRow, standard: Sequence[str], placing: Placing) -> tuple[str, ...] | None:
+    """The columns of table 3 by the head above a row; None, and named, if it is not that of the form.
+
+    A head that was put together from words says nothing about the order of columns.
+    """
+    columns = applicant_columns(row.heads, standard)
+    if row.loose:
+        return tuple(standard)
+    if columns is None and not any(d.code == "parse-head-unknown" for d in placing.found):
+        placing.tell("parse-head-unknown", path="applications", line=row.line, text=", ".join(row.heads))
+    return columns
+
+
+def _drop_cut(row: SourceRow, width: int, placing: Placing) -> None:
+    """The last figure of a text that was cut off, behind a full row, may be the number of the next row's label."""
+    if row.loose and len(row.cells) == width + 1:
+        cell = row.cells.pop()
+        placing.tell("parse-number-unplaced", line=cell.line, text=cell.text)
+
+
+def _doubt_shift(row: SourceRow, cells: Sequence[GridCell], path: str, span: int, placing: Placing) -> None:
+    """Cells of a page are somebody's: more blank ones than the label could span make the row doubtful."""
+    own = [cell for cell in row.cells if not cell.pad]
+    extra = len(own) - len(cells)
+    if extra and cells[0].place is not None and own[0].text and extra != span and row.lead + extra <= LABEL_COLUMNS:
+        placing.tell("parse-row-shifted", path=path, line=row.line, text=figures_of(own), expected=len(cells))
+
+
+# table 4 ------------------------------------------------------------------------------------------
+
+
+def _reviews(rows: Sequence[SourceRow], placing: Placing) -> None:
+    form = placing.form
+    blocks = {row.path.partition(".")[2]: _columns(form, row) for row in form.rows if row.table == "review"}
+    for row in rows:
+        cells = [cell for cell in row.cells if not cell.pad]
+        named = _blocks(row, blocks, len(cells))
+        if named is None:
+            cells = [cell for cell in cells if cell.text]
+            named = _blocks(row, blocks, len(cells))
+        if named is None:
+            if cells:
+                placing.tell_mismatch("review", row, sum(map(len, blocks.values())))
+            continue
+        ends = [sum(len(blocks[name]) for name in named[: i + 1]) for i in range(len(named))]
+        parts = [range(end - len(blocks[name]), end) for name, end in zip(named, ends, strict=True)]
+        aligned = _settled(row, tuple(cells), "review", parts, placing) if row.loose else Aligned(tuple(cells))
+        if aligned.cells is None:
+            placing.tell_mismatch("review", row, len(cells))
+            continue
+        for name, part in zip(named, parts, strict=True):
+            own = Aligned(aligned.cells[part.start : part.stop])
+            placing.put_row(form, f"review.{name}", row, own, blocks[name])
+
+
+def _blocks(row: SourceRow, blocks: Mapping[str, Sequence[str]], width: int) -> tuple[str, ...] | None:
+    """The blocks of a data row; heads that were put together from words say nothing about their order."""
+    return review_blocks(() if row.loose else row.heads, blocks, width)
+
+
+# rows put together from words -----------------------------------------------------------------------
+
+
+def _settled(
+    row: SourceRow, cells: tuple[GridCell, ...], path: str, parts: Sequence[range], placing: Placing
+) -> Aligned:
+    """The order of a row's figures where they stood on several lines: the one that the row's own sums allow.
+
+    Each of `parts` is a total behind what it is the sum of. Text tools may put the line of a high cell
+    before or behind the others; if no order or more than one fits, nobody can tell.
+    """
+    orders = {tuple(cell.text for cell in order): order for order in _orders(cells)}
+    if len(orders) == 1:
+        return Aligned(cells)
+    fitting = [order for order in orders.values() if all(_adds_up([order[i] for i in part]) for part in parts)]
+    if len(fitting) != 1:
+        return Aligned(None)
+    placing.tell("parse-row-deduced", path=path, line=row.line, text=figures_of(row.cells))
+    return Aligned(fitting[0])
+
+
+MOST_LINES = 4
+
+
+def _orders(cells: tuple[GridCell, ...]) -> Iterator[tuple[GridCell, ...]]:
+    """The orders in which the lines of a row may belong; a cell on each line is an order of its own."""
+    lines: dict[int, list[GridCell]] = {}
+    for cell in cells:
+        lines.setdefault(cell.line, []).append(cell)
+    if len(lines) > MOST_LINES or len(lines) == len(cells):
+        yield cells
+        return
+    for order in permutations(lines.values()):
+        yield tuple(cell for line in order for cell in line)
+
+
+def _adds_up(cells: Sequence[GridCell]) -> bool:
+    """Whether the last figure is the sum of those before it."""
+    values = [read_cell(cell.text, "count").value for cell in cells]
+    numbers = [value for value in values if isinstance(value, int)]
+    return len(numbers) == len(values) and sum(numbers[:-1]) == numbers[-1]
