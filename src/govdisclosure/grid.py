@@ -18,7 +18,8 @@ class GridCell(NamedTuple):
 
     `line` counts from 1 in the source. `pad` marks what a layout writes for the rest of a span: a
     place of the grid, but not a cell that somebody left blank. `place` is (table, row, cell), each
-    counted from 1 in the page, where the source is HTML.
+    counted from 1 in the page, where the source is HTML; `columns` are the first column of the text
+    and that behind it, where the source is lines of fixed width.
     """
 
     text: str
@@ -27,6 +28,7 @@ class GridCell(NamedTuple):
     line: int = 0
     pad: bool = False
     place: tuple[int, int, int] | None = None
+    columns: tuple[int, int] | None = None
 
 
 @frozen
@@ -34,22 +36,26 @@ class Grid:
     """One table of the source: its rows, each with the cells that *begin* in it.
 
     `flow` tells that the layout does not show where rows end (one cell per line): then there is one
-    long row, to be cut at the labels.
+    long row, to be cut at the labels. `loose` tells that its cells were put together from words, so that
+    the order of its heads cannot be relied on.
     """
 
     rows: tuple[tuple[GridCell, ...], ...]
     flow: bool = False
+    loose: bool = False
 
 
 class Paragraph(NamedTuple):
     """Text outside of tables: one paragraph or heading, on one line, and where it stands.
 
-    `depth` counts the containers around it, where the source is HTML.
+    `depth` counts the containers around it, where the source is HTML, `indent` the columns of blanks
+    in front of it, where it is text.
     """
 
     text: str
     line: int = 0
     depth: int = 0
+    indent: int = 0
 
 
 Block = Paragraph | Grid

@@ -15,7 +15,7 @@ from attrs import frozen
 from govdisclosure.grid import GridCell
 from govdisclosure.reading.scanning import SourceRow
 
-__all__ = ["Aligned", "Conventions", "applicant_columns", "item_columns", "review_blocks"]
+__all__ = ["Aligned", "Conventions", "Ruler", "applicant_columns", "item_columns", "review_blocks"]
 
 Positions = tuple[int, ...]
 
@@ -82,6 +82,35 @@ class Conventions:
         if self.fronts == {True}:
             ways.add(tuple(range(width)))
         return {way for way in ways if way[0] >= 0 and way[-1] < count}
+
+
+class Ruler:
+    """Where the value columns of a table of fixed width lie, learned from its full rows."""
+
+    def __init__(self, rows: Iterable[SourceRow], width: int) -> None:
+        full = [[cell.columns for cell in row.cells] for row in rows if len(row.cells) == width and _on_one_line(row)]
+        spans = [[span for span in row if span] for row in full]
+        self.columns = [
+            (min(row[i][0] for row in spans), max(row[i][1] for row in spans)) for i in range(width) if spans and len(spans[0]) == width
+        ]
+
+    def align(self, row: SourceRow) -> tuple[GridCell, ...] | None:
+        """The cells of a short row by column, blank ones where none stands; None unless each is in just one column."""
+        apart = all(a[1] < b[0] for a, b in zip(self.columns, self.columns[1:], strict=False))
+        if not self.columns or not apart or len(row.cells) > len(self.columns) or not _on_one_line(row):
+            return None
+        placed: dict[int, GridCell] = {}
+        for cell in row.cells:
+            left, right = cell.columns or (0, 0)
+            inside = [i for i, (a, b) in enumerate(self.columns) if a <= left and right <= b]
+            if len(inside) != 1 or inside[0] in placed:
+                return None
+            placed[inside[0]] = cell
+        return tuple(placed.get(i, GridCell("", line=row.line)) for i in range(len(self.columns)))
+
+
+def _on_one_line(row: SourceRow) -> bool:
+    return len({cell.line for cell in row.cells}) == 1 and all(cell.columns for cell in row.cells)
 
 
 def _pick(cells: Sequence[GridCell], places: Positions) -> tuple[GridCell, ...]:

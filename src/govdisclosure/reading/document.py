@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import cast
 
 from attrs import define, field
 
 from govdisclosure.grid import Block, Grid, GridCell, Paragraph
 from govdisclosure.reading.headings import SectionName, is_afterword, section_of
-from govdisclosure.reading.labels import look_up
+from govdisclosure.reading.labels import is_piece, key_of, look_up
 from govdisclosure.reading.loose import cells_of_line, ends_sentence, join_labels
 from govdisclosure.reading.scanning import Scan, is_value
 from govdisclosure.schema import TABLES, Table
@@ -34,10 +35,14 @@ class Document:
         return None if lines is None else normalise("\n".join(lines)) or None
 
 
+LOOSE: frozenset[Layout] = frozenset({"lines", "columns"})
+"""The layouts in which a table may be no more than lines of words and figures."""
+
+
 def take_apart(blocks: Iterable[Block], plain: Callable[[str], str], layout: Layout) -> Document:
     """Walk the blocks of a page once."""
-    document = Document(Scan(plain, loose=layout == "lines"))
-    walk = _Walk(document, plain, broken=layout != "html", loose=layout == "lines")
+    document = Document(Scan(plain))
+    walk = _Walk(document, plain, broken=layout != "html", loose=layout in LOOSE)
     for block in _loosened(blocks, plain):
         walk.see(block)
     walk.flush()
@@ -115,7 +120,8 @@ class _Walk:
         self.flush()
         scan = self.document.scan
         rows = len(scan.rows)
-        scan.grid(mended(grid, self.plain) if self.broken else grid)
+        for part in mended(grid, self.plain) if self.broken else (grid,):
+            scan.grid(part)
         if len(scan.rows) > rows and self.section in {"overview", None}:
             self.section = cast("SectionName", scan.rows[-1].table)
 
@@ -123,7 +129,7 @@ class _Walk:
         """The lines of a table so far, as one row of labels and values."""
         if self.waiting:
             cells = join_labels(self.waiting, self.plain)
-            self.document.scan.grid(Grid((tuple(cells),), flow=True))
+            self.document.scan.grid(Grid((tuple(cells),), flow=True, loose=True))
             self.waiting = []
 
     def see_paragraph(self, line: Paragraph, text: str) -> None:
@@ -172,16 +178,29 @@ class _Walk:
             self.document.sections.setdefault(section, [])
 
 
-def mended(grid: Grid, plain: Callable[[str], str]) -> Grid:
+def mended(grid: Grid, plain: Callable[[str], str]) -> Iterator[Grid]:
     """A grid of a text layout with labels that were broken over lines put together.
 
-    A piece stands as a row of its own; the label goes where its last piece stands, in front of the
-    values of its row.
+    Where rows follow each other that hold pieces of labels, nobody can tell rows from lines: they
+    become one row without end.
     """
-    singles = sum(1 for row in grid.rows if len(row) == 1)
-    if grid.flow or singles * 4 < len(grid.rows):
-        return grid
-    ends = [len(row) for row in grid.rows]
-    flat = [cell for row in grid.rows for cell in row]
-    del ends
-    return Grid((tuple(join_labels(flat, plain)),), flow=True)
+    rows = list(grid.rows)
+    broken = [any(_is_broken(cell, plain) for cell in row) for row in rows]
+    if grid.flow:
+        yield _joined(rows, plain) if any(broken) else grid
+        return
+    for is_broken, group in groupby(range(len(rows)), key=lambda i: broken[i] or (i > 0 and broken[i - 1] and len(rows[i - 1]) == 1)):
+        part = [rows[i] for i in group]
+        yield _joined(part, plain) if is_broken else Grid(tuple(part))
+
+
+def _is_broken(cell: GridCell, plain: Callable[[str], str]) -> bool:
+    text = cell.text
+    if cell.pad or not text or is_value(text) or look_up(plain(text)).labels:
+        return False
+    return is_piece(key_of(plain(text)))
+
+
+def _joined(rows: Sequence[Sequence[GridCell]], plain: Callable[[str], str]) -> Grid:
+    cells = join_labels([cell for row in rows for cell in row], plain)
+    return Grid((tuple(cells),), flow=True, loose=True)

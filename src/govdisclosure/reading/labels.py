@@ -17,7 +17,7 @@ from govdisclosure.schema.applications import APPLICANTS, CORNER, ORGANIZATIONS
 from govdisclosure.schema.proactive import CONTENT
 from govdisclosure.text.normal import compact, fold_width
 
-__all__ = ["BEGINNINGS", "PIECES", "ROWS", "WHOLE", "Found", "Label", "LabelKind", "key_of", "look_up", "nearest_row"]
+__all__ = ["BEGINNINGS", "ROWS", "WHOLE", "Found", "Label", "LabelKind", "is_piece", "key_of", "look_up", "nearest_row"]
 
 LabelKind = Literal["caption", "corner", "column", "group", "row"]
 
@@ -139,8 +139,9 @@ WHOLE = frozenset((*INDEX, *CAPTIONS, *(f"第{caption}" for caption in CAPTIONS)
 """Everything that a label can be, by `key_of` without its number."""
 
 BEGINNINGS = frozenset(key[:length] for key in WHOLE for length in range(1, len(key) + 1))
-PIECES = frozenset(key[a:b] for key in WHOLE for a in range(len(key)) for b in range(a + 1, min(a + 12, len(key)) + 1))
-"""What labels begin with, and what is left of them where they are cut."""
+"""What labels begin with."""
+
+TOGETHER = "|".join(WHOLE)
 
 ROWS = {key: label for key, labels in INDEX.items() for label in labels if label.kind == "row" and len(key) >= 5}
 """The rows with a label long enough to be known by its beginning or in spite of a slip of the pen."""
@@ -171,6 +172,17 @@ def look_up(text: str) -> Found:
         return Found((Label("corner", "applications", ""),))
     labels = INDEX.get(key) or _without_brackets(rest)
     return Found(labels, number) if labels else NOTHING
+
+
+@lru_cache(maxsize=8192)
+def is_piece(key: str) -> bool:
+    """Whether a key is what may be left of a label that was cut: a part of one, with or without its number, or a number.
+
+    >>> is_piece("求缴纳费用行政机关"), is_piece("2行制作"), is_piece("8"), is_piece("全年工作")
+    (True, True, True, False)
+    """
+    bare = key.lstrip("一二三四五六七八九十0123456789")
+    return key in TOGETHER or bare in TOGETHER
 
 
 def _without_brackets(text: str) -> tuple[Label, ...]:

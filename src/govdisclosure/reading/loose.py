@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from govdisclosure.grid import GridCell, Paragraph
-from govdisclosure.reading.labels import BEGINNINGS, PIECES, ROWS, WHOLE, key_of, look_up
+from govdisclosure.reading.labels import BEGINNINGS, ROWS, WHOLE, is_piece, key_of, look_up
 from govdisclosure.reading.scanning import is_value
 from govdisclosure.text.normal import BLANKS
+from govdisclosure.text.width import columns_of
 
 __all__ = ["cells_of_line", "ends_sentence", "is_page_mark", "join_labels"]
 
@@ -50,20 +51,23 @@ def cells_of_line(line: Paragraph) -> Iterator[GridCell]:
     """The words and the figures of one line, unless it is prose."""
     if is_page_mark(line.text) or ends_sentence(line.text):
         return
-    for word in _word.findall(line.text):
-        yield GridCell(word, line=line.line)
+    columns = columns_of(line.text)
+    for match in _word.finditer(line.text):
+        yield GridCell(
+            match.group(), line=line.line, columns=(line.indent + columns[match.start()], line.indent + columns[match.end()])
+        )
 
 
 def join_labels(cells: Sequence[GridCell], plain: Callable[[str], str]) -> list[GridCell]:
     """The cells with the pieces of each label as one cell in front of the values behind or within it."""
-    words = [i for i, cell in enumerate(cells) if not cell.pad and cell.text and not is_value(cell.text)]
+    words = [i for i, cell in enumerate(cells) if not cell.pad and cell.text and _is_word(cell.text)]
     texts = [plain(cells[i].text) for i in words]
     if all(look_up(text).labels for text in texts):
         return list(cells)
     joined: dict[int, GridCell] = {}
     dropped: set[int] = set()
     for start, stop, label in _cut([key_of(text) for text in texts], words):
-        if label is None and stop - start == 1:
+        if label is None or (not label and is_value(cells[words[start]].text)):
             continue
         dropped.update(words[start:stop])
         if label:
@@ -71,6 +75,11 @@ def join_labels(cells: Sequence[GridCell], plain: Callable[[str], str]) -> list[
             split = last - first > stop - start - 1
             joined[first if split else last] = GridCell(label, line=cells[first].line)
     return [joined.get(i, cell) for i, cell in enumerate(cells) if i in joined or i not in dropped]
+
+
+def _is_word(text: str) -> bool:
+    """Whether a text is no value, or one that may also be a piece of a label (无 of 无法提供)."""
+    return text in {"无", "無"} or not is_value(text)
 
 
 def _cut(keys: Sequence[str], places: Sequence[int]) -> Iterator[tuple[int, int, str | None]]:
@@ -83,7 +92,8 @@ def _cut(keys: Sequence[str], places: Sequence[int]) -> Iterator[tuple[int, int,
             cost[stop], back[stop] = cost[start] + price, (start, label)
 
     for start, key in enumerate(keys):
-        offer(start, start + 1, PIECE if key in PIECES or not key else WORD, "" if key in PIECES or not key else None)
+        piece = is_piece(key)
+        offer(start, start + 1, PIECE if piece else WORD, "" if piece else None)
         for stop, label, price in _labels_from(keys, places, start):
             offer(start, stop, price, label)
     found, stop = [], len(keys)

@@ -6,13 +6,13 @@ writes spans, over how many tables a page breaks, or what else stands around the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 from attrs import define, field
 
 from govdisclosure.grid import Grid, GridCell
 from govdisclosure.reading.labels import Found, Label, look_up
-from govdisclosure.schema import Table
+from govdisclosure.schema import FORMS, Table
 from govdisclosure.text.numbers import read_cell
 
 __all__ = ["Scan", "SourceRow", "is_value"]
@@ -70,8 +70,11 @@ class Scan:
 
     def grid(self, grid: Grid) -> None:
         """All rows of one table of the source."""
+        self.loose = grid.loose
         for row in grid.rows:
             if self.table == "review" and not grid.flow and self.review_row(row):
+                continue
+            if not grid.flow and self.continues(row):
                 continue
             for place, cell in enumerate(row, 1):
                 self.cell(cell, place, flow=grid.flow or len(row) > MOST_CELLS)
@@ -201,7 +204,23 @@ class Scan:
         elif self.table is not None and cell.text and any(c.isdigit() for c in cell.text):
             self.stray.append(cell)
 
-    def review_row(self, row: Iterable[GridCell]) -> bool:
+    def continues(self, row: Sequence[GridCell]) -> bool:
+        """Take a row without a label for the rest of the row above it if that lacks just so many cells.
+
+        So tools write a row in which a cell holds a line break: the cell goes on in the next line.
+        """
+        above = self.rows[-1] if self.rows else None
+        if self.table != "applications" or above is None or above.table != self.table or len(row) < 2:
+            return False
+        if len(above.cells) >= APPLICANTS or any(cell.text and not is_value(cell.text) for cell in row):
+            return False
+        more = row[1:] if not row[0].text and above.cells else row
+        if len(above.cells) + len(more) != APPLICANTS:
+            return False
+        above.cells += more
+        return True
+
+    def review_row(self, row: Sequence[GridCell]) -> bool:
         """Take a row of table 4 that has no label at all as its data row."""
         cells = [cell for cell in row if not cell.pad]
         if len(cells) < 5 or any(cell.text and not is_value(cell.text) for cell in cells):
@@ -216,6 +235,9 @@ class Scan:
         self.close()
         return True
 
+
+APPLICANTS = FORMS["2021"].row("applications.received").width
+"""Value columns of table 3."""
 
 MOST_CELLS = 60
 """Cells of one row of the source beyond which it holds several rows of a table: the widest has 15."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import cast
 
 from govdisclosure.grid import GridCell
-from govdisclosure.reading.aligning import Aligned, Conventions, applicant_columns, item_columns, review_blocks
+from govdisclosure.reading.aligning import Aligned, Conventions, Ruler, applicant_columns, item_columns, review_blocks
 from govdisclosure.reading.labels import nearest_row
 from govdisclosure.reading.placing import Placing, figures_of
 from govdisclosure.reading.scanning import Scan, SourceRow
@@ -108,7 +108,9 @@ def _applications(rows: Sequence[SourceRow], placing: Placing, *, cut_off: bool)
     standard = _columns(form, form.row("applications.received"))
     heads = {row.heads: _applicants(row, standard, placing) for row in rows}
     rows = [row for row in rows if heads[row.heads] is not None]
+    _hand_down(rows, len(standard))
     conventions = Conventions((row, len(heads[row.heads] or ())) for row in rows)
+    ruler = Ruler(rows, len(standard))
     for row in rows:
         path, columns = f"applications.{row.name}", heads[row.heads] or ()
         if path not in known:
@@ -119,7 +121,9 @@ def _applications(rows: Sequence[SourceRow], placing: Placing, *, cut_off: bool)
         if cut_off and row is rows[-1]:
             _drop_cut(row, len(columns), placing)
         aligned = conventions.align(row, len(columns))
-        if row.loose and aligned.cells is not None:
+        if aligned.cells is None and row.loose:
+            aligned = Aligned(ruler.align(row))
+        elif row.loose and aligned.cells is not None:
             aligned = _settled(row, aligned.cells, path, [range(len(columns))], placing)
         elif aligned.cells is not None:
             _doubt_shift(row, aligned.cells, path, LABEL_COLUMNS - known[path], placing)
@@ -143,6 +147,19 @@ def _applicants(row: SourceRow, standard: Sequence[str], placing: Placing) -> tu
     return columns
 
 
+def _hand_down(rows: Sequence[SourceRow], width: int) -> None:
+    """Figures on a line of their own before a label of several lines are that label's, if the row above is full.
+
+    Text tools sort lines by height, and figures stand in the middle of their row.
+    """
+    for row, below in pairwise(rows):
+        if row.loose and not below.cells and len(row.cells) == 2 * width:
+            lines = [cell.line for cell in row.cells]
+            if len(set(lines[width:])) == 1 and lines[width] not in lines[:width]:
+                below.cells = row.cells[width:]
+                row.cells = row.cells[:width]
+
+
 def _drop_cut(row: SourceRow, width: int, placing: Placing) -> None:
     """The last figure of a text that was cut off, behind a full row, may be the number of the next row's label."""
     if row.loose and len(row.cells) == width + 1:
@@ -164,7 +181,8 @@ def _doubt_shift(row: SourceRow, cells: Sequence[GridCell], path: str, span: int
 def _reviews(rows: Sequence[SourceRow], placing: Placing) -> None:
     form = placing.form
     blocks = {row.path.partition(".")[2]: _columns(form, row) for row in form.rows if row.table == "review"}
-    for row in rows:
+    filled = [row for row in rows if any(cell.text for cell in row.cells)]
+    for row in filled or rows:
         cells = [cell for cell in row.cells if not cell.pad]
         named = _blocks(row, blocks, len(cells))
         if named is None:

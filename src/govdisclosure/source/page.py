@@ -14,7 +14,7 @@ __all__ = ["Layout", "Limits", "Note", "Page"]
 Layout = Literal["html", "pipe-cells", "pipe-rows", "tabs", "lines", "columns", "boxes"]
 """How the tables are written: HTML; one cell a line with pipes; one row a line with pipes (markdown
 too); tabs between cells; one cell a line without separators, or rows with blanks between cells, as
-PDF extractors leave them; fixed-width columns; drawn boxes."""
+PDF extractors leave them; columns under ruled lines; drawn boxes."""
 
 
 @frozen(kw_only=True)

@@ -75,10 +75,13 @@ def _close(cells: list[GridCell], after: list[tuple[int, str]]) -> Iterator[Bloc
 def read_pipe_rows(lines: Sequence[str]) -> Iterator[Block]:
     """One row a line, pipes between the cells, before the first or behind the last one as it may be."""
     closed, own = _closes_rows(lines), pieces(lines, "|")
+    bordered = _opens_rows(lines)
     rows: list[tuple[GridCell, ...]] = []
     for number, line in enumerate(lines, 1):
         if "|" in line:
-            if row := _row(line, number, closed=closed):
+            if rows and not bordered and line.lstrip().startswith("|"):
+                rows[-1] += _parts(_pipe.split(line.lstrip())[1:], number)
+            elif row := _row(line, number, closed=closed):
                 rows.append(row)
         elif text := strip(line):
             if _rule.fullmatch(text):
@@ -116,6 +119,12 @@ LONGEST_PIECE, MOST_PIECES = 60, 40
 """Characters of a line that may be a piece of a cell, and how many such lines may follow each other."""
 
 
+def _opens_rows(lines: Sequence[str]) -> bool:
+    """Whether a pipe stands before the first cell of a row (else it continues the row above, in a cell with a break)."""
+    rows = [line.lstrip() for line in lines if "|" in line]
+    return sum(1 for row in rows if row.startswith("|")) * 4 > len(rows)
+
+
 def _closes_rows(lines: Sequence[str]) -> bool:
     """Whether a pipe stands behind the last cell of a row (else only where that cell is blank)."""
     rows = [strip(line) for line in lines if line.count("|") > 1]
@@ -132,15 +141,15 @@ def _row(line: str, number: int, *, closed: bool) -> tuple[GridCell, ...]:
         parts = parts[:-1]
     if parts and all(_rule.fullmatch(part) for part in parts):
         return ()
-    return tuple(_cells(parts, number))
+    return _parts(parts, number)
 
 
-def _cells(parts: Sequence[str], number: int) -> Iterator[GridCell]:
+def _parts(parts: Sequence[str], number: int) -> tuple[GridCell, ...]:
     """The cells of a row; a run of blanks at its end that holds a bare `||` is what a span leaves."""
     last = max((i for i, part in enumerate(parts) if strip(part)), default=-1)
     spans = "" in parts[last + 1 :]
-    for i, part in enumerate(parts):
-        yield GridCell(_unmarked(part), line=number, pad=spans and i > last or part == "")
+    pads = ((spans and i > last) or not part for i, part in enumerate(parts))
+    return tuple(GridCell(_unmarked(part), line=number, pad=pad) for part, pad in zip(parts, pads, strict=True))
 
 
 def _unmarked(part: str) -> str:

@@ -34,7 +34,7 @@ def join_cells(lines: Sequence[str]) -> Sequence[str]:
         if i in following:
             joined[row] += "\t"
             glued = following[i] - i <= usual
-        elif line.strip():
+        elif line.strip(" "):
             row = row if glued else i
             joined[row] += strip(line)
             glued = False

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from govdisclosure.grid import Block, Paragraph
 from govdisclosure.source.boxes import is_drawn, read_boxes
+from govdisclosure.source.columns import is_ruled, read_columns
 from govdisclosure.source.page import Layout, Limits, Page
 from govdisclosure.source.pipes import has_cell_lines, read_pipe_cells, read_pipe_rows, strip
 from govdisclosure.source.tabs import join_cells, read_tabs
 from govdisclosure.text.normal import unify_radicals
+from govdisclosure.text.width import width_of
 
 __all__ = ["layout_of", "read_lines"]
 
@@ -21,7 +23,9 @@ _line_end = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def _plain(lines: Sequence[str]) -> Iterator[Block]:
-    return (Paragraph(strip(line), number) for number, line in enumerate(lines, 1) if strip(line))
+    for number, line in enumerate(lines, 1):
+        if text := strip(line):
+            yield Paragraph(text, number, indent=width_of(line[: line.index(text)]))
 
 
 READERS: Mapping[Layout, Reader] = {
@@ -29,6 +33,7 @@ READERS: Mapping[Layout, Reader] = {
     "pipe-rows": read_pipe_rows,
     "tabs": read_tabs,
     "boxes": read_boxes,
+    "columns": read_columns,
     "lines": _plain,
 }
 
@@ -37,6 +42,8 @@ def layout_of(lines: Sequence[str]) -> Layout:
     """How the tables of a text are written, by what most of its table lines show."""
     if sum(map(is_drawn, lines)) >= 5:
         return "boxes"
+    if sum(map(is_ruled, lines)) >= 2:
+        return "columns"
     pipes = sum(1 for line in lines if "|" in line)
     tabs = sum(line.strip().count("\t") for line in lines)
     if pipes >= 3 and pipes * 3 >= tabs:
