@@ -19,7 +19,48 @@ class Code(NamedTuple):
     en: str
 
 CODES: Mapping[str, Code] = {
-    "parse-not-a-report": Code("error", "未发现政府信息公开工作年度报告：{what_zh}", "no annual report found here: {what_en}"),
+    "parse-not-a-report": Code(
+        "error",
+        "未发现政府信息公开工作年度报告的任何表格，文本以“{text}”开头；请确认文件是否正确",
+        "none of the tables of an annual report is here; the text begins with {text!r}. Is this the right file?",
+    ),
+    "parse-empty": Code("error", "文件没有内容；请重新保存页面", "there is nothing in this file; save the page again"),
+    "parse-binary-file": Code(
+        "error",
+        "这是{what_zh}，不是网页或文本；请保存报告网页，或先提取其文字",
+        "this is {what_en}, neither a page nor a text; save the report's page, or extract its text first",
+    ),
+    "parse-list-page": Code(
+        "error",
+        "这是报告目录页，不是报告正文；请打开其中一份报告再保存",
+        "this is a list of reports, not a report; open one of them and save that page",
+    ),
+    "parse-script-shell": Code(
+        "error",
+        "页面内容由脚本加载，文件中没有正文；请在浏览器中打开后另存，或复制其文字",
+        "this page is a shell that scripts fill; open it in a browser and save what it shows, or copy its text",
+    ),
+    "parse-attachment-only": Code(
+        "error",
+        "报告在附件“{text}”中，页面上没有表格；请下载附件并提取其文字",
+        "the report is in the attached file {text!r}, the page has no tables; download it and extract its text",
+    ),
+    "parse-image-only": Code(
+        "error", "报告是图片，页面上没有表格文字；需要人工录入或文字识别", "the report is an image, there is no text to read; it has to be typed or recognised"
+    ),
+    "parse-reading-aid": Code(
+        "error", "这是报告的解读，不是报告本身；请打开报告原文", "this is a reading aid (解读) to a report, not the report; open the report itself"
+    ),
+    "parse-old-form": Code(
+        "error",
+        "这是 2019 年以前的统计表（政府信息公开情况统计表），不在本库支持的两版格式之列",
+        "this is the statistical table of the years before 2019 (政府信息公开情况统计表), which is neither of the two forms",
+    ),
+    "parse-error-page": Code("error", "这是网站的出错页或跳转页；请重新打开报告网页", "this is an error page or a redirect; open the report's page again"),
+    "parse-unwrapped": Code(
+        "info", "报告网页位于 JSON 或脚本的字符串中，已取出读取", "the report's page was found inside a string of JSON or of a script and read from there"
+    ),
+    "parse-json-invalid": Code("error", "报告 JSON 有误：{text}", "this is a report in JSON with a fault: {text}"),
     "parse-several-reports": Code(
         "error",
         "文中有多份年度报告，只读取了第一份；请用 read_all 逐份读取",

@@ -9,11 +9,12 @@ from typing import cast
 from attrs import define, field
 
 from govdisclosure.grid import Block, Grid, GridCell, Paragraph
+from govdisclosure.reading.head import is_title
 from govdisclosure.reading.headings import SectionName, is_afterword, section_of
 from govdisclosure.reading.labels import is_piece, key_of, look_up
 from govdisclosure.reading.loose import cells_of_line, ends_sentence, join_labels
 from govdisclosure.reading.scanning import Scan, is_value
-from govdisclosure.schema import TABLES, Table
+from govdisclosure.schema import SECTIONS, TABLES, Table
 from govdisclosure.source.page import Layout
 from govdisclosure.text.normal import normalise
 
@@ -22,32 +23,41 @@ __all__ = ["Document", "take_apart"]
 
 @define
 class Document:
-    """The parts of a document; texts in simplified script."""
+    """The parts of one report; texts in simplified script. `opened` are the sections whose title is there."""
 
     scan: Scan
     before: list[str] = field(factory=list)
     sections: dict[str, list[str]] = field(factory=dict[str, list[str]])
     after: list[str] = field(factory=list)
+    opened: dict[str, None] = field(factory=dict[str, None])
 
     def text(self, section: str) -> str | None:
         """The text of a section in normal form; None if the source has no such section."""
         lines = self.sections.get(section)
         return None if lines is None else normalise("\n".join(lines)) or None
 
+    @property
+    def has_report(self) -> bool:
+        """Whether a report is here: rows of its tables, or most of its sections."""
+        return bool(self.scan.rows) or len(self.opened) >= MOST_SECTIONS
+
+
+MOST_SECTIONS = 4
+
 
 LOOSE: frozenset[Layout] = frozenset({"lines", "columns"})
 """The layouts in which a table may be no more than lines of words and figures."""
 
 
-def take_apart(blocks: Iterable[Block], plain: Callable[[str], str], layout: Layout) -> Document:
-    """Walk the blocks of a page once."""
-    document = Document(Scan(plain))
-    walk = _Walk(document, plain, broken=layout != "html", loose=layout in LOOSE)
+def take_apart(blocks: Iterable[Block], plain: Callable[[str], str], layout: Layout) -> list[Document]:
+    """Walk the blocks of a page once: the reports it holds, or what it holds instead of one."""
+    walk = _Walk(plain, broken=layout != "html", loose=layout in LOOSE)
     for block in _loosened(blocks, plain):
         walk.see(block)
     walk.flush()
-    document.scan.close()
-    return document
+    for document in walk.documents:
+        document.scan.close()
+    return [document for document in walk.documents if document.has_report] or walk.documents[:1]
 
 
 def _loosened(blocks: Iterable[Block], plain: Callable[[str], str]) -> Iterator[Block]:
@@ -96,19 +106,27 @@ def _is_prose(text: str) -> bool:
 
 @define
 class _Walk:
-    """Where the walk is: the section, and how deep the container of the report lies.
+    """Where the walk is: the report, its section, and how deep the container of the report lies.
 
     `broken`: labels may be broken over lines; `loose`: tables are lines of words and figures.
     """
 
-    document: Document
     plain: Callable[[str], str]
     broken: bool = False
     loose: bool = False
+    documents: list[Document] = field(factory=list[Document])
     section: SectionName | None = None
     floor: int | None = None
     done: bool = False
     waiting: list[GridCell] = field(factory=list[GridCell])
+
+    def __attrs_post_init__(self) -> None:
+        self.documents.append(Document(Scan(self.plain)))
+
+    @property
+    def document(self) -> Document:
+        """The report that the walk is in."""
+        return self.documents[-1]
 
     def see(self, block: Block) -> None:
         if isinstance(block, Grid):
@@ -169,13 +187,36 @@ class _Walk:
 
     def enter(self, section: SectionName, depth: int) -> None:
         self.flush()
+        if self.begins_anew(section):
+            self.begin_anew()
         self.section = section
         self.floor = depth if self.floor is None else min(self.floor, depth)
+        self.document.opened[section] = None
         if section in TABLES:
             self.document.scan.enter(cast("Table", section))
         else:
             self.document.scan.enter(None)
             self.document.sections.setdefault(section, [])
+
+    def begins_anew(self, section: SectionName) -> bool:
+        """Whether a title opens another report: one that was there already, above the last one that was."""
+        order = list(SECTIONS)
+        last = max((order.index(name) for name in self.document.opened), default=-1)
+        return section in self.document.opened and order.index(section) < last and order.index(section) < FIRST_SECTIONS
+
+    def begin_anew(self) -> None:
+        """The next report; what stands below the last title of the one before may be its head."""
+        self.document.scan.close()
+        own = self.document.sections.get(self.section or "", [])
+        at = next((i for i, line in enumerate(own) if is_title(line)), len(own))
+        head = own[at:] or [line for line in self.document.after if is_title(line)][-1:]
+        del own[at:]
+        self.documents.append(Document(Scan(self.plain), before=head))
+        self.floor, self.done = None, False
+
+
+FIRST_SECTIONS = 3
+"""Sections whose title, coming again, opens another report (the later ones come again in a list of contents too)."""
 
 
 def mended(grid: Grid, plain: Callable[[str], str]) -> Iterator[Grid]:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from govdisclosure.text.normal import normalise_line
 
-__all__ = ["Head", "read_head"]
+__all__ = ["Head", "is_title", "read_head"]
 
 _title = re.compile(r"(政府信息|政务|信息)公开.*(年度报告|年报|情况的?报告|工作报告)|年度.*(政府信息|政务)公开.*报告")
 _year = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:年|$)")
@@ -51,6 +51,11 @@ def read_head(before: Sequence[str], overview: str | None, page_title: str | Non
     title = _best_title([*lines, *_page_titles(page_title, meta)])
     year = _year_of(title, lines, overview)
     return Head(title, _organization(title, lines), year, _published_on(lines, meta))
+
+
+def is_title(line: str) -> bool:
+    """Whether a line names an annual report of some year."""
+    return len(line) <= LONGEST_TITLE and _title.search(line) is not None and _year.search(line) is not None
 
 
 def _page_titles(page_title: str | None, meta: Mapping[str, str]) -> list[str]:

@@ -134,9 +134,19 @@ def _index() -> dict[str, tuple[Label, ...]]:
 
 
 INDEX = _index()
+WITH_COLUMN = frozenset(
+    f"applications.{label.name}"
+    for labels in INDEX.values()
+    if any(label.kind == "column" for label in labels)
+    for label in labels
+    if label.kind == "row" and label.table == "applications"
+)
 CAPTIONS = tuple(f"二十条第{number}项" for number in "一五六八九")
 WHOLE = frozenset((*INDEX, *CAPTIONS, *(f"第{caption}" for caption in CAPTIONS), key_of(CORNER)))
 """Everything that a label can be, by `key_of` without its number."""
+
+NUMBERED = {key_of(_bare(row.labels[-1])): _ordinal.match(row.labels[-1])[1] for row in FORMS["2021"].rows if row.path in WITH_COLUMN}  # type: ignore[index]
+"""Rows whose wording is also that of a column: there the number decides (3.其他, （七）总计)."""
 
 BEGINNINGS = frozenset(key[:length] for key in WHOLE for length in range(1, len(key) + 1))
 """What labels begin with."""
@@ -171,6 +181,8 @@ def look_up(text: str) -> Found:
     if "勾稽关系" in key:
         return Found((Label("corner", "applications", ""),))
     labels = INDEX.get(key) or _without_brackets(rest)
+    if number and key in NUMBERED:
+        labels = tuple(label for label in labels if label.kind == "row" and number == NUMBERED[key])
     return Found(labels, number) if labels else NOTHING
 
 

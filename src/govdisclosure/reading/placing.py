@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import define, field
 
@@ -95,8 +95,8 @@ class Placing:
         if again and again != first:
             self.tell("parse-row-duplicate", path=path, line=row.line, text=figures_of(row.cells))
 
-    def tell_missing(self, rows: Mapping[Table, Sequence[SourceRow]]) -> None:
-        """Name the tables and the rows of the form that the source does not have, or not so that they could be read."""
+    def tell_missing(self, here: Sequence[Table]) -> None:
+        """Name the tables and rows that the source does not have, or (of the tables that are here) not so that they can be read."""
         named = {d.path for d in self.found}
         for table in TABLES:
             own = [row for row in self.form.rows if row.table == table]
@@ -105,5 +105,5 @@ class Placing:
                     if row.path not in self.seen:
                         self.tell("parse-row-missing", path=row.path, label="·".join(row.labels))
             elif table not in named:
-                code = "parse-table-unreadable" if rows[table] else "parse-table-missing"
+                code = "parse-table-unreadable" if table in here else "parse-table-missing"
                 self.tell(code, path=table, label=SECTIONS[table])

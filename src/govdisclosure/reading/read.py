@@ -2,68 +2,107 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+import attrs
+
+from govdisclosure.errors import InvalidReportError
 from govdisclosure.grid import Paragraph
+from govdisclosure.interchange import from_json
 from govdisclosure.reading.diagnosing import diagnose_reading
 from govdisclosure.reading.document import Document, take_apart
 from govdisclosure.reading.footer import read_footer
 from govdisclosure.reading.head import read_head
 from govdisclosure.reading.placing import Placing
 from govdisclosure.reading.reading import Diagnostic, Reading, Script
+from govdisclosure.reading.refusal import refuse, refuse_bytes
 from govdisclosure.reading.tables import place
 from govdisclosure.schema import SECTIONS, TABLES, AnnualReport, CellValue, form_of
 from govdisclosure.source.decode import Decoded, decode
 from govdisclosure.source.html import read_page
 from govdisclosure.source.markdown import is_markdown, read_markdown
-from govdisclosure.source.page import Limits, Page
+from govdisclosure.source.page import DEFAULT_LIMITS, Limits, Page
 from govdisclosure.source.text import read_lines
+from govdisclosure.source.unwrap import pages_within
 from govdisclosure.text.normal import normalise_line
 from govdisclosure.text.script import is_traditional, to_simplified, without_glosses
 
-__all__ = ["read", "read_html", "read_text"]
+__all__ = ["read", "read_all", "read_html", "read_text"]
 
-Source = str | os.PathLike[str] | bytes | BinaryIO
+Source = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
+Door = Callable[[str, Limits], Page]
 
 _markup = re.compile(r"<(?:!doctype|html|head|body|table|t[rdh]|div|p|span|meta)[\s>/]", re.IGNORECASE)
 
 
-def read(source: Source, *, encoding: str | None = None, limits: Limits = Limits()) -> Reading:
-    """Read a report from a path or from contents (`bytes`, a binary file), whatever it is written in.
+def read(source: Source, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading:
+    """Read a report from a path (`str`, `PathLike`) or from contents (`bytes`, a binary file).
+
+    What it is written in (a page, a text in any layout of the reference, a report in JSON) is judged by
+    the content alone. `encoding` overrides what the source says of itself, `limits` what it may cost.
 
     Raises `OSError` for a path that cannot be opened, `LookupError` for an `encoding` that Python does
     not know; never for what a document contains.
     """
-    if isinstance(source, bytes):
-        data = source
-    elif isinstance(source, str | os.PathLike):
-        data = Path(source).read_bytes()
-    else:
-        data = source.read(limits.size + 1)
-    return _read(data, encoding, limits, None)
+    return _first(_read(_data(source, limits), encoding, limits, _page_of_any))
 
 
-def read_html(source: str | bytes, *, encoding: str | None = None, limits: Limits = Limits()) -> Reading:
-    """Read a report from a page."""
-    return _read(source, encoding, limits, _page_of_html)
+def read_html(source: str | bytes, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading:
+    """Read a report from a page, given as text or as bytes; see `read`."""
+    return _first(_read(source, encoding, limits, _page_of_html))
 
 
-def read_text(source: str | bytes, *, encoding: str | None = None, limits: Limits = Limits()) -> Reading:
-    """Read a report from plain text."""
-    return _read(source, encoding, limits, _page_of_text)
+def read_text(source: str | bytes, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading:
+    """Read a report from plain text, given as text or as bytes; see `read`."""
+    return _first(_read(source, encoding, limits, _page_of_text))
 
 
-def _read(
-    source: str | bytes, encoding: str | None, limits: Limits, door: Callable[[str, Limits], Page] | None
-) -> Reading:
+def read_all(source: Source, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS) -> tuple[Reading, ...]:
+    """Read every report of a document that holds several, in its order; see `read`.
+
+    A document without a report gives one reading that says so.
+    """
+    return tuple(_read(_data(source, limits), encoding, limits, _page_of_any))
+
+
+def _data(source: Source, limits: Limits) -> bytes:
+    if isinstance(source, bytes | bytearray | memoryview):
+        return bytes(source)
+    if isinstance(source, str | os.PathLike):
+        with Path(source).open("rb") as file:
+            return file.read(limits.size + 1)
+    return source.read(limits.size + 1)
+
+
+def _first(readings: list[Reading]) -> Reading:
+    """The first report of a document; that there are others, unless they are the same, is said."""
+    first = readings[0]
+    if any(other.report != first.report for other in readings[1:]):
+        return attrs.evolve(first, diagnostics=(*first.diagnostics, diagnose_reading("parse-several-reports")))
+    return first
+
+
+# from a source to readings --------------------------------------------------------------------------
+
+
+def _read(source: str | bytes, encoding: str | None, limits: Limits, door: Door) -> list[Reading]:
+    if isinstance(source, bytes) and encoding is None and (refused := refuse_bytes(source)):
+        return [Reading(report=None, diagnostics=(refused,))]
     decoded, found = _decoded(source, encoding, limits)
-    text = decoded.text
-    door = door or (_page_of_html if _markup.search(text) and not is_markdown(text) else _page_of_text)
-    return _understand(door(text, limits), decoded if isinstance(source, bytes) else None, found)
+    known = attrs.evolve(Reading(report=None), encoding=decoded.encoding, encoding_reason=decoded.reason)
+    if door is _page_of_any and decoded.text.lstrip("\ufeff \t\r\n").startswith("{"):
+        ready = _read_json(decoded.text, known, found)
+        if ready is not None:
+            return [ready]
+    readings = _understand(door(decoded.text, limits), known, found)
+    if readings[0].report is None:
+        return _unwrapped(decoded.text, known, found, limits) or readings
+    return readings
 
 
 def _decoded(source: str | bytes, encoding: str | None, limits: Limits) -> tuple[Decoded, list[Diagnostic]]:
@@ -72,31 +111,101 @@ def _decoded(source: str | bytes, encoding: str | None, limits: Limits) -> tuple
         source = source[: limits.size]
         found.append(diagnose_reading("parse-too-large", limit=limits.size))
     if isinstance(source, str):
-        return Decoded(source, "str", ""), found
+        return Decoded(source, "str", "given as text"), found
     decoded = decode(source, encoding)
     if decoded.encoding != "utf-8" and decoded.reason != "argument":
         found.append(diagnose_reading("parse-encoding", encoding=decoded.encoding, reason=decoded.reason))
     if decoded.broken:
-        found.append(
-            diagnose_reading("parse-bytes-undecodable", line=decoded.line, count=decoded.broken, encoding=decoded.encoding)
-        )
+        words = {"count": decoded.broken, "encoding": decoded.encoding}
+        found.append(diagnose_reading("parse-bytes-undecodable", line=decoded.line, **words))
     return decoded, found
 
 
+def _page_of_any(text: str, limits: Limits) -> Page:
+    return _page_of_html(text, limits) if _markup.search(text) and not is_markdown(text) else _page_of_text(text, limits)
+
+
 def _page_of_html(text: str, limits: Limits) -> Page:
-    return read_page(text.encode("utf-8", "surrogatepass"), limits)
+    return read_page(text.replace("\x00", "\ufffd").encode("utf-8", "replace"), limits)
 
 
 def _page_of_text(text: str, limits: Limits) -> Page:
     return read_markdown(text, limits) if "<" in text and is_markdown(text) else read_lines(text, limits)
 
 
+def _read_json(text: str, known: Reading, found: list[Diagnostic]) -> Reading | None:
+    """A report in JSON (contract, section 2); other JSON is left to be searched for pages."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not (isinstance(data, dict) and str(data.get("schema", "")).startswith("govdisclosure/report/")):
+        return None
+    try:
+        return attrs.evolve(known, report=from_json(text), diagnostics=tuple(found), layout="json")
+    except InvalidReportError as error:
+        found = [*found, diagnose_reading("parse-json-invalid", text=str(error))]
+        return attrs.evolve(known, diagnostics=tuple(found), layout="json")
+
+
+def _unwrapped(text: str, known: Reading, found: list[Diagnostic], limits: Limits) -> list[Reading]:
+    """The readings of the first page inside a string of the source that is a report."""
+    for page, line in pages_within(text):
+        readings = _understand(_page_of_html(page, limits), known, [*found, diagnose_reading("parse-unwrapped", line=line)])
+        if readings[0].report is not None:
+            return [_on_line(reading, line) for reading in readings]
+    return []
+
+
+def _on_line(reading: Reading, line: int) -> Reading:
+    """A reading whose lines are those of the source: the string that held the page stands on one."""
+    return attrs.evolve(
+        reading,
+        diagnostics=tuple(attrs.evolve(d, line=line if d.line else None) for d in reading.diagnostics),
+        cells={path: attrs.evolve(cell, line=line) for path, cell in reading.cells.items()},
+    )
+
+
+# from a page to readings ----------------------------------------------------------------------------
+
+
+def _understand(page: Page, known: Reading, found: list[Diagnostic]) -> list[Reading]:
+    script, plain = _script_of(page)
+    known = attrs.evolve(known, script=script, layout=page.layout)
+    found = [*found, *(diagnose_reading(note.code, line=note.line, text=note.text) for note in page.notes)]
+    if script == "traditional":
+        found.append(diagnose_reading("parse-script-converted"))
+    documents = take_apart(page.blocks, plain, page.layout)
+    if not documents[0].has_report:
+        refused = refuse(page, [plain(text) for text in _texts(page)], plain(page.title or ""))
+        return [attrs.evolve(known, diagnostics=(*found, refused))]
+    return [_reading(page, document, plain, known, found) for document in documents]
+
+
+def _reading(
+    page: Page, document: Document, plain: Callable[[str], str], known: Reading, found: list[Diagnostic]
+) -> Reading:
+    placing = place(document.scan, document.opened)
+    missing = [name for name in SECTIONS if name not in TABLES and name not in document.opened]
+    found = found + placing.found
+    found += [diagnose_reading("parse-section-missing", path=name, label=SECTIONS[name]) for name in missing]
+    if placing.edition is None:
+        found.append(diagnose_reading("parse-form-ambiguous"))
+    report = _report_of(page, document, placing, plain)
+    return attrs.evolve(known, report=report, diagnostics=tuple(found), cells=placing.cells)
+
+
+def _texts(page: Page) -> Iterator[str]:
+    for block in page.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            yield from (cell.text for row in block.rows for cell in row if cell.text)
+
+
 def _script_of(page: Page) -> tuple[Script, Callable[[str], str]]:
     """The script of a document, decided once, and the way to simplified script without glosses."""
-    sample = "".join(
-        block.text if isinstance(block, Paragraph) else "".join(cell.text for row in block.rows for cell in row)
-        for block in page.blocks
-    )
+    sample = "".join(_texts(page))
     if is_traditional(sample):
         return "traditional", to_simplified
     if "(" in sample or "（" in sample:
@@ -104,41 +213,10 @@ def _script_of(page: Page) -> tuple[Script, Callable[[str], str]]:
     return "simplified", str
 
 
-def _understand(page: Page, decoded: Decoded | None, found: list[Diagnostic]) -> Reading:
-    script, plain = _script_of(page)
-    document = take_apart(page.blocks, plain, page.layout)
-    placing = place(document.scan)
-    found += [diagnose_reading(note.code, line=note.line, text=note.text) for note in page.notes]
-    if script == "traditional":
-        found.append(diagnose_reading("parse-script-converted"))
-    report = None
-    if placing.seen or (placing.found and any(d.severity == "error" for d in placing.found)):
-        report = _report(page, document, placing, plain)
-        found += placing.found
-        found += [
-            diagnose_reading("parse-section-missing", path=name, label=SECTIONS[name])
-            for name in SECTIONS
-            if name not in TABLES and name not in document.sections
-        ]
-        if placing.edition is None:
-            found.append(diagnose_reading("parse-form-ambiguous"))
-    else:
-        found.append(diagnose_reading("parse-not-a-report", what_zh="没有三张官方表格", what_en="none of its tables is here"))
-    return Reading(
-        report=report,
-        diagnostics=tuple(found),
-        cells=placing.cells,
-        encoding=decoded.encoding if decoded else None,
-        encoding_reason=decoded.reason if decoded else None,
-        script=script,
-        layout=page.layout,
-    )
-
-
-def _report(page: Page, document: Document, placing: Placing, plain: Callable[[str], str]) -> AnnualReport:
+def _report_of(page: Page, document: Document, placing: Placing, plain: Callable[[str], str]) -> AnnualReport:
     form = form_of(placing.edition)
     flat: list[CellValue] = [placing.values.get(path) for path in form.index]
-    present = {path.partition(".")[0] for path in placing.seen} | {path.partition(".")[0] for path in placing.values}
+    present = {path.partition(".")[0] for path in (*placing.seen, *placing.values)}
     overview = document.text("overview")
     meta = {name: plain(value) for name, value in page.meta.items()}
     head = read_head(document.before, overview, plain(page.title or ""), meta)

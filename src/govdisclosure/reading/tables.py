@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise, permutations
 from typing import cast
 
@@ -35,8 +35,11 @@ MOST_TRIES = 100
 """Unknown labels of one document that are compared with those of the form."""
 
 
-def place(scan: Scan) -> Placing:
-    """Place every cell that a row and a column can be told for; name the others."""
+def place(scan: Scan, opened: Container[str] = ()) -> Placing:
+    """Place every cell that a row and a column can be told for; name the others.
+
+    `opened` are the sections whose title the document has: a table without rows there could not be read.
+    """
     placing = Placing()
     rows = _named(scan, placing)
     tables: dict[Table, list[SourceRow]] = {table: [row for row in rows if row.table == table] for table in TABLES}
@@ -46,7 +49,7 @@ def place(scan: Scan) -> Placing:
     _reviews(tables["review"], placing)
     for cell in scan.stray:
         placing.tell("parse-number-unplaced", line=cell.line, text=cell.text)
-    placing.tell_missing(tables)
+    placing.tell_missing([table for table in TABLES if tables[table] or table in opened])
     return placing
 
 

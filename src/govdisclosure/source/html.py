@@ -74,7 +74,8 @@ def read_page(data: bytes, limits: Limits) -> Page:
         title=root.findtext(".//title"),
         meta=meta,
         notes=tuple(collector.notes),
-        links=sum(1 for _ in root.iter("a")),
+        hrefs=tuple(href for a in root.iter("a", "iframe", "embed", "object") if (href := a.get("href") or a.get("src"))),
+        images=sum(1 for _ in root.iter("img")),
         scripts=sum(1 for _ in root.iter("script")),
     )
 

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from govdisclosure.grid import Block
 
-__all__ = ["Layout", "Limits", "Note", "Page"]
+__all__ = ["DEFAULT_LIMITS", "Layout", "Limits", "Note", "Page"]
 
 Layout = Literal["html", "pipe-cells", "pipe-rows", "tabs", "lines", "columns", "boxes"]
 """How the tables are written: HTML; one cell a line with pipes; one row a line with pipes (markdown
@@ -30,6 +30,9 @@ class Limits:
     depth: int = 2_000
 
 
+DEFAULT_LIMITS = Limits()
+
+
 @frozen
 class Note:
     """Something that a reader of a layout met: the code of the diagnostic, the line and the text."""
@@ -43,7 +46,8 @@ class Note:
 class Page:
     """A source in blocks, with what its head says.
 
-    `title` is that of an HTML head, `meta` its named metadata (names in lower case).
+    `title` is that of an HTML head, `meta` its named metadata (names in lower case); `hrefs`, `images`
+    and `scripts` tell pages apart that hold no report.
     """
 
     blocks: tuple[Block, ...]
@@ -51,5 +55,6 @@ class Page:
     title: str | None = None
     meta: Mapping[str, str] = field(factory=dict[str, str])
     notes: tuple[Note, ...] = ()
-    links: int = 0
+    hrefs: tuple[str, ...] = ()
+    images: int = 0
     scripts: int = 0
