@@ -89,6 +89,7 @@ def _split(grid: Grid, plain: Callable[[str], str]) -> Iterator[Block]:
 def _split_flow(row: Sequence[GridCell], plain: Callable[[str], str]) -> Iterator[Block]:
     """Headings and sentences in a row without end are paragraphs; what stands before figures is a label."""
     kept: list[GridCell] = []
+    row = [part for cell in row for part in _without_heading(cell, plain)]
     for cell, after in zip(row, (*row[1:], GridCell("")), strict=True):
         text = "" if cell.text.isdigit() else plain(cell.text)
         if text and (section_of(text) or (len(text) > 15 and ends_sentence(text) and not is_value(after.text))):
@@ -98,6 +99,16 @@ def _split_flow(row: Sequence[GridCell], plain: Callable[[str], str]) -> Iterato
         else:
             kept.append(cell)
     yield Grid((tuple(kept),), flow=True)
+
+
+def _without_heading(cell: GridCell, plain: Callable[[str], str]) -> Iterator[GridCell]:
+    """A cell whose first line is the title of a section, which stood before it, as two."""
+    head, line_end, tail = cell.text.partition("\n")
+    if line_end and section_of(plain(head)):
+        yield cell._replace(text=head)
+        yield cell._replace(text=tail)
+    else:
+        yield cell
 
 
 def _is_prose(text: str) -> bool:
@@ -177,13 +188,13 @@ class _Walk:
             self.waiting += cells_of_line(line)
 
     def see_prose(self, text: str, depth: int) -> None:
-        if self.section != "other_matters":
+        """A paragraph of a section; behind the last one, the page goes on without the report."""
+        last = self.section == "other_matters"
+        if not last:
             self.floor = depth if self.floor is None else min(self.floor, depth)
-        elif self.done or is_afterword(text) or depth < (self.floor or 0):
-            self.done = True
-            self.document.after.append(text)
-            return
-        self.document.sections[cast("str", self.section)].append(text)
+        ends = is_afterword(text) or (last and (self.done or depth < (self.floor or 0)))
+        self.done = self.done or (last and ends)
+        (self.document.after if ends else self.document.sections[cast("str", self.section)]).append(text)
 
     def enter(self, section: SectionName, depth: int) -> None:
         self.flush()

@@ -11,7 +11,7 @@ from govdisclosure.reading.aligning import Aligned
 from govdisclosure.reading.diagnosing import diagnose_reading
 from govdisclosure.reading.reading import Diagnostic, PlacedCell
 from govdisclosure.reading.scanning import SourceRow
-from govdisclosure.schema import SECTIONS, TABLES, CellValue, Edition, Form, Table, form_of
+from govdisclosure.schema import SECTIONS, TABLES, Cell, CellValue, Edition, Form, Table, form_of
 from govdisclosure.text.numbers import money_unit, read_cell
 
 __all__ = ["Placing", "figures_of"]
@@ -20,6 +20,11 @@ __all__ = ["Placing", "figures_of"]
 def figures_of(cells: Iterable[GridCell]) -> str:
     """The figures of some cells as they stand, for a message."""
     return " | ".join(cell.text for cell in cells if any(c.isdigit() for c in cell.text))
+
+
+def _unit(row: SourceRow, spec: Cell) -> str | None:
+    """The unit of a money column: what its head prints, else what the form does."""
+    return money_unit(row.unit) or (spec.unit if spec.unit != "cell" else None)
 
 
 @define
@@ -60,18 +65,17 @@ class Placing:
 
     def put(self, form: Form, path: str, cell: GridCell, row: SourceRow) -> None:
         """One cell: its number, if it states one that the form of the report has a place for."""
-        spec = form.cell(path)
-        unit = money_unit(row.unit) or (spec.unit if spec.unit != "cell" else None)
+        spec = form.cells[form.index[path]]
+        unit = _unit(row, spec) if spec.kind == "money" else None
         state, value = read_cell(cell.text, spec.kind, unit)
-        if form is not self.form and (path not in self.form.index or self.form.cell(path).kind != spec.kind):
+        if form.edition != self.edition and (path not in self.form.index or self.form.cell(path).kind != spec.kind):
             if value is not None:
                 self.tell_foreign(form, cell.line, f"{row.label}: {cell.text}")
             return
         if state == "unreadable":
             self.tell("parse-cell-unreadable", path=path, line=cell.line, text=cell.text)
-        where = None if cell.place is None else "(//table)[{}]/descendant::tr[{}]/*[{}]".format(*cell.place)
         self.values[path] = value
-        self.cells[path] = PlacedCell(path, cell.text, state, cell.line or None, where)
+        self.cells[path] = PlacedCell(path, cell.text, state, cell.line or None, cell.place)
 
     def tell_foreign(self, form: Form, line: int, text: str) -> None:
         """Figures of a form that the report does not follow."""

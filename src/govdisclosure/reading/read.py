@@ -24,9 +24,9 @@ from govdisclosure.reading.refusal import refuse, refuse_bytes
 from govdisclosure.reading.tables import place
 from govdisclosure.schema import SECTIONS, TABLES, AnnualReport, CellValue, form_of
 from govdisclosure.source.decode import Decoded, decode
-from govdisclosure.source.html import read_page
+from govdisclosure.source.html import read_features, read_page
 from govdisclosure.source.markdown import is_markdown, read_markdown
-from govdisclosure.source.page import DEFAULT_LIMITS, Limits, Page
+from govdisclosure.source.page import DEFAULT_LIMITS, Features, Limits, Page
 from govdisclosure.source.text import read_lines
 from govdisclosure.source.unwrap import pages_within
 from govdisclosure.text.normal import normalise_line
@@ -99,9 +99,10 @@ def _read(source: str | bytes, encoding: str | None, limits: Limits, door: Door)
         ready = _read_json(decoded.text, known, found)
         if ready is not None:
             return [ready]
-    readings = _understand(door(decoded.text, limits), known, found)
+    page = door(decoded.text, limits)
+    readings = _understand(page, known, found)
     if readings[0].report is None:
-        return _unwrapped(decoded.text, known, found, limits) or readings
+        return _unwrapped(decoded.text, known, found, limits) or [_refused(page, decoded.text, readings[0], limits)]
     return readings
 
 
@@ -126,7 +127,12 @@ def _page_of_any(text: str, limits: Limits) -> Page:
 
 
 def _page_of_html(text: str, limits: Limits) -> Page:
-    return read_page(text.replace("\x00", "\ufffd").encode("utf-8", "replace"), limits)
+    return read_page(_bytes(text), limits)
+
+
+def _bytes(text: str) -> bytes:
+    """A text for libxml2, which stops at a NUL."""
+    return text.replace("\x00", "\ufffd").encode("utf-8", "replace")
 
 
 def _page_of_text(text: str, limits: Limits) -> Page:
@@ -177,9 +183,18 @@ def _understand(page: Page, known: Reading, found: list[Diagnostic]) -> list[Rea
         found.append(diagnose_reading("parse-script-converted"))
     documents = take_apart(page.blocks, plain, page.layout)
     if not documents[0].has_report:
-        refused = refuse(page, [plain(text) for text in _texts(page)], plain(page.title or ""))
-        return [attrs.evolve(known, diagnostics=(*found, refused))]
+        return [attrs.evolve(known, diagnostics=tuple(found))]
     return [_reading(page, document, plain, known, found) for document in documents]
+
+
+def _refused(page: Page, text: str, reading: Reading, limits: Limits) -> Reading:
+    """A reading without a report, with what the source looks like instead (unless it could not be read at all)."""
+    if any(d.severity == "error" for d in reading.diagnostics):
+        return reading
+    _, plain = _script_of(page)
+    features = read_features(_bytes(text), limits) if page.layout == "html" else Features()
+    refused = refuse(features, [plain(text) for text in _texts(page)], plain(page.title or ""))
+    return attrs.evolve(reading, diagnostics=(*reading.diagnostics, refused))
 
 
 def _reading(

@@ -23,15 +23,24 @@ Script = Literal["simplified", "traditional"]
 class PlacedCell:
     """One cell of the form as it stood in the source.
 
-    `raw` is its text as written, `line` counts from 1, `where` is an XPath to the element if the
-    source is HTML.
+    `raw` is its text as written, `line` counts from 1; `place` is the number of the table in the page,
+    of the row in the table and of the cell in the row, if the source is HTML.
     """
 
     path: str
     raw: str
     state: CellState
     line: int | None = None
-    where: str | None = None
+    place: tuple[int, int, int] | None = None
+
+    @property
+    def where(self) -> str | None:
+        """An XPath to the element, if the source is HTML.
+
+        >>> PlacedCell("review.reconsideration.total", "351", "number", 1039, (3, 4, 5)).where
+        '(//table)[3]/descendant::tr[4]/*[5]'
+        """
+        return None if self.place is None else "(//table)[{}]/descendant::tr[{}]/*[{}]".format(*self.place)
 
 
 @frozen(kw_only=True)

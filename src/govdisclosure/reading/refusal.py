@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from govdisclosure.reading.diagnosing import diagnose_reading
 from govdisclosure.reading.head import is_title
 from govdisclosure.reading.reading import Diagnostic
-from govdisclosure.source.page import Page
+from govdisclosure.source.page import Features
 
 __all__ = ["refuse", "refuse_bytes"]
 
@@ -46,7 +46,7 @@ def refuse_bytes(data: bytes) -> Diagnostic | None:
     return None
 
 
-def refuse(page: Page, texts: Sequence[str], plain_title: str) -> Diagnostic:
+def refuse(page: Features, texts: Sequence[str], plain_title: str) -> Diagnostic:
     """What a page or text without a report looks like. `texts` are its paragraphs and cells, in simplified script."""
     whole = "\n".join(texts)
     titles = [text for text in texts if is_title(text)]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from functools import lru_cache
+
 from attrs import define, field
 
 from govdisclosure.grid import Grid, GridCell
@@ -40,6 +42,7 @@ class SourceRow:
     cells: list[GridCell] = field(factory=list)
 
 
+@lru_cache(maxsize=8192)
 def is_value(text: str) -> bool:
     """Whether a text stands where numbers stand: a number, an amount, or a mark for none."""
     return text.isdigit() or (len(text) < 40 and read_cell(text, "money").state != "unreadable")

@@ -109,7 +109,8 @@ def _applications(rows: Sequence[SourceRow], placing: Placing, *, cut_off: bool)
     form = placing.form
     known = {row.path: len(row.labels) for row in form.rows}
     standard = _columns(form, form.row("applications.received"))
-    heads = {row.heads: _applicants(row, standard, placing) for row in rows}
+    above = {row.heads: row for row in reversed(rows)}
+    heads = {labels: _applicants(row, standard, placing) for labels, row in above.items()}
     rows = [row for row in rows if heads[row.heads] is not None]
     _hand_down(rows, len(standard))
     conventions = Conventions((row, len(heads[row.heads] or ())) for row in rows)

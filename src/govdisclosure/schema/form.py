@@ -7,6 +7,7 @@ make up which form. A third form is one more entry of `EDITIONS`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Literal, cast, get_args
 
@@ -97,6 +98,11 @@ def _leaves(record: type) -> int:
     return sum(1 for _ in _walk(record, "", (), ""))
 
 
+def _maker(record: type, names: Sequence[str]) -> Callable[[tuple[CellValue, ...]], Any]:
+    """Records of whole numbers are immutable and few (most rows are zeros): equal ones may be the same."""
+    return lambda values: record(**dict(zip(names, values, strict=True)))
+
+
 def _builder(record: type, start: int) -> Callable[[Sequence[CellValue]], Any]:
     """A function that builds the record from the form's flat values; its cells begin at `start`."""
     names = tuple(a.name for a in fields(record))
@@ -109,7 +115,9 @@ def _builder(record: type, start: int) -> Callable[[Sequence[CellValue]], Any]:
             place += _leaves(inner)
     if not parts:
         stop = start + len(names)
-        return lambda values: record(**dict(zip(names, values[start:stop], strict=True)))
+        whole = all(printed(attribute).kind != "money" for attribute in fields(record))
+        make = lru_cache(maxsize=4096)(_maker(record, names)) if whole else _maker(record, names)
+        return lambda values: make(tuple(values[start:stop]))
     return lambda values: record(**{name: build(values) for name, build in zip(names, parts, strict=True)})
 
 

@@ -13,12 +13,17 @@ from attrs import define, field
 from lxml import etree
 
 from govdisclosure.grid import Block, Grid, GridCell, Paragraph
-from govdisclosure.source.page import Limits, Note, Page
+from govdisclosure.source.page import Features, Limits, Note, Page
 
-__all__ = ["MAX_COLSPAN", "MAX_ROWSPAN", "read_page"]
+__all__ = ["MAX_COLSPAN", "MAX_ROWSPAN", "read_features", "read_page"]
 
 MAX_COLSPAN, MAX_ROWSPAN = 1000, 65534
 """The limits of the HTML standard (section 4.9.11, attributes common to td and th)."""
+
+SMALL_DEPTH = 256
+"""The depth at which libxml2 stops unless it is told that the page may be huge."""
+
+TOO_DEEP = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 TABLE, TABLE_END, ROW, CELL, SPANS_END, CELL_END = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5"
 BREAK, BOX, BOX_END, NOTE, NOTE_END = "\ufdd7\ufdd8\ufdd9\ufdda\ufddb"
@@ -52,32 +57,41 @@ _hidden = etree.XPath("//*[(@hidden or contains(translate(@style, ' ', ''), 'dis
 
 def read_page(data: bytes, limits: Limits) -> Page:
     """The blocks of a page from its UTF-8 bytes; never raises for any bytes."""
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        root = None
+    root, notes = _parse(data, limits)
     if root is None:
-        return Page(blocks=(), layout="html")
+        return Page(blocks=(), layout="html", notes=notes)
     _hide_hidden(root, data)
     try:
         flat = str(_flatten(root))
     except etree.XSLTError:
-        return Page(blocks=(), layout="html", notes=(Note("parse-nesting-too-deep"),))
-    lines = [cell.sourceline or 0 for cell in root.iter("td", "th")]
-    collector = _Collector(lines, limits.cells)
+        return Page(blocks=(), layout="html", notes=(*notes, Note("parse-nesting-too-deep")))
+    collector = _Collector([cell.sourceline or 0 for cell in root.iter("td", "th")], limits.cells)
     collector.collect(flat)
-    meta = {(m.get("name") or "").lower(): m.get("content") or "" for m in root.iter("meta") if m.get("name")}
-    return Page(
-        blocks=tuple(collector.blocks),
-        layout="html",
-        title=root.findtext(".//title"),
-        meta=meta,
-        notes=tuple(collector.notes),
-        hrefs=tuple(href for a in root.iter("a", "iframe", "embed", "object") if (href := a.get("href") or a.get("src"))),
-        images=sum(1 for _ in root.iter("img")),
-        scripts=sum(1 for _ in root.iter("script")),
-    )
+    meta = {(m.get("name") or "").lower(): m.get("content") or "" for m in root.iterfind("head/meta") if m.get("name")}
+    title = root.findtext("head/title")
+    return Page(blocks=tuple(collector.blocks), layout="html", title=title, meta=meta, notes=(*notes, *collector.notes))
+
+
+def read_features(data: bytes, limits: Limits) -> Features:
+    """What a page without a report has instead."""
+    root, _ = _parse(data, limits)
+    if root is None:
+        return Features()
+    links = root.iter("a", "iframe", "embed", "object")
+    hrefs = tuple(href for link in links if (href := link.get("href") or link.get("src") or link.get("data")))
+    count = {tag: sum(1 for _ in root.iter(tag)) for tag in ("img", "script")}
+    return Features(hrefs=hrefs, images=count["img"], scripts=count["script"])
+
+
+def _parse(data: bytes, limits: Limits) -> tuple[etree._Element | None, tuple[Note, ...]]:
+    huge = limits.depth > SMALL_DEPTH
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=huge)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        root = None
+    last = parser.error_log.last_error
+    return root, () if last is None or last.type != TOO_DEEP else (Note("parse-nesting-too-deep", last.line),)
 
 
 def _hide_hidden(root: etree._Element, data: bytes) -> None:
@@ -127,6 +141,7 @@ class _Collector:
     tables: int = 0
     cells: int = 0
     depth: int = 0
+    clamped: bool = False
 
     def collect(self, flat: str) -> None:
         """All blocks of the page, in its order."""
@@ -178,7 +193,8 @@ class _Collector:
     def spans(self, text: str, line: int) -> tuple[int, int]:
         columns, _, rows = text.partition(",")
         (colspan, wide), (rowspan, tall) = _number(columns, MAX_COLSPAN), _number(rows, MAX_ROWSPAN)
-        if wide or tall:
+        if (wide or tall) and not self.clamped:
+            self.clamped = True
             self.notes.append(Note("parse-span-clamped", line, text))
         return max(colspan, 1), rowspan
 

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from govdisclosure.grid import Block
 
-__all__ = ["DEFAULT_LIMITS", "Layout", "Limits", "Note", "Page"]
+__all__ = ["DEFAULT_LIMITS", "Features", "Layout", "Limits", "Note", "Page"]
 
 Layout = Literal["html", "pipe-cells", "pipe-rows", "tabs", "lines", "columns", "boxes"]
 """How the tables are written: HTML; one cell a line with pipes; one row a line with pipes (markdown
@@ -22,12 +22,13 @@ class Limits:
     """What a source may cost; exceeding a limit is a diagnostic, never an error.
 
     `size`: bytes of the source. `cells`: cells of all tables together. `depth`: elements within
-    elements. The defaults are far above any report that was seen (90 kB, 400 cells, depth 40).
+    elements, of which libxml2 can be told 256 or 2,048. The defaults are far above any report that
+    was seen (170 kB, 400 cells, depth 40).
     """
 
     size: int = 32_000_000
-    cells: int = 200_000
-    depth: int = 2_000
+    cells: int = 100_000
+    depth: int = 2_048
 
 
 DEFAULT_LIMITS = Limits()
@@ -43,11 +44,19 @@ class Note:
 
 
 @frozen(kw_only=True)
+class Features:
+    """What tells pages apart that hold no report: where they link to, how many images and scripts they have."""
+
+    hrefs: tuple[str, ...] = ()
+    images: int = 0
+    scripts: int = 0
+
+
+@frozen(kw_only=True)
 class Page:
     """A source in blocks, with what its head says.
 
-    `title` is that of an HTML head, `meta` its named metadata (names in lower case); `hrefs`, `images`
-    and `scripts` tell pages apart that hold no report.
+    `title` is that of an HTML head, `meta` its named metadata (names in lower case).
     """
 
     blocks: tuple[Block, ...]
@@ -55,6 +64,3 @@ class Page:
     title: str | None = None
     meta: Mapping[str, str] = field(factory=dict[str, str])
     notes: tuple[Note, ...] = ()
-    hrefs: tuple[str, ...] = ()
-    images: int = 0
-    scripts: int = 0

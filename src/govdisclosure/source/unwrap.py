@@ -12,10 +12,14 @@ from html import unescape
 
 __all__ = ["pages_within"]
 
-_string = re.compile(r'"((?:[^"\\\n]|\\.)*)"|\'((?:[^\'\\\n]|\\.)*)\'|`([^`\\]*(?:\\.[^`\\]*)*)`', re.DOTALL)
+# Every alternative takes what it has scanned, closed or not: no character is scanned twice.
+_string = re.compile(r'''"((?:[^"\\\n]|\\.)*+)"?|'((?:[^'\\\n]|\\.)*+)'?|`((?:[^`\\]|\\.)*+)`?''', re.DOTALL)
 _escape = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _cell = re.compile(r"<t[dr]\b", re.IGNORECASE)
 _SIMPLE = {"n": "\n", "r": "\r", "t": "\t", "b": "", "f": ""}
+
+MOST_STRINGS = 20
+"""Strings of a script that are looked into, the longest first."""
 
 DEEPEST = 50
 """Levels of JSON that are looked through."""
@@ -24,7 +28,7 @@ DEEPEST = 50
 def pages_within(text: str) -> Iterator[tuple[str, int]]:
     """The pages with table cells that a text holds as strings, and the line on which each begins."""
     yield from ((page, 1) for page in _of_json(text))
-    for quoted, start in _strings(text):
+    for quoted, start in sorted(_strings(text), key=lambda string: -len(string[0]))[:MOST_STRINGS]:
         page = _escape.sub(_unescaped, quoted)
         if _cell.search(page):
             yield page, text.count("\n", 0, start) + 1

@@ -30,8 +30,10 @@ def is_traditional(text: str) -> bool:
     >>> is_traditional("政府信息公開工作年度報告,本年收費"), is_traditional("於潜镇政府信息公开")
     (True, False)
     """
+    if not any(traditional in text for traditional, _ in PAIRS[:4]):
+        return False
     old = sum(text.count(traditional) for traditional, _ in PAIRS)
-    return old > 0 and old > sum(text.count(simplified) for _, simplified in PAIRS)
+    return old > sum(text.count(simplified) for _, simplified in PAIRS)
 
 
 def _is_gloss(match: re.Match[str], *, toneless: bool) -> bool:
@@ -64,8 +66,19 @@ def _converter(config: str) -> OpenCC:
 
 def to_simplified(text: str) -> str:
     """Traditional script without glosses as simplified script, by OpenCC's t2s, in NFC."""
+    return _label_to_simplified(text) if len(text) < LABEL else _to_simplified(text)
+
+
+LABEL = 64
+"""Characters up to which a text is kept with its conversion: labels come again in every document."""
+
+
+def _to_simplified(text: str) -> str:
     converted: str = _converter("t2s").convert(without_glosses(text, toneless=True))
     return unicodedata.normalize("NFC", converted)
+
+
+_label_to_simplified = functools.lru_cache(maxsize=4096)(_to_simplified)
 
 
 def to_traditional(text: str) -> str:
