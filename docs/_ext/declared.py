@@ -1,0 +1,118 @@
+"""Pages out of declarations: what the schema, the rule registry and the commands declare is never written a second time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar
+
+import click
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from govdisclosure.checking import RULES, RULESET_VERSION, Rule
+from govdisclosure.cli.app import app as commands
+from govdisclosure.reading.diagnosing import CODES
+from govdisclosure.schema import FORMS, SECTIONS, TABLES, Edition, Form
+
+Lines = Iterator[str]
+
+
+def table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> Lines:
+    """A markdown table."""
+    yield f"| {' | '.join(head)} |"
+    yield f"|{'---|' * len(head)}"
+    yield from (f"| {' | '.join(row)} |" for row in rows)
+    yield ""
+
+
+def form_page(edition: str) -> Lines:
+    """The cells of one form, table by table, row by row."""
+    form = FORMS[edition]  # type: ignore[index]
+    yield f"{len(form.cells)} cells, {len(form.relations)} exact relations.\n"
+    for name in TABLES:
+        start, stop = form.spans[name]
+        yield f"## {SECTIONS[name]} (form of {edition})\n\n`{name}`, {stop - start} cells.\n"
+        yield from table(("row", "article", "path of its cells"), _rows(form, name))
+        yield from table(("column", "name", "kind", "unit"), _columns(form, name))
+
+
+def _rows(form: Form, name: str) -> Iterator[tuple[str, ...]]:
+    for row in form.rows:
+        if row.table == name:
+            yield " › ".join(row.labels), row.article or "–", f"`{row.path}`"
+
+
+def _columns(form: Form, name: str) -> Iterator[tuple[str, ...]]:
+    columns = {(c.column, c.path.rpartition(".")[2], c.kind, c.unit or "–"): None for c in form.cells if c.table == name}
+    return ((label, f"`{attribute}`", kind, unit) for label, attribute, kind, unit in columns)
+
+
+def rule_pages(_: str) -> Lines:
+    """Every rule of the registry, in its order."""
+    yield f"Rule set {RULESET_VERSION}: {len(RULES)} rules.\n"
+    for rule in RULES.values():
+        yield from _rule(rule)
+
+
+def _rule(rule: Rule) -> Lines:
+    yield f"## {rule.id}\n\n{rule.title.en}<br>{rule.title.zh}\n"
+    yield f"- states: {rule.formula}\n- rests on: {rule.clause}\n- severity: {rule.severity}; forms: {', '.join(rule.editions)}"
+    yield from (f"- what else can explain a finding: {caveat.en} ({caveat.zh})" for caveat in rule.caveats)
+    yield ""
+
+
+def command_pages(_: str) -> Lines:
+    """The help of every command, as the terminal shows it."""
+    for name, command in commands.commands.items():
+        context = click.Context(command, info_name=f"govdisclosure {name}", terminal_width=96, max_content_width=96)
+        yield f"## {name}\n\n```text\n{command.get_help(context)}\n```\n"
+
+
+def diagnostic_page(_: str) -> Lines:
+    """Every code that reading can give."""
+    rows = ((f"`{code}`", kind.severity, kind.en, kind.zh) for code, kind in CODES.items())
+    yield from table(("code", "severity", "says", "in Chinese"), rows)
+
+
+def label_page(_: str) -> Lines:
+    """Every official label of both forms and what it is called in code."""
+    names: dict[tuple[str, str], list[Edition]] = {}
+    for edition, form in FORMS.items():
+        for cell in form.cells:
+            attributes = cell.path.split(".")[1:]
+            own = [label for label in cell.row if not label.startswith("第二十条") and label != "行政诉讼"]
+            for label, attribute in zip((*own, cell.column), attributes, strict=True):
+                editions = names.setdefault((label, attribute), [])
+                if edition not in editions:
+                    editions.append(edition)
+    rows = ((label, f"`{attribute}`", ", ".join(editions)) for (label, attribute), editions in names.items())
+    yield from table(("label", "name in code", "forms"), rows)
+
+
+class Declared(SphinxDirective):
+    """A directive whose content is markdown made by a function of its argument."""
+
+    optional_arguments = 1
+    make: ClassVar[Callable[[str], Lines]]
+
+    def run(self) -> list[nodes.Node]:
+        """The parsed content."""
+        text = "\n".join(type(self).make(self.arguments[0] if self.arguments else ""))
+        return self.parse_text_to_nodes(text, allow_section_headings=True)
+
+
+PAGES: dict[str, Callable[[str], Lines]] = {
+    "form": form_page,
+    "rules": rule_pages,
+    "commands": command_pages,
+    "diagnostics": diagnostic_page,
+    "labels": label_page,
+}
+
+
+def setup(sphinx: Sphinx) -> dict[str, Any]:
+    """Register a directive for every kind of page."""
+    for name, make in PAGES.items():
+        sphinx.add_directive(name, type(f"Declared_{name}", (Declared,), {"make": staticmethod(make)}))
+    return {"parallel_read_safe": True}

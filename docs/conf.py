@@ -1,0 +1,28 @@
+"""Sphinx configuration. Builds offline: nothing is fetched, so names of other projects are not linked."""
+
+import sys
+from importlib.metadata import version as version_of
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "govdisclosure"
+author = "the authors of govdisclosure"
+version = release = version_of("govdisclosure")
+language = "en"
+
+extensions = ["sphinx.ext.autodoc", "sphinx.ext.viewcode", "myst_parser", "declared"]
+exclude_patterns = ["_build", "_ext"]
+default_role = "code"
+nitpick_ignore_regex = [(r"py:.*", r"(?!govdisclosure\.).*")]
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented"
+autodoc_class_signature = "separated"
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+html_theme = "furo"
+html_title = "govdisclosure"
+html_copy_source = False

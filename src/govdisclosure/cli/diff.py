@@ -1,0 +1,80 @@
+"""`govdisclosure diff`: two reports side by side."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import click
+from rich.text import Text
+
+from govdisclosure import Money
+from govdisclosure import diff as differences
+from govdisclosure.checking.wording import place
+from govdisclosure.cli import options
+from govdisclosure.cli.entry import dump
+from govdisclosure.cli.inputs import Input, inputs
+from govdisclosure.cli.words import one_line
+from govdisclosure.comparing import Difference
+from govdisclosure.message import Language, Message
+from govdisclosure.schema import SECTIONS, Form
+
+__all__ = ["diff"]
+
+SCHEMA_ID = "govdisclosure/diff/1"
+EQUAL = Message("两份报告相同", "the reports are equal")
+NOTHING = Message("（无）", "(nothing)")
+
+
+@click.command()
+@click.argument("a")
+@click.argument("b")
+@options.form("text", "json")
+@options.encoding
+@options.lang
+def diff(a: str, b: str, form: str, encoding: str | None, lang: Language) -> None:
+    """The cells and the sections in which two reports differ."""
+    both = [options.only(inputs([argument], encoding)) for argument in (a, b)]
+    for one in both:
+        options.tell(one, lang, "error", "warning")
+    old, new = (one.reading.report for one in both)
+    if old is None or new is None:
+        sys.exit(options.exit_code(unread=True))
+    found = differences(old, new)
+    options.show([dump(_data(both, found), indent=2)] if form == "json" else _text(both, found, old.form, lang))
+    sys.exit(options.exit_code(unread=False, contradiction=bool(found)))
+
+
+def _data(both: Iterable[Input], found: Iterable[Difference]) -> dict[str, Any]:
+    a, b = (one.source for one in both)
+    entries = [{"path": one.path, "a": _plain(one.old), "b": _plain(one.new)} for one in found]
+    return {"schema": SCHEMA_ID, "a": a, "b": b, "differences": entries}
+
+
+def _plain(value: object) -> object:
+    """A value as the JSON of a report writes it."""
+    if isinstance(value, Money):
+        return {"amount": f"{value.amount:f}", "unit": value.unit}
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def _text(both: Iterable[Input], found: tuple[Difference, ...], form: Form, lang: Language) -> Iterator[Text]:
+    for sign, style, side in zip("-+", ("red", "green"), both, strict=True):
+        yield Text(f"{sign * 3} {one_line(side.source)}", style)
+    if not found:
+        yield Text(EQUAL[lang])
+    for one in found:
+        yield Text(_where(form, one.path, lang), "bold")
+        yield Text(f"  - {_said(one.old, lang)}", "red")
+        yield Text(f"  + {_said(one.new, lang)}", "green")
+
+
+def _where(form: Form, path: str, lang: Language) -> str:
+    """A cell or section in official words and by its path; a field of the report's head by its name."""
+    return f"{place(form, path, lang)} ({path})" if path.partition(".")[0] in SECTIONS else path
+
+
+def _said(value: object, lang: Language) -> str:
+    return NOTHING[lang] if value is None else one_line(str(value))

@@ -1,0 +1,175 @@
+"""`diagnose`, `convert`, `diff`, `rules`, `explain`, `schema`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import Result
+
+from govdisclosure import AnnualReport, from_json, to_json, write
+from govdisclosure.checking import RULES
+from govdisclosure.writing import LAYOUTS
+
+Run = Callable[..., Result]
+
+
+def test_the_example_has_three_smallest_repairs(run: Run, example: str) -> None:
+    result = run("diagnose", "--format", "json", example)
+    entry = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert list(entry) == ["schema", "source", "repairs", "complete", "diagnostics"]
+    changed = {frozenset((c["path"], c["from"], c["to"]) for c in repair["changes"]) for repair in entry["repairs"]}
+    rows = {
+        "applications.results.granted": (14, 12),
+        "applications.results.unavailable.not_held": (2, 0),
+        "applications.results.total": (14, 16),
+    }
+    columns = ("natural_person", "total")
+    assert changed == {frozenset((f"{row}.{column}", *change) for column in columns) for row, change in rows.items()}
+    assert entry["complete"] is True
+
+
+def test_people_are_shown_the_changes_in_official_words(run: Run, example: str) -> None:
+    text = run("diagnose", example).stdout
+    for words in ("（一）予以公开·自然人", "14 → 12", "1.本机关不掌握相关政府信息·总计", "2 → 0", "（七）总计·自然人", "14 → 16"):
+        assert words in text
+    assert "14 → 16" in run("diagnose", "--lang", "en", example).stdout
+
+
+def test_where_several_numbers_would_do_their_range_is_shown(run: Run, tmp_path: Path, consistent: AnnualReport) -> None:
+    """3 upheld against a total of 1 with 纠正 blank: the total may be 3 or more, or upheld 0 or 1."""
+    cells = {"review.reconsideration.upheld": 3, "review.reconsideration.total": 1, "review.reconsideration.corrected": None}
+    (tmp_path / "range.json").write_text(to_json(consistent.replace(cells)), "utf-8")
+    repairs = json.loads(run("diagnose", "--format", "json", "range.json").stdout)["repairs"]
+    assert {(c["path"].rpartition(".")[2], c["to"], c["min"], c["max"]) for r in repairs for c in r["changes"]} == {
+        ("upheld", None, 0, 1),
+        ("total", None, 3, None),
+    }
+    text = run("diagnose", "range.json").stdout
+    assert "3 → 0…1" in text
+    assert "1 → 3…\n" in text
+
+
+def test_nothing_violated_needs_no_repair(run: Run, good: str) -> None:
+    result = run("diagnose", "--format", "json", good)
+    assert (result.exit_code, json.loads(result.stdout)["repairs"]) == (0, [])
+    assert run("diagnose", good).exit_code == 0
+
+
+def test_diagnose_has_an_entry_for_every_input(run: Run, good: str, bad: str, garbage: str) -> None:
+    result = run("diagnose", "--format", "jsonl", garbage, bad, good, "nowhere.html")
+    entries = [json.loads(line) for line in result.stdout.splitlines()]
+    assert result.exit_code == 2
+    assert [entry["source"] for entry in entries] == [garbage, bad, good, "nowhere.html"]
+    assert [(bool(entry["repairs"]), entry["complete"]) for entry in entries] == [
+        (False, False),
+        (True, True),
+        (False, True),
+        (False, False),
+    ]
+    assert isinstance(json.loads(run("diagnose", "--format", "json", good, bad).stdout), list)
+
+
+@pytest.mark.parametrize("target", [*LAYOUTS, "json", "jsonl"])
+def test_what_is_converted_reads_back(run: Run, tmp_path: Path, good: str, consistent: AnnualReport, target: str) -> None:
+    result = run("convert", good, "--to", target)
+    assert result.exit_code == 0
+    (tmp_path / "converted").write_bytes(result.stdout_bytes)
+    assert from_json(run("parse", "converted").stdout) == consistent
+
+
+def test_a_report_on_one_line(run: Run, good: str, consistent: AnnualReport) -> None:
+    text = run("convert", good, "--to", "jsonl").stdout
+    assert text.count("\n") == 1
+    assert from_json(text) == consistent
+
+
+def test_csv_has_a_row_for_every_cell(run: Run, example: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("convert", example, "--to", "csv").stdout)))
+    assert len(rows) == 200
+    (blank,) = (row for row in rows if row["path"] == "applications.carried_in.natural_person")
+    assert (blank["value"], blank["state"]) == ("", "blank")
+
+
+def test_what_a_layout_cannot_carry_is_refused_with_its_place(run: Run, tmp_path: Path, consistent: AnnualReport) -> None:
+    data = json.loads(to_json(consistent))
+    (tmp_path / "r.json").write_text(json.dumps({**data, "overview": "三、收到和处理政府信息公开申请情况"}), "utf-8")
+    result = run("convert", "r.json", "--to", "text")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "overview, line 1" in result.stderr
+
+
+def test_convert_without_a_report(run: Run, garbage: str) -> None:
+    result = run("convert", garbage, "--to", "html")
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_diff_names_cells_and_sections(run: Run, tmp_path: Path, good: str, bad: str) -> None:
+    result = run("diff", "--format", "json", good, bad)
+    found = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert (found["a"], found["b"]) == (good, bad)
+    assert found["differences"] == [
+        {"path": "review.reconsideration.upheld", "a": 0, "b": 3},
+        {"path": "review.reconsideration.total", "a": 0, "b": 2},
+    ]
+    text = run("diff", good, bad).stdout
+    assert "四、政府信息公开行政复议、行政诉讼情况：行政复议·结果维持 (review.reconsideration.upheld)\n  - 0\n  + 3\n" in text
+
+
+def test_diff_of_money_and_sections(run: Run, tmp_path: Path, good: str) -> None:
+    data = json.loads(Path(good).read_text("utf-8"))
+    data["proactive"]["fees"]["amount"] = {"amount": "1.50", "unit": "元"}
+    (tmp_path / "other.json").write_text(json.dumps({**data, "overview": "一\n二"}), "utf-8")
+    found = json.loads(run("diff", "--format", "json", good, "other.json").stdout)["differences"]
+    assert {one["path"]: one["b"] for one in found} == {
+        "overview": "一\n二",
+        "proactive.fees.amount": {"amount": "1.50", "unit": "元"},
+    }
+    assert "+ 1.50元" in run("diff", good, "other.json").stdout
+
+
+def test_equal_reports_differ_in_nothing(run: Run, tmp_path: Path, good: str, consistent: AnnualReport) -> None:
+    (tmp_path / "page.html").write_text(write(consistent, "html"), "utf-8")
+    result = run("diff", good, "page.html")
+    assert (result.exit_code, "两份报告相同" in result.stdout) == (0, True)
+
+
+def test_diff_with_something_unread(run: Run, good: str, garbage: str) -> None:
+    for arguments in ((good, garbage), ("nowhere.html", good)):
+        result = run("diff", *arguments)
+        assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_every_rule_is_listed_and_explained(run: Run) -> None:
+    listed = run("rules").stdout
+    data = json.loads(run("rules", "--format", "json").stdout)
+    assert [rule["id"] for rule in data["rules"]] == list(RULES) == [line.split()[0] for line in listed.splitlines()]
+    for rule in RULES.values():
+        page = run("explain", rule.id, "--lang", "en").stdout
+        assert rule.formula in page
+        assert rule.clause in page
+        assert rule.title.en in page
+        assert json.loads(run("explain", rule.id, "--format", "json").stdout)["formula"] == rule.formula
+
+
+def test_an_unknown_rule_is_bad_usage_and_near_ones_are_named(run: Run) -> None:
+    result = run("explain", "t4-sum")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "t4-total" in result.stderr
+
+
+def test_the_schema_accepts_what_parse_gives(run: Run, example: str) -> None:
+    schema = json.loads(run("schema").stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    report = json.loads(run("parse", example).stdout)
+    validator = jsonschema.Draft202012Validator(schema)
+    assert not list(validator.iter_errors(report))
+    report["applications"]["received"]["total"] = 14.5
+    assert list(validator.iter_errors(report))

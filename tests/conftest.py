@@ -1,0 +1,30 @@
+"""What all tests share: the Hypothesis profiles, and the way to the corpus and the contract beside the checkout."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# print_blob: a failure seen in CI can be repeated elsewhere; no deadline: the machine may be busy
+for name, examples in {"quick": 25, "ordinary": 200, "thorough": 2000}.items():
+    settings.register_profile(name, max_examples=examples, deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ordinary"))
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of the contract and the corpus, beside the checkout; skips the test where it is not."""
+    if not SHARED.is_dir():
+        pytest.skip("../shared (contract and corpus) is not beside this checkout")
+    return SHARED
