@@ -28,10 +28,6 @@ class Aligned:
     repeated: bool = False
 
 
-def _real(row: SourceRow) -> list[GridCell]:
-    return [cell for cell in row.cells if not cell.pad]
-
-
 def _filled(cells: Sequence[GridCell]) -> Positions:
     return tuple(i for i, cell in enumerate(cells) if cell.text)
 
@@ -44,11 +40,12 @@ class Conventions:
         self.starts: set[int] = set()
         self.fronts: set[bool] = set()
         for row, width in rows:
-            self._learn(row, _real(row), width)
+            if len(cells := row.own) > width:
+                self._learn(row, cells, width)
 
     def _learn(self, row: SourceRow, cells: Sequence[GridCell], width: int) -> None:
         filled = _filled(cells)
-        if len(cells) <= width or len(filled) != width:
+        if len(filled) != width:
             return
         self.learned.setdefault((width, len(cells), row.lead), set()).add(filled)
         if filled[-1] - filled[0] + 1 == width:
@@ -57,10 +54,10 @@ class Conventions:
 
     def align(self, row: SourceRow, width: int) -> Aligned:
         """The cells of a row for so many columns."""
-        cells = _real(row)
-        filled = _filled(cells)
+        cells = row.own
         if len(cells) == width:
             return Aligned(tuple(cells))
+        filled = _filled(cells)
         if not filled and len(cells) > width:
             return Aligned(tuple(cells[:width]))
         if len(cells) < width:

@@ -72,6 +72,9 @@ def _loosened(blocks: Iterable[Block], plain: Callable[[str], str]) -> Iterator[
 def _split(grid: Grid, plain: Callable[[str], str]) -> Iterator[Block]:
     kept = []
     for row in grid.rows:
+        if len(row) > 1 and row[0].text and row[1].text and not grid.flow:
+            kept.append(row)
+            continue
         texts = [cell for cell in row if cell.text]
         if len(texts) == 1 and _is_prose(plain(texts[0].text)):
             if kept:

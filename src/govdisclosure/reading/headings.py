@@ -30,7 +30,6 @@ LONGEST = 60
 """Characters beyond which a paragraph is no heading: the preface names all six titles in one sentence."""
 
 
-@lru_cache(maxsize=2048)
 def section_of(text: str) -> SectionName | None:
     """The section that a paragraph (in simplified script) is the title of, whatever its number.
 
@@ -39,7 +38,12 @@ def section_of(text: str) -> SectionName | None:
     >>> section_of("四、因政府信息公开工作被申请行政复议、提起行政诉讼情况"), section_of("四、结转下年度继续办理")
     ('review', None)
     """
-    if len(text) > LONGEST or _sub_level.match(text):
+    return _section_of(text) if len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _section_of(text: str) -> SectionName | None:
+    if _sub_level.match(text):
         return None
     match = _ordinal.match(text)
     key = compact(text[match.end() :] if match else text)

@@ -61,14 +61,14 @@ class Placing:
             if column == "subtotal":
                 self.tell_extra(cell)
             else:
-                self.put(form, f"{path}.{column}", cell, row)
+                self.put(form, form.cell(f"{path}.{column}"), cell, row)
 
-    def put(self, form: Form, path: str, cell: GridCell, row: SourceRow) -> None:
+    def put(self, form: Form, spec: Cell, cell: GridCell, row: SourceRow) -> None:
         """One cell: its number, if it states one that the form of the report has a place for."""
-        spec = form.cells[form.index[path]]
+        path = spec.path
         unit = _unit(row, spec) if spec.kind == "money" else None
         state, value = read_cell(cell.text, spec.kind, unit)
-        if form.edition != self.edition and (path not in self.form.index or self.form.cell(path).kind != spec.kind):
+        if form.edition != self.edition and not self.has(spec):
             if value is not None:
                 self.tell_foreign(form, cell.line, f"{row.label}: {cell.text}")
             return
@@ -76,6 +76,10 @@ class Placing:
             self.tell("parse-cell-unreadable", path=path, line=cell.line, text=cell.text)
         self.values[path] = value
         self.cells[path] = PlacedCell(path, cell.text, state, cell.line or None, cell.place)
+
+    def has(self, spec: Cell) -> bool:
+        """Whether the form of the report has the same cell."""
+        return spec.path in self.form.index and self.form.cell(spec.path).kind == spec.kind
 
     def tell_foreign(self, form: Form, line: int, text: str) -> None:
         """Figures of a form that the report does not follow."""

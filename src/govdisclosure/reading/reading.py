@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from attrs import field, frozen
 
@@ -19,8 +19,7 @@ CellState = Literal["number", "blank", "mark", "unreadable"]
 Script = Literal["simplified", "traditional"]
 
 
-@frozen
-class PlacedCell:
+class PlacedCell(NamedTuple):
     """One cell of the form as it stood in the source.
 
     `raw` is its text as written, `line` counts from 1; `place` is the number of the table in the page,

@@ -41,6 +41,11 @@ class SourceRow:
     loose: bool = False
     cells: list[GridCell] = field(factory=list)
 
+    @property
+    def own(self) -> list[GridCell]:
+        """The cells that are cells, without what spans leave behind."""
+        return [cell for cell in self.cells if not cell[4]]
+
 
 @lru_cache(maxsize=8192)
 def is_value(text: str) -> bool:
@@ -92,8 +97,11 @@ class Scan:
 
     def cell(self, cell: GridCell, place: int, *, flow: bool) -> None:
         text = cell.text
-        if cell.pad or not text or is_value(text):
-            self.value(cell, place, flow=flow)
+        if not text or text.isdigit() or cell.pad or is_value(text):
+            if self.current is not None:
+                self.current.cells.append(cell)
+            else:
+                self.value(cell, place, flow=flow)
             return
         found = look_up(self.plain(text))
         label = self.choose(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise, permutations
 from typing import cast
 
@@ -82,6 +83,7 @@ def _editions(rows: Mapping[Table, Sequence[SourceRow]], wordings: set[str]) -> 
     return cast("Edition | None", whole), cast("Edition", items or whole or "2021")
 
 
+@cache
 def _columns(form: Form, row: FormRow) -> tuple[str, ...]:
     return tuple(cell.path.rpartition(".")[2] for cell in form.cells[row.start : row.stop])
 

@@ -45,8 +45,10 @@ STYLESHEET = f"""
 </xsl:stylesheet>"""  # noqa: E501
 
 _flatten = etree.XSLT(etree.XML(STYLESHEET))
-_events = re.compile(f"([{TABLE}{TABLE_END}{ROW}{CELL_END}])([^{TABLE}-{CELL_END}]*)|{CELL}([^{TABLE}-{CELL_END}]*){SPANS_END}([^{TABLE}-{CELL_END}]*)")
+_TEXT = f"[^{TABLE}-{CELL_END}]*"
+_events = re.compile(f"{CELL}({_TEXT}){SPANS_END}({_TEXT})(?:{CELL_END}[ \t\r\n]*+(?!{_TEXT[:-1]}))?|([{TABLE}{TABLE_END}{ROW}{CELL_END}])({_TEXT})")
 _blank = re.compile("[ \t\r\n\f]+")
+_unclean = re.compile(f"[\t\r\n\f{BREAK}{BOX}{BOX_END}{NOTE}]|  ")
 _breaks = re.compile(f" ?[{BREAK}{BOX}{BOX_END}][{BREAK}{BOX}{BOX_END} ]*")
 _note = re.compile(f" ?{NOTE}([^{NOTE_END}]*){NOTE_END}")
 _parts = re.compile(f"([{BREAK}{BOX}{BOX_END}])")
@@ -114,7 +116,7 @@ def _number(text: str, most: int) -> tuple[int, bool]:
 def _clean(text: str) -> str:
     """The text of a cell: white space as HTML has it, line breaks where blocks end, notes in brackets."""
     text = text.strip(_EDGES)
-    if text.isdigit() or not text:
+    if _unclean.search(text) is None:
         return text
     text = _breaks.sub("\n", _blank.sub(" ", text))
     return _note.sub(r"[\1]", text) if NOTE in text else text
@@ -122,10 +124,11 @@ def _clean(text: str) -> str:
 
 @define
 class _Table:
-    """A table that is open: its number in the page (0: cells without a table), its row, the rows so far."""
+    """A table that is open: its number in the page (0: cells without a table), its row, that row's cells, all rows."""
 
     number: int
     row: int = 0
+    cells: list[GridCell] = field(factory=list)
     rows: list[list[GridCell]] = field(factory=list)
 
 
@@ -147,7 +150,7 @@ class _Collector:
         """All blocks of the page, in its order."""
         begin = _events.search(flat)
         self.text(flat[: begin.start() if begin else len(flat)])
-        for event, text, spans, cell in _events.findall(flat):
+        for spans, cell, event, text in _events.findall(flat):
             if not event:
                 self.cell(spans, cell)
                 continue
@@ -167,7 +170,8 @@ class _Collector:
     def row(self) -> None:
         table = self.open[-1] if self.open else self.bare()
         table.row += 1
-        table.rows.append([])
+        table.cells = []
+        table.rows.append(table.cells)
 
     def bare(self) -> _Table:
         """Rows and cells outside of any table make one of their own."""
@@ -180,15 +184,14 @@ class _Collector:
                 self.notes.append(Note("parse-too-many-cells", self.lines[-1] if self.lines else None))
                 self.cells += 1
             return
-        table = self.open[-1] if self.open else self.bare()
-        if not table.rows:
+        if not self.open or not self.open[-1].rows:
             self.row()
-        row = table.rows[-1]
+        table = self.open[-1]
         line = self.lines[self.cells] if self.cells < len(self.lines) else 0
         self.cells += 1
         colspan, rowspan = (1, 1) if spans == "," else self.spans(spans, line)
-        place = (table.number, table.row, len(row) + 1) if table.number else None
-        row.append(GridCell(_clean(text), colspan, rowspan, line, False, place))
+        place = (table.number, table.row, len(table.cells) + 1) if table.number else None
+        table.cells.append(GridCell(_clean(text), colspan, rowspan, line, False, place))
 
     def spans(self, text: str, line: int) -> tuple[int, int]:
         columns, _, rows = text.partition(",")

@@ -19,6 +19,8 @@ PAD = GridCell("", pad=True)
 _edge = re.compile(f"^[{BLANKS}]+|[{BLANKS}]+$")
 _rule = re.compile(rf"[{BLANKS}]*:?-{{3,}}:?[{BLANKS}]*")
 _strong = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.*?\S?)\1")
+_stars = re.compile(r"(?<!\\)\*{2,}")
+_heading = re.compile(r"^#{1,6} +")
 _escape = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _break = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _pipe = re.compile(r"(?<!\\)\|")
@@ -76,6 +78,7 @@ def read_pipe_rows(lines: Sequence[str]) -> Iterator[Block]:
     """One row a line, pipes between the cells, before the first or behind the last one as it may be."""
     closed, own = _closes_rows(lines), pieces(lines, "|")
     bordered = _opens_rows(lines)
+    marked = any("|" in line and _is_rule(line) for line in lines)
     rows: list[tuple[GridCell, ...]] = []
     for number, line in enumerate(lines, 1):
         if "|" in line:
@@ -92,7 +95,7 @@ def read_pipe_rows(lines: Sequence[str]) -> Iterator[Block]:
             if rows:
                 yield Grid(tuple(rows))
                 rows = []
-            yield Paragraph(text, number)
+            yield Paragraph(_words(text) if marked else text, number)
     if rows:
         yield Grid(tuple(rows))
 
@@ -139,9 +142,19 @@ def _row(line: str, number: int, *, closed: bool) -> tuple[GridCell, ...]:
         parts = parts[1:]
     if parts and not strip(parts[-1]) and (bordered or closed):
         parts = parts[:-1]
-    if parts and all(_rule.fullmatch(part) for part in parts):
+    if _is_rule(text):
         return ()
     return _parts(parts, number)
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a row only rules off the head of a table, as markdown has it."""
+    return "---" in line and all(_rule.fullmatch(part) for part in strip(line).strip("|").split("|"))
+
+
+def _words(text: str) -> str:
+    """A line of markdown without its marks."""
+    return _escape.sub(r"\1", _stars.sub("", _heading.sub("", text)))
 
 
 def _parts(parts: Sequence[str], number: int) -> tuple[GridCell, ...]:

@@ -1,0 +1,98 @@
+"""The rules about the text of a report: its year, sections five and six, and what section six says of fees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govdisclosure.checking.context import Context
+from govdisclosure.checking.result import Result
+from govdisclosure.checking.rule import Status
+from govdisclosure.schema import Money
+from govdisclosure.text.figures import fold
+from govdisclosure.text.normal import compact
+
+__all__ = ["text_rules"]
+
+SHORT = 10
+FEES_FROM = 2021
+"""The fee for processing requests (国办函〔2020〕109号) is taken from this year on."""
+
+_none = re.compile("^(?:[一二三四五六]?(?:本年度?|我[^,。]{1,4}|本[^,。]{1,4})?(?:暂?无|没有)[^,。]{0,14})$")
+_fee = re.compile("收费|处理费|费用|缴费")
+_period = re.compile(
+    r"(?:统计|数据)[^,。;]{0,6}(?:期限|时限|时间|区间)[^。;]{0,8}?(\d{4})年1月1日[^。;]{0,6}?(?:(\d{4})年)?12月31日"
+)
+_statement = re.compile(
+    r"(?:^|[。;\n,:)])\s?(\d{4})年度?(?:以来)?,?(?:全年|我[^,。;]{1,4}|本[^,。;]{1,4}|共|累计|[^,。;\d]{0,14})(?:主动公开|收到|新收|受理|办理|答复|共)"
+)
+
+
+def text_rules(context: Context) -> Iterator[Result]:
+    """Every rule about the text alone, and about section six against a cell."""
+    yield _year(context)
+    yield _problems(context)
+    yield _fee_stated(context)
+    if context.form.edition == "2021":
+        yield _fee_notice(context)
+        yield _fee_none(context)
+
+
+def _year(context: Context) -> Result:
+    """The years that section one reports on: the period it states, else the years its statements begin with."""
+    year, text = context.report.year, context.report.overview
+    if year is None or not text:
+        return context.result("text-year", "NOT_ASSESSABLE", "overview", facts={"year": str(year or "—"), "found": "—"})
+    folded = fold(text)
+    periods = {found for match in _period.finditer(folded) for found in match.groups() if found}
+    others = sorted(periods - {str(year)}) if periods else []
+    status: Status = "FAIL" if others else "PASS"
+    if not others:
+        stated = {match[1] for match in _statement.finditer(folded)}
+        others = sorted(stated & {str(year - 1), str(year + 1)})
+        if others:
+            status = "UNCERTAIN" if f"{year}年" in folded else "FAIL"
+    return context.result("text-year", status, "overview", facts={"year": str(year), "found": "、".join(others) or str(year)})
+
+
+def _problems(context: Context) -> Result:
+    """Section five says what the main problems are."""
+    text = context.report.problems
+    if text is None:
+        return context.result("text-problems", "NOT_ASSESSABLE", "problems", facts={"length": "0"})
+    plain = compact(text)
+    empty = not plain or _none.match(plain) is not None
+    status: Status = "FAIL" if empty else "UNCERTAIN" if len(plain) < SHORT else "PASS"
+    return context.result("text-problems", status, "problems", facts={"length": str(len(plain))})
+
+
+def _fee_stated(context: Context) -> Result:
+    """Section six tells about fees for processing requests."""
+    text, year = context.report.other_matters, context.report.year
+    if text is None or (year is not None and year < FEES_FROM):
+        return context.result("text-fee-stated", "NOT_ASSESSABLE", "other_matters")
+    return context.result("text-fee-stated", "PASS" if _fee.search(text) else "UNCERTAIN", "other_matters")
+
+
+def _fee_notice(context: Context) -> Result:
+    """Requests dropped because a fee was not paid, and section six without a word of fees."""
+    path = "applications.results.other.fee_overdue.total"
+    text, number = context.report.other_matters, context.get(path)
+    status: Status = "PASS"
+    if number is None or (number and text is None):
+        status = "NOT_ASSESSABLE"
+    elif number and not _fee.search(text or ""):
+        status = "UNCERTAIN"
+    return context.result("text-fee-notice", status, "other_matters", [path])
+
+
+def _fee_none(context: Context) -> Result:
+    """Charges in table 2, and a section six that is nothing but 无: worth a look, mostly unrelated."""
+    path, text = "proactive.fees.amount", context.report.other_matters
+    money = context.get(path)
+    status: Status = "PASS"
+    if text is None or not isinstance(money, Money):
+        status = "NOT_ASSESSABLE"
+    elif money.amount > 0 and _none.match(compact(text)):
+        status = "UNCERTAIN"
+    return context.result("text-fee-none", status, "other_matters", [path])

@@ -1,0 +1,147 @@
+"""Tidy rows: one record for every cell of a report, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any, Protocol, TypedDict, cast
+
+from govdisclosure.errors import InvalidReportError
+from govdisclosure.interchange.converting import MONEY_UNITS, found
+from govdisclosure.schema import FORMS, AnnualReport, Cell, CellValue, Edition, Form, Money, form_of
+
+__all__ = ["COLUMNS", "Row", "from_rows", "to_rows"]
+
+PARTED = " / "
+"""Between the labels of a row, from the outside in."""
+
+
+class Row(TypedDict):
+    """One cell: whose report it is from, where it stands, what it states, how the source wrote it.
+
+    `path` is the cell's, `row` that of its row; `value` is an int, for money a Decimal, or None where
+    nothing is stated; `unit` is that of an amount. `state` and `raw` come from a reading, else None.
+    """
+
+    edition: Edition | None
+    organization: str | None
+    year: int | None
+    table: str
+    path: str
+    row: str
+    row_label: str
+    column: str
+    value: int | Decimal | None
+    unit: str | None
+    state: str | None
+    raw: str | None
+
+
+COLUMNS = tuple(Row.__annotations__)
+"""The names of the columns, in order."""
+
+
+class _Placed(Protocol):
+    @property
+    def state(self) -> str: ...
+    @property
+    def raw(self) -> str: ...
+
+
+class _Reading(Protocol):
+    """What of a reading is used here: how the source wrote each cell."""
+
+    @property
+    def cells(self) -> Mapping[str, _Placed]: ...
+
+
+def to_rows(report: AnnualReport, reading: _Reading | None = None) -> list[Row]:
+    """One row for every cell of the tables that the report has, in official order; a table that is None has none.
+
+    >>> rows = to_rows(AnnualReport.from_cells("2021", {"review.reconsideration.upheld": 3}, year=2022))
+    >>> len(rows), rows[0]["row_label"], rows[0]["column"], rows[0]["value"], rows[1]["value"]
+    (15, '行政复议', '结果维持', 3, None)
+    """
+    placed: Mapping[str, _Placed] = reading.cells if reading is not None else {}
+    head = (report.edition, report.organization, report.year)
+    return [
+        _row(head, cell, value, placed.get(cell.path))
+        for cell, value in zip(report.form.cells, report.values(), strict=True)
+        if getattr(report, cell.table) is not None
+    ]
+
+
+def _row(head: tuple[Edition | None, str | None, int | None], cell: Cell, value: CellValue, placed: _Placed | None) -> Row:
+    amount = value.amount if isinstance(value, Money) else value
+    return Row(
+        edition=head[0],
+        organization=head[1],
+        year=head[2],
+        table=cell.table,
+        path=cell.path,
+        row=cell.path.rpartition(".")[0],
+        row_label=PARTED.join(cell.row),
+        column=cell.column,
+        value=amount,
+        unit=value.unit if isinstance(value, Money) else None,
+        state=placed.state if placed else None,
+        raw=placed.raw if placed else None,
+    )
+
+
+def from_rows(rows: Iterable[Mapping[str, Any]]) -> AnnualReport:
+    """The report of the rows: its edition, organization, year and all its cells, from `path`, `value` and `unit`.
+
+    A table without a row is None, a cell without a row states nothing. Raises `InvalidReportError`,
+    whose `path` names the cell, for rows of several reports, a cell that stands twice, a path that the
+    form does not have, and a value that its cell cannot hold (a float for a count).
+    """
+    held = list(rows)
+    edition, organization, year = (_common(held, key) for key in ("edition", "organization", "year"))
+    if edition is not None and edition not in FORMS:
+        raise InvalidReportError("edition", f"is {' or '.join(FORMS)} or nothing, found {found(edition)}")
+    form = form_of(cast("Edition | None", edition))
+    cells: dict[str, CellValue] = {}
+    for row in held:
+        path = row.get("path")
+        if not isinstance(path, str) or path not in form.index:
+            raise InvalidReportError(str(path), f"is no cell of the form of {form.edition}")
+        if path in cells:
+            raise InvalidReportError(path, "stands in more than one row")
+        cells[path] = _value(form, path, row)
+    return _report(edition, cells, organization, year)
+
+
+def _common(rows: list[Mapping[str, Any]], key: str) -> Any:
+    """What all rows say of the report they are from."""
+    stated = list(dict.fromkeys(row.get(key) for row in rows))
+    if len(stated) > 1:
+        raise InvalidReportError(
+            key, f"differs between the rows ({stated[0]!r}, {stated[1]!r}): give the rows of one report at a time"
+        )
+    return stated[0] if stated else None
+
+
+def _value(form: Form, path: str, row: Mapping[str, Any]) -> CellValue:
+    value, unit = row.get("value"), row.get("unit")
+    if value is None:
+        return None
+    if form.cell(path).kind != "money":
+        if type(value) is not int:
+            raise InvalidReportError(path, f"holds a whole number or None, found {found(value)}")
+        return value
+    if type(value) is int:
+        value = Decimal(value)
+    if not isinstance(value, Decimal) or not value.is_finite():
+        raise InvalidReportError(path, f"holds an amount as a Decimal or None, found {found(row.get('value'))}")
+    if unit is not None and unit not in MONEY_UNITS:
+        raise InvalidReportError(path, f"the unit is one of {'、'.join(MONEY_UNITS)} or None, found {found(unit)}")
+    return Money(value, unit)
+
+
+def _report(edition: Any, cells: Mapping[str, CellValue], organization: Any, year: Any) -> AnnualReport:
+    if organization is not None and not isinstance(organization, str):
+        raise InvalidReportError("organization", f"is a text or None, found {found(organization)}")
+    if year is not None and type(year) is not int:
+        raise InvalidReportError("year", f"is a whole number or None, found {found(year)}")
+    return AnnualReport.from_cells(edition, cells, organization=organization, year=year)

@@ -1,0 +1,307 @@
+"""Figures in sentences: what the text of a report states about cells of its tables.
+
+Each number with a unit is read with the words that lead up to it, so every mention is found, not the
+first; sentences that say that something did not happen state a zero. A figure keeps every reading it
+can have, and what speaks against holding it to the tables. Text that no phrase fits is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from attrs import frozen
+
+from govdisclosure.schema import AnnualReport, Edition
+from govdisclosure.text.figures_phrases import APPLICANTS, OUTCOMES, PHRASE, TOPICS, readings
+from govdisclosure.text.figures_words import (
+    ABOUT,
+    CHARGED,
+    ELSEWHERE,
+    FOLLOWING,
+    HARMLESS,
+    INSIDE,
+    NOTHING,
+    OPEN,
+    SCOPE,
+    TOKEN,
+    WITHDRAWN,
+)
+from govdisclosure.text.numerals import numeral
+
+__all__ = ["Figure", "figures", "fold"]
+
+SOFT = frozenset(
+    {
+        "handled",
+        "answered",
+        "other_handling",
+        "unavailable",
+        "licensing",
+        "penalties",
+        "compulsion",
+        "settlement_rate",
+        "withdrawn",
+        "all_upheld",
+    }
+)
+"""Phrases with more than one use: a difference from the table need not be a contradiction."""
+
+NEEDS_REQUESTS = frozenset({"accepted", "settled", "answered", "new", *APPLICANTS, "organizations"})
+"""Phrases that speak of requests only where the paragraph does."""
+
+PERCENT = frozenset({"share", "growth", "settlement_rate"})
+PERCENT_SIGNS = frozenset({"%", "‰"})
+MONEY = frozenset({"fee"})
+MONEY_UNITS = frozenset({"元", "万元", "亿元"})
+COUNTED = frozenset({"件", "件次", "份", "条", "宗", "起", "封", "次", "人次", "项", "个", "部", "例", "笔", ""})
+STATED = {"fee": (0, "元"), "on_time": (100, "%")}
+"""What a statement without a number says, where it is not a count of zero; none of these has a cell."""
+
+LONGEST = 48
+"""Characters beside a number in which a phrase is looked for."""
+
+FARTHEST = 200
+"""Characters before a number that can speak against it; what is farther away has been taken up before."""
+
+WIDE = 0xFEE0
+_wide = re.compile("[！-～]")
+_sentences = re.compile("[^。\n!?]+")
+_telling = re.compile(
+    "申请|复议|诉讼|结转|规章|规范性文件|许可|处罚|强制|办结|答复|受理|处理费|收费|自然人|提供|不予|予以|同意|其他|%"
+)
+_negating = re.compile("未|没有|无|均|都|全|在[规法]定")
+_topics = re.compile("(?P<suits_after>复议后)|(?P<reconsideration>行政复议)|(?P<litigation>诉讼)|(?P<applications>申请)")
+_territory = re.compile("全[省市州区县旗镇乡]")
+_clauses = re.compile("[,:;()]")
+_titles = re.compile("《[^》]*》")
+_years = re.compile(r"(?<!结转)(?<!转至)(?<!转到)(\d{4})年(?!度?(?:结转|遗留))|全年|本年|今年")
+_disclosure = re.compile("信息公开|依申请|政务公开|公开工作")
+
+
+@frozen
+class Figure:
+    """A number that a sentence states.
+
+    `section` is the field that holds the text, `start` to `end` the span in it, `text` what stands there.
+    `kind` says what is counted, `value` how many (a percentage: percent; money: in `unit`). `readings` are
+    the cells that it can mean, each a sum of cells, the likeliest first; empty where the form has no cell
+    for it. `hedges` are reasons not to hold a difference against the report: `approximate`, `scope`
+    (another body, a channel, a part of the year), `context` (words that leave open what is counted),
+    `year` (another year), `loose` (the phrase has more than one use).
+    """
+
+    section: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    value: int | Decimal
+    unit: str
+    readings: tuple[tuple[str, ...], ...] = ()
+    hedges: tuple[str, ...] = ()
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the text says itself that the number is not exact (约, 余, 近)."""
+        return "approximate" in self.hedges
+
+
+def figures(report: AnnualReport) -> tuple[Figure, ...]:
+    """What sections one and six state about cells of the tables, in the order of the text.
+
+    >>> report = AnnualReport(edition="2021", year=2022, overview="全年共收到政府信息公开申请三十件，其中自然人申请28件。")
+    >>> [(figure.text, figure.value, figure.readings[0]) for figure in figures(report)]
+    [('收到政府信息公开申请三十件', 30, ('applications.received.total',)),
+     ('自然人申请28件', 28, ('applications.received.natural_person',))]
+    """
+    found: list[Figure] = []
+    for section in ("overview", "other_matters"):
+        if text := getattr(report, section):
+            found += _Reader(section, text, report).figures()
+    return tuple(found)
+
+
+def fold(text: str) -> str:
+    """Full-width digits and punctuation as ASCII, in a text that is mostly neither (same length).
+
+    >>> fold("收到３件，（含上年结转1件）")
+    '收到3件,(含上年结转1件)'
+    """
+    return _wide.sub(lambda match: chr(ord(match[0]) - WIDE), text)
+
+
+class _Reader:
+    """Reads one section, sentence by sentence; what a paragraph is about is carried along."""
+
+    def __init__(self, section: str, text: str, report: AnnualReport) -> None:
+        self.section, self.text, self.year = section, text, report.year
+        self.edition: Edition = report.form.edition
+        self.organization = report.organization or "\0"
+        self.government = self.organization.endswith("人民政府")
+        self._paragraph()
+
+    def _paragraph(self) -> None:
+        self.topic, self.scoped, self.own_year = "", False, True
+        self.elsewhere = self.disclosure = False
+
+    def figures(self) -> Iterator[Figure]:
+        """All figures of the section, in the order of the text."""
+        folded = fold(self.text)
+        for match in _sentences.finditer(folded):
+            if match.start() == 0 or folded[match.start() - 1] == "\n":
+                self._paragraph()
+            if _telling.search(match.group()):
+                self.elsewhere = self.disclosure = False
+                yield from sorted(self._sentence(match.group(), match.start()), key=lambda figure: figure.start)
+            else:
+                self.scoped = self.scoped or self._is_scoped(match.group())
+
+    def _sentence(self, sentence: str, offset: int) -> list[Figure]:
+        found: list[Figure] = []
+        after, taken, earlier = 0, 0, ""
+        for token in TOKEN.finditer(sentence):
+            self._take_up(sentence[taken : token.start()])
+            taken = token.end()
+            label = sentence[max(after, token.start() - FARTHEST) : token.start()]
+            figure = self._number(sentence, offset, label, token, earlier)
+            if figure is not None:
+                found.append(figure)
+                earlier = earlier if figure.unit == "%" else figure.kind
+            if figure is not None or token["unit"]:
+                after = token.end()
+        self._take_up(sentence[taken:])
+        return found + (list(self._nothing(sentence, offset)) if _negating.search(sentence) else [])
+
+    def _take_up(self, words: str) -> None:
+        """Note what the words are about, of which year and of whom they speak."""
+        for topic in _topics.finditer(words):
+            self.topic = str(topic.lastgroup)
+        years = [year[1] for year in _years.finditer(_titles.sub("", words))]
+        if years:
+            self.own_year = self.year is None or None in years or str(self.year) in years
+        self.scoped = self.scoped or self._is_scoped(words)
+        self.elsewhere = self.elsewhere or ELSEWHERE.search(words) is not None
+        self.disclosure = self.disclosure or _disclosure.search(words) is not None
+
+    def _number(self, sentence: str, offset: int, label: str, token: re.Match[str], earlier: str) -> Figure | None:
+        """The figure that a number with the words around it makes, if a phrase fits."""
+        value, unit, after = _value(token), token["unit"] or "", sentence[token.end() : token.end() + LONGEST]
+        if value is None or (token["digits"] and INSIDE.search(label)):
+            return None
+        start, end = offset + token.start(), offset + token.end()
+        inexact = _inexact(token, label)
+        if unit in COUNTED and OPEN.match(after):
+            cells = readings("carried_forward", "", self.edition) if self.own_year else ()
+            return self._made("carried_forward", start, end, value, unit, cells, self._hedges("carried_forward", "", inexact))
+        if unit in COUNTED and CHARGED.match(after):
+            return self._made("fee_notice", start, end, value, unit, (), ())
+        near = ABOUT.sub("", _clauses.split(label[-LONGEST:])[-1])
+        counted = FOLLOWING.match(after) if unit in COUNTED else None
+        phrase = PHRASE.search(near + counted.group() if counted else near)
+        if phrase is None or phrase.start() > len(near) or not self._fits(phrase, unit, label, earlier, after):
+            return None
+        kind = str(phrase.lastgroup)
+        hedges = self._hedges(kind, near[: phrase.start()], inexact)
+        if kind == "requests" and "context" in hedges:
+            return None
+        start = offset + sentence.rfind(near, 0, token.start()) + phrase.start()
+        end += counted.end() if counted else 0
+        return self._made(kind, start, end, value, unit, self._cells(phrase, unit, earlier, after), hedges)
+
+    def _fits(self, phrase: re.Match[str], unit: str, label: str, earlier: str, after: str) -> bool:
+        """Whether the kind of the phrase can be counted in this unit and be meant here."""
+        kind = str(phrase.lastgroup)
+        if (kind in PERCENT) != (unit in PERCENT_SIGNS) and kind != "growth":
+            return False
+        if (kind in MONEY) != (unit in MONEY_UNITS) or (kind == "share" and not earlier):
+            return False
+        if kind in OUTCOMES and self.topic not in TOPICS:
+            return False
+        if kind in NEEDS_REQUESTS and self.topic != "applications" and "申请" not in phrase.group():
+            return False
+        if kind == "withdrawn" and not WITHDRAWN.match(after):
+            return False
+        return kind == "growth" or not ELSEWHERE.search(label)
+
+    def _cells(self, phrase: re.Match[str], unit: str, earlier: str, after: str) -> tuple[tuple[str, ...], ...]:
+        """What the figure can mean: nothing if it is a difference, or another year's number."""
+        kind, stated = str(phrase.lastgroup), phrase["from"] or phrase["into"]
+        if kind == "growth":
+            mine = unit in PERCENT_SIGNS
+        elif stated and self.year is not None:
+            mine = int(stated) == self.year + (-1 if phrase["from"] else 1)
+        else:
+            mine = self.own_year
+        cells = readings(earlier if kind == "share" else kind, self.topic, self.edition) if mine else ()
+        withdrawn = cells and kind in TOPICS and WITHDRAWN.match(after)
+        return cells + readings("other_result", kind, self.edition) if withdrawn else cells
+
+    def _hedges(self, kind: str, lead: str, inexact: bool) -> tuple[str, ...]:  # noqa: FBT001 - internal
+        """What speaks against holding a difference from the table against the report."""
+        lead = lead.replace(self.organization, "")
+        lead = _territory.sub("", lead) if self.government else lead
+        disputed = kind in TOPICS or kind in OUTCOMES
+        reasons = {
+            "approximate": inexact,
+            "scope": self.scoped,
+            "context": self.elsewhere or not HARMLESS.fullmatch(lead),
+            "year": not self.own_year,
+            "loose": kind in SOFT or (disputed and not self.disclosure),
+        }
+        return tuple(reason for reason, holds in reasons.items() if holds)
+
+    def _is_scoped(self, words: str) -> bool:
+        """Whether the words leave open that the whole of this report is meant; 全市 does not in a government's own."""
+        return any(not (self.government and found.group().startswith("全")) for found in SCOPE.finditer(words))
+
+    def _nothing(self, sentence: str, offset: int) -> Iterator[Figure]:
+        """What a sentence states without a number, after all its words were taken up."""
+        for what, (needed, pattern) in NOTHING.items():
+            for match in pattern.finditer(sentence) if needed in sentence else ():
+                kind = _disputed(match["about"]) if what == "dispute" else what
+                value, unit = STATED.get(kind, (0, ""))
+                cells = readings(kind, self.topic, self.edition)
+                if cells or kind in STATED:
+                    hedges = self._hedges(kind, "", inexact=False)
+                    hedges = tuple(hedge for hedge in hedges if hedge != "loose" or kind in SOFT or not self.topic)
+                    start, end = offset + match.start(), offset + match.end()
+                    yield self._made(kind, start, end, value, unit, cells if self.own_year else (), hedges)
+
+    def _made(
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        value: int | Decimal,
+        unit: str,
+        cells: tuple[tuple[str, ...], ...],
+        hedges: tuple[str, ...],
+    ) -> Figure:
+        return Figure(self.section, start, end, self.text[start:end], kind, value, unit, cells, hedges)
+
+
+def _value(token: re.Match[str]) -> int | Decimal | None:
+    """The number of a token, with its 万 or 亿; a whole number wherever it is one."""
+    if token["han"]:
+        return numeral(token["han"]) if token["unit"] else None
+    digits = token["digits"].replace(",", "").replace(" ", "")
+    if not (token["part"] or token["large"] or token["later"]) and token["unit"] not in PERCENT_SIGNS:
+        return int(digits)
+    value = Decimal(digits + (token["part"] or ""))
+    for large in (token["large"], token["later"]):
+        value *= {"万": 10_000, "亿": 100_000_000, None: 1}[large]
+    return int(value) if token["unit"] not in PERCENT_SIGNS and value == value.to_integral_value() else value
+
+
+def _inexact(token: re.Match[str], label: str) -> bool:
+    """Whether the text does not give the number exactly, or not for certain (a blank between its digits)."""
+    rounded = token["large"] or token["later"] or token["more"] or token["over"]
+    return bool(rounded or " " in (token["digits"] or "").strip() or ABOUT.search(label))
+
+
+def _disputed(words: str) -> str:
+    if "复议" not in words:
+        return "litigation"
+    return "disputes" if "诉讼" in words else "reconsideration"

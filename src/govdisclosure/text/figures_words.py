@@ -1,0 +1,93 @@
+"""The words around a figure: numbers with their units, statements of zero, and what leaves a figure open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from govdisclosure.text.figures_phrases import REQUEST
+
+__all__ = [
+    "ABOUT",
+    "CHARGED",
+    "ELSEWHERE",
+    "FOLLOWING",
+    "HARMLESS",
+    "INSIDE",
+    "NOTHING",
+    "OPEN",
+    "SCOPE",
+    "TOKEN",
+    "WITHDRAWN",
+]
+
+UNITS = "件次|人次|万元|亿元|件|份|条|宗|起|封|次|项|个|部|例|笔|元|%|‰"
+
+TOKEN = re.compile(
+    r"(?:(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d{1,12}(?: \d{1,12}){0,3})(?P<part>\.\d{1,8})?\s?(?P<large>[万亿](?!元))?"
+    r"|(?P<han>[零〇一二两三四五六七八九十百千万亿]{1,12}))"
+    r"\s?(?P<more>余|多|来)?(?P<later>[万亿](?!元))?\s?"
+    rf"(?:(?P<unit>{UNITS})(?P<over>以上|以下|左右)?|(?=[,。;、:)]|$))"
+)
+"""A number with its unit, or one without where a punctuation mark follows."""
+
+ABOUT = re.compile(r"(?:大约|约|将近|近|超过|超|逾|不足|至少)\s?$")
+"""Before a number: it is not exact."""
+
+INSIDE = re.compile(r"(?:[\d.]|\d,)$")
+"""Before what looks like a number: it is the rest of something longer, and no number of its own."""
+
+_NO = "(?<!尚)(?:未曾?(?!审|经|办|答|主动|及时|按|能|履|完)|没有|无(?!法|正当|故|理|关))"
+
+NOTHING: Mapping[str, tuple[str, re.Pattern[str]]] = {
+    "received": (
+        "申请",
+        re.compile(
+            rf"{_NO}(?:收到|接到|接收到?|受理)过?[^,。;复诉]{{0,30}}?申请|(?:未|没有)(?:发生|产生)(?:政府)?(?:信息)?依申请"
+        ),
+    ),
+    "carried_forward": ("结转", re.compile(r"(?:无|没有)(?:下年度)?结转(?:至|到)?(?:下一?年度?)?(?=[^0-9]|$)")),
+    "dispute": (
+        "议",
+        re.compile(
+            rf"{_NO}[^,。;纠败0-9]{{0,30}}?(?P<about>(?:行政)?复议(?![^,。;]{{0,4}}(?:决定|纠|撤))(?:[^,。;0-9]{{0,10}}?诉讼)?|行政诉讼)"
+            r"(?![^,。;]{0,8}(?:败诉|纠|撤销|维持))"
+        ),
+    ),
+    "fee": ("费", re.compile(rf"(?:暂?{_NO})[^,。;]{{0,16}}?(?:处理费|收费)")),
+    "all_natural": ("自然人", re.compile(r"(?:均为|全部为|都是|全为|均系)自然人")),
+    "on_time": ("内", re.compile(r"均?在(?:规定|法定)的?(?:时限|期限|时间)内(?:予以|全部)?(?:答复|办结)")),
+    "all_upheld": ("维持", re.compile(r"均(?:获|被|为)?(?:判决|裁定|决定)?维持")),
+}
+"""Statements without a number, most of them that something did not happen: a word they need, and their pattern."""
+
+OPEN = re.compile(r"^(?:申请|案件)?(?:按照?[^,。;]{0,12})?(?:依法)?(?:结转|顺延|转)(?:至|到|入|为|在)?(?:下|次|明|来|\d{4})")
+"""After a number: so many were carried over to the next year."""
+
+FOLLOWING = re.compile(f"^的?{REQUEST}")
+"""After a number: the requests that it counts (收到12件政府信息公开申请)."""
+
+WITHDRAWN = re.compile(r"^\(?(?:均?为|由)?申请人(?:自主|主动|自愿)?(?:撤销|撤回|撤诉)")
+"""After a number: cases that the applicant withdrew."""
+
+CHARGED = re.compile(r"^[^,。;]{0,16}收取了?(?:政府)?(?:信息公开)?信息处理费")
+"""After a number: requests for which a fee was taken."""
+
+SCOPE = re.compile(
+    "全市|全区|全县|全省|全州|全旗|全镇|全乡|全街道|全系统|系统内|各[县区市镇乡街级部单科股]|下属|所属|辖区|市直|县直|区直|(?<!我)单位名称"
+    "|上半年|下半年|季度|月份|截至|截止|[0-9]月|通过|网络|网上|网站|线上|平台|信函|邮寄|书面|纸质|当面|现场|传真|邮件|窗口|牵头|转办|代拟|协助"
+)
+"""Words that leave open whether a figure is about the whole of this report: another body, a part of the year, a channel."""
+
+ELSEWHERE = re.compile(
+    "热线|信箱|留言|咨询|提案|建议案|人大|政协|来电|来信|来访|舆情|微博|微信|工单|诉求|投诉件|信访件|目录|听证|同比|相比|较上年|比上年|计划|拟|目标"
+)
+"""Words of sentences that count something else (calls, proposals, messages) or compare with another year."""
+
+_WORDS = (
+    r"\d{4}年度?|全年|本年度?|今年|年度|年内|一年来|共计?|累计|总共|总计|合计|我[市县区镇乡局办委厅处院旗州省部署会]|我单位|我机关|我街道"
+    r"|本[市县区镇乡局办委厅处院旗州省部署会]|本单位|本机关|本街道|其中|另有?|还有?|已经?|均|依法|依规|按时|按期|及时|目前|现已|含|包括|叠加|办理|受理"
+    r"|因|由|为|属于|危及|清理|政府信息公开|政府信息|信息公开|工作|依申请公开|方面|引起|引发|发生|产生|被申请|被提起|提起|的|申请|[一二三四五六七八九十]是|情况|数量|作出|做出|[、和及并:\s]"
+)
+HARMLESS = re.compile(f"(?:{_WORDS})*+")
+"""Words before a phrase that leave no doubt that it is about the whole of this report."""

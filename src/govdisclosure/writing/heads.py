@@ -1,0 +1,75 @@
+"""The lines above a report: a title says organ and year; what it does not say stands in lines of its own.
+
+Pages name the organ and the year in the title. Where a report states them otherwise, or states what
+its title contradicts, no page says it in a way that anybody would read back.
+"""
+
+from __future__ import annotations
+
+import re
+
+from govdisclosure.errors import UnwritableTextError
+from govdisclosure.schema import AnnualReport
+
+__all__ = ["head_lines"]
+
+_title = re.compile(
+    r"(?:关于)?(?P<organ>[^\W\d_][^\s\d|<>#*\\《》【】:：]{1,40}?)??(?:关于)?(?:(?P<year>20\d\d)年度?)?的?"
+    r"(?:政府信息|政务|信息)公开(?:工作)?(?:情况的?)?(?:年度报告|年报|工作报告|报告)"
+)
+_organ = re.compile(r"[^\W\d_]{2,30}(?:政府|办公室|办公厅|委员会|局|厅|镇|乡|街道|办事处|管委会)")
+_year = re.compile(r"(?:19|20)\d\d\s*年")
+LONGEST = 80
+
+
+def head_lines(report: AnnualReport) -> dict[str, str]:
+    """The lines under the title, by the field that they state.
+
+    Raises `UnwritableTextError` where the title, the text of section one and the fields contradict
+    each other, so that no reader could tell which of them holds.
+    """
+    says = _said(report.title)
+    lines = {"organization": _organization(report, says.get("organ")), "year": _period(report, says.get("year"))}
+    if report.published is not None:
+        lines["published"] = f"发布日期：{report.published.isoformat()}"
+    return {name: line for name, line in lines.items() if line}
+
+
+def _said(title: str | None) -> dict[str, str | None]:
+    """What a title says of organ and year."""
+    if title is None:
+        return {}
+    match = _title.fullmatch(title)
+    if match is None or len(title) > LONGEST:
+        raise UnwritableTextError("title", 1, f"{title[:40]!r} would not be taken for the title of an annual report")
+    return match.groupdict()
+
+
+def _organization(report: AnnualReport, said: str | None) -> str | None:
+    stated = report.organization
+    if stated == said:
+        return None
+    if said is not None:
+        raise UnwritableTextError("organization", 1, f"it is {stated!r}, but the title names {said!r}")
+    if report.title is None or stated is None or not _organ.fullmatch(stated):
+        raise UnwritableTextError("organization", 1, f"{stated!r} would not be found on the page: no title names it")
+    return stated
+
+
+def _period(report: AnnualReport, said: str | None) -> str | None:
+    """The period that a report covers, where its title does not name the year."""
+    stated = report.year
+    if said is not None and str(stated) != said:
+        raise UnwritableTextError("year", 1, f"it is {stated}, but the title names {said}")
+    if said is not None:
+        return None
+    if stated is not None and not 2000 <= stated < 2100:
+        raise UnwritableTextError("year", 1, f"{stated} would not be taken for the year of a report")
+    if stated is not None:
+        return f"统计期限：{stated}年1月1日至{stated}年12月31日"
+    for number, line in enumerate((report.overview or "").split("\n"), 1):
+        if _year.search(line):
+            raise UnwritableTextError(
+                "overview", number, "the year in it would be taken for that of the report, which states none"
+            )
+    return None
