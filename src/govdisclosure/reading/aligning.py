@@ -22,10 +22,14 @@ Positions = tuple[int, ...]
 
 @frozen
 class Aligned:
-    """The cells of a row by column, or None if they cannot be tied to columns; `repeated`: by merging equal ones."""
+    """The cells of a row by column, or None if they cannot be tied to columns.
+
+    `repeated`: equal cells were taken for one merged one; `merged`: the columns that share a cell.
+    """
 
     cells: tuple[GridCell, ...] | None
     repeated: bool = False
+    merged: frozenset[int] = frozenset()
 
 
 def _filled(cells: Sequence[GridCell]) -> Positions:
@@ -61,7 +65,7 @@ class Conventions:
         if not filled and len(cells) > width:
             return Aligned(tuple(cells[:width]))
         if len(cells) < width:
-            return Aligned(None)
+            return _spread(cells, width)
         if len(filled) == width:
             return Aligned(_pick(cells, filled))
         if len(filled) > width:
@@ -110,6 +114,14 @@ def _on_one_line(row: SourceRow) -> bool:
     return len({cell.line for cell in row.cells}) == 1 and all(cell.columns for cell in row.cells)
 
 
+def _spread(cells: Sequence[GridCell], width: int) -> Aligned:
+    """A row of a page with fewer cells than columns, if its spans say which columns each cell covers."""
+    if sum(cell.colspan for cell in cells) != width:
+        return Aligned(None)
+    covering = [cell for cell in cells for _ in range(cell.colspan)]
+    return Aligned(tuple(covering), merged=frozenset(i for i, cell in enumerate(covering) if cell.colspan > 1))
+
+
 def _pick(cells: Sequence[GridCell], places: Positions) -> tuple[GridCell, ...]:
     return tuple(cells[i] for i in places)
 
@@ -132,8 +144,11 @@ def _collapsed(cells: Sequence[GridCell], width: int) -> Aligned:
 MOST_REPEATED = 12
 
 
-def applicant_columns(heads: Sequence[str], standard: Sequence[str]) -> tuple[str, ...] | None:
+def applicant_columns(heads: Sequence[str], standard: Sequence[str], width: int = 0) -> tuple[str, ...] | None:
     """The value columns of table 3 from the labels of its head in reading order; None if they make no sense.
+
+    Labels that are missing from the head may be unreadable; but where the rows have just as many cells
+    as the head has labels (`width`), the table does not have these columns.
 
     法人或其他组织 stands for the columns below it, which are read after 总计 where the head has rows.
     """
@@ -147,7 +162,9 @@ def applicant_columns(heads: Sequence[str], standard: Sequence[str]) -> tuple[st
     named = [head for head in heads if head != "subtotal"]
     if sorted(named) == sorted(standard):
         return tuple(heads)
-    return tuple(standard) if _in_order(named, standard) else None
+    if not _in_order(named, standard):
+        return None
+    return tuple(named) if len(named) == width == len(standard) - 1 else tuple(standard)
 
 
 def _in_order(some: Sequence[str], whole: Sequence[str]) -> bool:

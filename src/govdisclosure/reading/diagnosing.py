@@ -79,6 +79,12 @@ CODES: Mapping[str, Code] = {
         "“{text}”不是该单元格应有的数字，未读取",
         "{text!r} is not a number that this cell can hold; the cell is left without one",
     ),
+    "parse-cell-doubtful": Code(
+        "warning", "“{text}”含有乱码，按其中的数字读取，请核对", "{text!r} holds what a wrong encoding left; its figure was read, check it"
+    ),
+    "parse-cell-merged": Code(
+        "error", "“{text}”位于跨多列的合并单元格中，无法确定属于哪一列，未读取", "{text!r} stands across several columns; nobody can tell for which, so it was not placed"
+    ),
     "parse-cell-repeated": Code(
         "info", "同一数字在一行中重复出现，按合并单元格读取", "one figure stands several times in the row; it was read as one merged cell"
     ),

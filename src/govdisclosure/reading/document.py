@@ -23,10 +23,14 @@ __all__ = ["Document", "take_apart"]
 
 @define
 class Document:
-    """The parts of one report; texts in simplified script. `opened` are the sections whose title is there."""
+    """The parts of one report; texts in simplified script.
+
+    `facts` are the rows of tables above it (发布日期, 索引号), `opened` the sections whose title is there.
+    """
 
     scan: Scan
     before: list[str] = field(factory=list)
+    facts: list[str] = field(factory=list)
     sections: dict[str, list[str]] = field(factory=dict[str, list[str]])
     after: list[str] = field(factory=list)
     opened: dict[str, None] = field(factory=dict[str, None])
@@ -42,7 +46,7 @@ class Document:
         return bool(self.scan.rows) or len(self.opened) >= MOST_SECTIONS
 
 
-MOST_SECTIONS = 4
+MOST_SECTIONS, MOST_FACTS = 4, 20
 
 
 LOOSE: frozenset[Layout] = frozenset({"lines", "columns"})
@@ -152,6 +156,8 @@ class _Walk:
         self.flush()
         scan = self.document.scan
         rows = len(scan.rows)
+        if self.section is None:
+            self.document.facts += (self.plain(" ".join(cell.text for cell in row)) for row in grid.rows[:MOST_FACTS])
         for part in mended(grid, self.plain) if self.broken else (grid,):
             scan.grid(part)
         if len(scan.rows) > rows and self.section in {"overview", None}:

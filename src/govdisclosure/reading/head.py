@@ -41,16 +41,16 @@ class Head:
     published: datetime.date | None = None
 
 
-def read_head(before: Sequence[str], overview: str | None, page_title: str | None, meta: Mapping[str, str]) -> Head:
+def read_head(before: Sequence[str], facts: Sequence[str], overview: str | None, page_title: str | None, meta: Mapping[str, str]) -> Head:
     """The head of a report from the paragraphs before its first section (in simplified script).
 
-    `page_title` and `meta` are the head of an HTML page, `overview` the first section: a year is
+    `facts` are the rows of tables that stand there, `page_title` and `meta` are the head of an HTML page, `overview` the first section: a year is
     looked for in the title, then in the period that the preface states, then where section one opens.
     """
     lines = [normalise_line(_markdown.sub("", line)) for line in before]
     title = _best_title([*lines, *_page_titles(page_title, meta)])
     year = _year_of(title, lines, overview)
-    return Head(title, _organization(title, lines), year, _published_on(lines, meta))
+    return Head(title, _organization(title, lines), year, _published_on([*lines, *facts], meta))
 
 
 def is_title(line: str) -> bool:

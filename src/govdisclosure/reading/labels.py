@@ -81,7 +81,7 @@ _WORDS = str.maketrans("它祇衹隻製覆", "他只只只制复")
 
 def key_of(text: str) -> str:
     """What labels are looked up by: no blanks, punctuation or letters (no label has one; glosses have)."""
-    return _letters.sub("", compact(text)).translate(_WORDS).replace("档案", "文件").replace("资讯", "信息")
+    return _letters.sub("", compact(text)).translate(_WORDS).replace("档案", "文件").replace("资讯", "信息").replace("专案", "项目")
 
 
 def _bare(text: str) -> str:
@@ -135,18 +135,16 @@ def _index() -> dict[str, tuple[Label, ...]]:
 
 INDEX = _index()
 WITH_COLUMN = frozenset(
-    f"applications.{label.name}"
-    for labels in INDEX.values()
-    if any(label.kind == "column" for label in labels)
-    for label in labels
-    if label.kind == "row" and label.table == "applications"
+    key for key, labels in INDEX.items() if {"row", "column"} <= {label.kind for label in labels if label.table == "applications"}
 )
+"""Wordings of rows that are also those of columns: there the number decides (3.其他, （七）总计)."""
+
+OTHER = "其他"
+"""Also the beginning of （六）其他处理, which is often cut there: only its own number makes it a row."""
+
 CAPTIONS = tuple(f"二十条第{number}项" for number in "一五六八九")
 WHOLE = frozenset((*INDEX, *CAPTIONS, *(f"第{caption}" for caption in CAPTIONS), key_of(CORNER)))
 """Everything that a label can be, by `key_of` without its number."""
-
-NUMBERED = {key_of(_bare(row.labels[-1])): _ordinal.match(row.labels[-1])[1] for row in FORMS["2021"].rows if row.path in WITH_COLUMN}  # type: ignore[index]
-"""Rows whose wording is also that of a column: there the number decides (3.其他, （七）总计)."""
 
 BEGINNINGS = frozenset(key[:length] for key in WHOLE for length in range(1, len(key) + 1))
 """What labels begin with."""
@@ -181,8 +179,8 @@ def look_up(text: str) -> Found:
     if "勾稽关系" in key:
         return Found((Label("corner", "applications", ""),))
     labels = INDEX.get(key) or _without_brackets(rest)
-    if number and key in NUMBERED:
-        labels = tuple(label for label in labels if label.kind == "row" and number == NUMBERED[key])
+    if number and key in WITH_COLUMN:
+        labels = tuple(label for label in labels if label.kind == "row" and (key != OTHER or number == "3"))
     return Found(labels, number) if labels else NOTHING
 
 

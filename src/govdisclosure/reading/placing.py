@@ -57,9 +57,11 @@ class Placing:
             return
         if aligned.repeated:
             self.tell("parse-cell-repeated", path=path, line=row.line, text=figures_of(row.cells))
-        for column, cell in zip(columns, aligned.cells, strict=True):
+        for i, (column, cell) in enumerate(zip(columns, aligned.cells, strict=True)):
             if column == "subtotal":
                 self.tell_extra(cell)
+            elif i in aligned.merged:
+                self.tell_merged(f"{path}.{column}", cell)
             else:
                 self.put(form, form.cell(f"{path}.{column}"), cell, row)
 
@@ -74,12 +76,19 @@ class Placing:
             return
         if state == "unreadable":
             self.tell("parse-cell-unreadable", path=path, line=cell.line, text=cell.text)
+        if state == "doubtful":
+            self.tell("parse-cell-doubtful", path=path, line=cell.line, text=cell.text)
         self.values[path] = value
-        self.cells[path] = PlacedCell(path, cell.text, state, cell.line or None, cell.place)
+        self.cells[path] = PlacedCell(path, cell.text, "number" if state == "doubtful" else state, cell.line or None, cell.place)
 
     def has(self, spec: Cell) -> bool:
         """Whether the form of the report has the same cell."""
         return spec.path in self.form.index and self.form.cell(spec.path).kind == spec.kind
+
+    def tell_merged(self, path: str, cell: GridCell) -> None:
+        """A figure that stands across several columns: nobody can tell for which of them."""
+        if cell.text:
+            self.tell("parse-cell-merged", path=path, line=cell.line, text=cell.text)
 
     def tell_foreign(self, form: Form, line: int, text: str) -> None:
         """Figures of a form that the report does not follow."""

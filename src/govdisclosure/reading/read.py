@@ -234,7 +234,7 @@ def _report_of(page: Page, document: Document, placing: Placing, plain: Callable
     present = {path.partition(".")[0] for path in (*placing.seen, *placing.values)}
     overview = document.text("overview")
     meta = {name: plain(value) for name, value in page.meta.items()}
-    head = read_head(document.before, overview, plain(page.title or ""), meta)
+    head = read_head(document.before, document.facts, overview, plain(page.title or ""), meta)
     return AnnualReport(
         edition=placing.edition,
         title=head.title and normalise_line(head.title),

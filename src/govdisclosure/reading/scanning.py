@@ -66,6 +66,7 @@ class Scan:
     unit: str = ""
     current: SourceRow | None = None
     group: str = ""
+    before: int = 0
     in_heads: bool = False
     wordings: set[str] = field(factory=set)
 
@@ -84,8 +85,10 @@ class Scan:
                 continue
             if not grid.flow and self.continues(row):
                 continue
+            flow = grid.flow or len(row) > MOST_CELLS
+            self.before = len(self.stray)
             for place, cell in enumerate(row, 1):
-                self.cell(cell, place, flow=grid.flow or len(row) > MOST_CELLS)
+                self.cell(cell, 1 if flow else place, flow=flow)
             if not grid.flow:
                 self.close()
         self.close()
@@ -181,6 +184,8 @@ class Scan:
     def see_row(self, label: Label, cell: GridCell, place: int, *, flow: bool) -> None:
         self.switch(label.table)
         self.in_heads = False
+        if not flow:
+            del self.stray[self.before :]  # numbers of the row or its label, in cells of their own
         if self.current is not None and self.current.name == label.name and not self.current.cells:
             self.current.lead = place
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise, permutations
@@ -76,7 +77,7 @@ def _editions(rows: Mapping[Table, Sequence[SourceRow]], wordings: set[str]) -> 
     other = {row.name for row in rows["applications"] if row.name.startswith("results.other")}
     single = any(row.name == "results.other" and row.cells for row in rows["applications"])
     evidence = [ONLY[name] for row in rows["proactive"] for name in (row.name, *row.heads) if name in ONLY]
-    evidence += ["2021"] * any(wording.startswith("本年处理决定") for wording in wordings)
+    evidence += ["2021"] * any(wording.startswith(("本年处理决定", "本年收费金额")) for wording in wordings)
     items = max(("2019", "2021"), key=evidence.count) if evidence else None
     applications = "2021" if other - {"results.other"} else "2019" if single else None
     whole = applications or items
@@ -112,7 +113,9 @@ def _applications(rows: Sequence[SourceRow], placing: Placing, *, cut_off: bool)
     known = {row.path: len(row.labels) for row in form.rows}
     standard = _columns(form, form.row("applications.received"))
     above = {row.heads: row for row in reversed(rows)}
-    heads = {labels: _applicants(row, standard, placing) for labels, row in above.items()}
+    widths = Counter(len(row.own) for row in rows)
+    usual = widths.most_common(1)[0][0] if widths else 0
+    heads = {labels: _applicants(row, standard, usual, placing) for labels, row in above.items()}
     rows = [row for row in rows if heads[row.heads] is not None]
     _hand_down(rows, len(standard))
     conventions = Conventions((row, len(heads[row.heads] or ())) for row in rows)
@@ -140,14 +143,16 @@ LABEL_COLUMNS = 3
 """Columns of table 3 that hold labels: a label that stands alone spans all of them."""
 
 
-def _applicants(row: SourceRow, standard: Sequence[str], placing: Placing) -> tuple[str, ...] | None:
+def _applicants(row: SourceRow, standard: Sequence[str], usual: int, placing: Placing) -> tuple[str, ...] | None:
     """The columns of table 3 by the head above a row; None, and named, if it is not that of the form.
 
     A head that was put together from words says nothing about the order of columns.
     """
-    columns = applicant_columns(row.heads, standard)
     if row.loose:
         return tuple(standard)
+    columns = applicant_columns(row.heads, standard, usual)
+    for missing in set(standard) - set(columns or standard):
+        placing.tell("parse-column-missing", line=row.line, label=missing)
     if columns is None and not any(d.code == "parse-head-unknown" for d in placing.found):
         placing.tell("parse-head-unknown", path="applications", line=row.line, text=", ".join(row.heads))
     return columns

@@ -15,11 +15,14 @@ from govdisclosure.text.normal import BLANKS, fold_width
 
 __all__ = ["CellNumber", "money_unit", "read_cell"]
 
-State = Literal["number", "blank", "mark", "unreadable"]
+State = Literal["number", "blank", "mark", "doubtful", "unreadable"]
 
 
 class CellNumber(NamedTuple):
-    """What a cell's text states: its state and, of a number, its value."""
+    """What a cell's text states: its state and, of a number, its value.
+
+    A number is doubtful behind what a wrong encoding has made of a blank (`? 0`).
+    """
 
     state: State
     value: CellValue = None
@@ -40,7 +43,7 @@ MARKS = frozenset(
 _NUMBER = r"([+-]?)(\d{1,3}(?:([, '\u2009\u202f\u00a0])\d{3})(?:\3\d{3})*|\d+)"
 _UNITS = "(?:[十百千]?[万萬]|[亿億]|千|百)?[元圆圓]"
 _edges = re.compile(f"^[{BLANKS}\r\n\u200b-\u200d\u2060\ufeff]+|[{BLANKS}\r\n\u200b-\u200d\u2060\ufeff]+$")
-_footnote = re.compile(r"(?<=[0-9])(?:[\u2460-\u2473*※†‡#]+|\[[0-9]{1,2}\]|〔[0-9]{1,2}〕|\(注[0-9]{0,2}\)|[⁰¹²³⁴-⁹]+)$")
+_footnote = re.compile(r"(?<=[0-9])(?:[\u2460-\u2473*※†‡#]+|\[[0-9①-⑳*※]{1,2}\]|〔[0-9]{1,2}〕|\(注[0-9]{0,2}\)|[⁰¹²³⁴-⁹]+)$")
 _count = re.compile(_NUMBER + "(?:[件项個个条次宗份起人]|人次|件次)?", re.ASCII)
 _amount = re.compile(rf"(?:人民币|[¥￥])?{_NUMBER}(\.\d+)?({_UNITS})?(?:人民币|整)?", re.ASCII)
 _change = re.compile(r"(增加?|减少?|增|減少?|↑|↓)([0-9]+)")
@@ -70,6 +73,9 @@ def read_cell(raw: str, kind: Kind, unit: str | None = None) -> CellNumber:
     if len(text) > LONGEST:
         return UNREADABLE
     text = _footnote.sub("", text.translate(_DASHES))
+    if text[0] in "?\ufffd" and (rest := text.lstrip("?\ufffd \u00a0")):
+        found = read_cell(rest, kind, unit)
+        return found._replace(state="doubtful") if found.state == "number" else UNREADABLE
     return _money(text, unit) if kind == "money" else _whole(text, kind)
 
 
