@@ -4,4 +4,16 @@ from govdisclosure.reading.read import read, read_all, read_html, read_text
 from govdisclosure.reading.reading import CellState, Diagnostic, PlacedCell, Reading, Script
 from govdisclosure.source.page import Layout, Limits
 
-__all__ = ["CellState", "Diagnostic", "Layout", "Limits", "PlacedCell", "Reading", "Script", "read", "read_all", "read_html", "read_text"]
+__all__ = [
+    "CellState",
+    "Diagnostic",
+    "Layout",
+    "Limits",
+    "PlacedCell",
+    "Reading",
+    "Script",
+    "read",
+    "read_all",
+    "read_html",
+    "read_text",
+]

@@ -8,7 +8,7 @@ its figures say where the values stand if all columns have one; else the other r
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from attrs import frozen
 
@@ -92,12 +92,14 @@ class Ruler:
         full = [[cell.columns for cell in row.cells] for row in rows if len(row.cells) == width and _on_one_line(row)]
         spans = [[span for span in row if span] for row in full]
         self.columns = [
-            (min(row[i][0] for row in spans), max(row[i][1] for row in spans)) for i in range(width) if spans and len(spans[0]) == width
+            (min(row[i][0] for row in spans), max(row[i][1] for row in spans))
+            for i in range(width)
+            if spans and len(spans[0]) == width
         ]
 
     def align(self, row: SourceRow) -> tuple[GridCell, ...] | None:
         """The cells of a short row by column, blank ones where none stands; None unless each is in just one column."""
-        apart = all(a[1] < b[0] for a, b in zip(self.columns, self.columns[1:], strict=False))
+        apart = all(a[1] < b[0] for a, b in pairwise(self.columns))
         if not self.columns or not apart or len(row.cells) > len(self.columns) or not _on_one_line(row):
             return None
         placed: dict[int, GridCell] = {}

@@ -11,12 +11,14 @@ from govdisclosure.schema import TABLES
 
 __all__ = ["CODES", "Code", "diagnose_reading"]
 
+
 class Code(NamedTuple):
     """A kind of diagnostic: how bad it is, what it says (templates), when it is given."""
 
     severity: Severity
     zh: str
     en: str
+
 
 CODES: Mapping[str, Code] = {
     "parse-not-a-report": Code(
@@ -46,19 +48,29 @@ CODES: Mapping[str, Code] = {
         "the report is in the attached file {text!r}, the page has no tables; download it and extract its text",
     ),
     "parse-image-only": Code(
-        "error", "报告是图片，页面上没有表格文字；需要人工录入或文字识别", "the report is an image, there is no text to read; it has to be typed or recognised"
+        "error",
+        "报告是图片，页面上没有表格文字；需要人工录入或文字识别",
+        "the report is an image, there is no text to read; it has to be typed or recognised",
     ),
     "parse-reading-aid": Code(
-        "error", "这是报告的解读，不是报告本身；请打开报告原文", "this is a reading aid (解读) to a report, not the report; open the report itself"
+        "error",
+        "这是报告的解读，不是报告本身；请打开报告原文",
+        "this is a reading aid (解读) to a report, not the report; open the report itself",
     ),
     "parse-old-form": Code(
         "error",
         "这是 2019 年以前的统计表（政府信息公开情况统计表），不在本库支持的两版格式之列",
         "this is the statistical table of the years before 2019 (政府信息公开情况统计表), which is neither of the two forms",
     ),
-    "parse-error-page": Code("error", "这是网站的出错页或跳转页；请重新打开报告网页", "this is an error page or a redirect; open the report's page again"),
+    "parse-error-page": Code(
+        "error",
+        "这是网站的出错页或跳转页；请重新打开报告网页",
+        "this is an error page or a redirect; open the report's page again",
+    ),
     "parse-unwrapped": Code(
-        "info", "报告网页位于 JSON 或脚本的字符串中，已取出读取", "the report's page was found inside a string of JSON or of a script and read from there"
+        "info",
+        "报告网页位于 JSON 或脚本的字符串中，已取出读取",
+        "the report's page was found inside a string of JSON or of a script and read from there",
     ),
     "parse-json-invalid": Code("error", "报告 JSON 有误：{text}", "this is a report in JSON with a fault: {text}"),
     "parse-several-reports": Code(
@@ -67,7 +79,9 @@ CODES: Mapping[str, Code] = {
         "there are several reports in this document and only the first was read; `read_all` gives them all",
     ),
     "parse-form-ambiguous": Code(
-        "warning", "无法判断采用哪一版官方格式（2019 或 2021）", "nothing tells whether this follows the form of 2019 or that of 2021"
+        "warning",
+        "无法判断采用哪一版官方格式（2019 或 2021）",
+        "nothing tells whether this follows the form of 2019 or that of 2021",
     ),
     "parse-cell-foreign": Code(
         "error",
@@ -80,13 +94,19 @@ CODES: Mapping[str, Code] = {
         "{text!r} is not a number that this cell can hold; the cell is left without one",
     ),
     "parse-cell-doubtful": Code(
-        "warning", "“{text}”含有乱码，按其中的数字读取，请核对", "{text!r} holds what a wrong encoding left; its figure was read, check it"
+        "warning",
+        "“{text}”含有乱码，按其中的数字读取，请核对",
+        "{text!r} holds what a wrong encoding left; its figure was read, check it",
     ),
     "parse-cell-merged": Code(
-        "error", "“{text}”位于跨多列的合并单元格中，无法确定属于哪一列，未读取", "{text!r} stands across several columns; nobody can tell for which, so it was not placed"
+        "error",
+        "“{text}”位于跨多列的合并单元格中，无法确定属于哪一列，未读取",
+        "{text!r} stands across several columns; nobody can tell for which, so it was not placed",
     ),
     "parse-cell-repeated": Code(
-        "info", "同一数字在一行中重复出现，按合并单元格读取", "one figure stands several times in the row; it was read as one merged cell"
+        "info",
+        "同一数字在一行中重复出现，按合并单元格读取",
+        "one figure stands several times in the row; it was read as one merged cell",
     ),
     "parse-row-mismatch": Code(
         "error",
@@ -116,7 +136,9 @@ CODES: Mapping[str, Code] = {
     ),
     "parse-label-variant": Code("info", "“{text}”按“{label}”读取", "{text!r} was read as {label}"),
     "parse-column-unknown": Code(
-        "warning", "表三表头多出一列“{text}”，该列数字未读取", "table 3 has a column that the form does not have ({text}); its figures were not placed"
+        "warning",
+        "表三表头多出一列“{text}”，该列数字未读取",
+        "table 3 has a column that the form does not have ({text}); its figures were not placed",
     ),
     "parse-column-missing": Code("warning", "表头中没有“{label}”一列", "the head of the table has no column {label}"),
     "parse-head-unknown": Code(
@@ -124,7 +146,9 @@ CODES: Mapping[str, Code] = {
         "表头与官方格式不符，无法确定各列含义，未读取：{text}",
         "the head of the table is not that of the form, so nobody can tell its columns; nothing was placed: {text}",
     ),
-    "parse-number-unplaced": Code("error", "表中数字“{text}”没有对应的行，未读取", "the figure {text!r} stands in a table without a row that it belongs to"),
+    "parse-number-unplaced": Code(
+        "error", "表中数字“{text}”没有对应的行，未读取", "the figure {text!r} stands in a table without a row that it belongs to"
+    ),
     "parse-table-unreadable": Code(
         "error", "{label}：有此表，但其数字无法对应到行列", "{label}: the table is here, but none of its figures could be placed"
     ),
@@ -140,17 +164,24 @@ CODES: Mapping[str, Code] = {
         "{count} places could not be decoded as {encoding}, the first in line {line}",
     ),
     "parse-span-clamped": Code(
-        "info", "合并单元格的跨度“{text}”超过 HTML 标准的上限，已截断", "the span {text!r} is beyond the limits of the HTML standard and was clamped"
+        "info",
+        "合并单元格的跨度“{text}”超过 HTML 标准的上限，已截断",
+        "the span {text!r} is beyond the limits of the HTML standard and was clamped",
     ),
-    "parse-too-many-cells": Code("error", "表格单元格过多，其余未读取", "there are more table cells than the limit; the rest was not read"),
+    "parse-too-many-cells": Code(
+        "error", "表格单元格过多，其余未读取", "there are more table cells than the limit; the rest was not read"
+    ),
     "parse-too-large": Code(
-        "error", "来源超过大小上限 {limit} 字节，其余未读取", "the source is larger than the limit of {limit} bytes; the rest was not read"
+        "error",
+        "来源超过大小上限 {limit} 字节，其余未读取",
+        "the source is larger than the limit of {limit} bytes; the rest was not read",
     ),
     "parse-nesting-too-deep": Code(
         "error", "HTML 嵌套过深，超出部分未读取", "elements are nested deeper than the limit; what lies deeper was not read"
     ),
 }
 """Every code that reading can give, with its severity and its sentence in both languages."""
+
 
 def diagnose_reading(
     code: str, *, path: str | None = None, line: int | None = None, text: str | None = None, **words: object
@@ -159,11 +190,10 @@ def diagnose_reading(
     kind = CODES[code]
     shown = None if text is None else text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + "…"
     words = {"text": shown, "line": line, **words}
-    table = next((table for table in TABLES if path is not None and path.split(".")[0] == table), None)
+    table: Table | None = next((table for table in TABLES if path is not None and path.split(".")[0] == table), None)
     message = Message(kind.zh.format(**words), kind.en.format(**words))
-    return Diagnostic(
-        code=code, severity=kind.severity, message=message, path=path, table=table, line=line or None, text=shown
-    )
+    return Diagnostic(code=code, severity=kind.severity, message=message, path=path, table=table, line=line or None, text=shown)
+
 
 MOST_SHOWN = 300
 """Characters of raw text in a diagnostic."""

@@ -14,7 +14,7 @@ from govdisclosure.reading.headings import SectionName, is_afterword, section_of
 from govdisclosure.reading.labels import is_piece, key_of, look_up
 from govdisclosure.reading.loose import cells_of_line, ends_sentence, join_labels
 from govdisclosure.reading.scanning import Scan, is_value
-from govdisclosure.schema import SECTIONS, TABLES, Table
+from govdisclosure.schema import SECTIONS, TABLES
 from govdisclosure.source.page import Layout
 from govdisclosure.text.normal import normalise
 
@@ -29,10 +29,10 @@ class Document:
     """
 
     scan: Scan
-    before: list[str] = field(factory=list)
-    facts: list[str] = field(factory=list)
+    before: list[str] = field(factory=list[str])
+    facts: list[str] = field(factory=list[str])
     sections: dict[str, list[str]] = field(factory=dict[str, list[str]])
-    after: list[str] = field(factory=list)
+    after: list[str] = field(factory=list[str])
     opened: dict[str, None] = field(factory=dict[str, None])
 
     def text(self, section: str) -> str | None:
@@ -119,7 +119,9 @@ def _without_heading(cell: GridCell, plain: Callable[[str], str]) -> Iterator[Gr
 
 
 def _is_prose(text: str) -> bool:
-    return not text.isdigit() and len(text) > 3 and (section_of(text) is not None or (not look_up(text).labels and len(text) > 15))
+    return (
+        not text.isdigit() and len(text) > 3 and (section_of(text) is not None or (not look_up(text).labels and len(text) > 15))
+    )
 
 
 @define
@@ -213,7 +215,7 @@ class _Walk:
         self.floor = depth if self.floor is None else min(self.floor, depth)
         self.document.opened[section] = None
         if section in TABLES:
-            self.document.scan.enter(cast("Table", section))
+            self.document.scan.enter(section)
         else:
             self.document.scan.enter(None)
             self.document.sections.setdefault(section, [])
@@ -250,7 +252,9 @@ def mended(grid: Grid, plain: Callable[[str], str]) -> Iterator[Grid]:
     if grid.flow:
         yield _joined(rows, plain) if any(broken) else grid
         return
-    for is_broken, group in groupby(range(len(rows)), key=lambda i: broken[i] or (i > 0 and broken[i - 1] and len(rows[i - 1]) == 1)):
+    for is_broken, group in groupby(
+        range(len(rows)), key=lambda i: broken[i] or (i > 0 and broken[i - 1] and len(rows[i - 1]) == 1)
+    ):
         part = [rows[i] for i in group]
         yield _joined(part, plain) if is_broken else Grid(tuple(part))
 

@@ -18,7 +18,9 @@ _fields = {
     "site_code": re.compile(r"(?:网站)?标识码\s*[:：]?\s*([0-9A-Za-z]{8,12})(?![0-9A-Za-z])"),
     "icp_number": re.compile(rf"([{_PROVINCES}]\s?ICP备\s?\d{{6,10}}号?(?:-\d{{1,3}})?)"),
     "police_record": re.compile(rf"([{_PROVINCES}]公网安备\s*\d{{10,18}}号?)"),
-    "phone": re.compile(r"(?:联系|服务|咨询)?电话\s*[:：]\s*([(（]?\d{3,4}[)）]?[-—－ ]?\d{7,8}(?!\d)|1\d{10}(?!\d)|\d{7,8}(?!\d))"),
+    "phone": re.compile(
+        r"(?:联系|服务|咨询)?电话\s*[:：]\s*([(（]?\d{3,4}[)）]?[-—－ ]?\d{7,8}(?!\d)|1\d{10}(?!\d)|\d{7,8}(?!\d))"
+    ),
 }
 _any = re.compile("主办|版权所有|标识码|ICP备|公网安备|电话")
 

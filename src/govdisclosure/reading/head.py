@@ -24,7 +24,9 @@ _published = re.compile(
     r"|(?:^|\s)(?:时间|日期)\s*[:：]\s*(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})"
 )
 _date = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})")
-_organ = re.compile(r".{1,40}(政府|办公室|办公厅|委员会|局|厅|部|署|院|镇|乡|街道|街道办事处|办事处|管委会|管理委员会|中心|支队|大队|公司|大学|学院|学校|医院|会|行)")
+_organ = re.compile(
+    r".{1,40}(政府|办公室|办公厅|委员会|局|厅|部|署|院|镇|乡|街道|街道办事处|办事处|管委会|管理委员会|中心|支队|大队|公司|大学|学院|学校|医院|会|行)"
+)
 _markdown = re.compile(r"^[#>*_\s]+|[*_\s]+$")
 _SPAM = re.compile(r"https?://|www\.|\.com|[@＠]|注册|登录|app", re.IGNORECASE)
 
@@ -41,11 +43,14 @@ class Head:
     published: datetime.date | None = None
 
 
-def read_head(before: Sequence[str], facts: Sequence[str], overview: str | None, page_title: str | None, meta: Mapping[str, str]) -> Head:
+def read_head(
+    before: Sequence[str], facts: Sequence[str], overview: str | None, page_title: str | None, meta: Mapping[str, str]
+) -> Head:
     """The head of a report from the paragraphs before its first section (in simplified script).
 
-    `facts` are the rows of tables that stand there, `page_title` and `meta` are the head of an HTML page, `overview` the first section: a year is
-    looked for in the title, then in the period that the preface states, then where section one opens.
+    `facts` are the rows of tables that stand there, `page_title` and `meta` the head of an HTML page,
+    `overview` the first section. A year is looked for in the title, then in the period that the
+    preface states, then where section one opens.
     """
     lines = [normalise_line(_markdown.sub("", line)) for line in before]
     title = _best_title([*lines, *_page_titles(page_title, meta)])
@@ -65,7 +70,11 @@ def _page_titles(page_title: str | None, meta: Mapping[str, str]) -> list[str]:
 
 def _best_title(lines: Iterable[str]) -> str | None:
     """The first line that names the report with its year and its organ, else with less."""
-    titles = [line for line in lines if len(line) <= LONGEST_TITLE and _title.search(line) and not line.endswith(("。", "：", ":", "；"))]
+    titles = [
+        line
+        for line in lines
+        if len(line) <= LONGEST_TITLE and _title.search(line) and not line.endswith(("。", "：", ":", "；"))
+    ]
     titles = [line for line in titles if ">" not in line and "：" not in line[:8] and not _SPAM.search(line)]
     return max(titles, key=lambda line: (_year.search(line) is not None, _named(line) is not None), default=None)
 

@@ -96,11 +96,12 @@ def _cut(keys: Sequence[str], places: Sequence[int]) -> Iterator[tuple[int, int,
         offer(start, start + 1, PIECE if piece else WORD, "" if piece else None)
         for stop, label, price in _labels_from(keys, places, start):
             offer(start, stop, price, label)
-    found, stop = [], len(keys)
-    while stop:
-        start, label = back[stop]
-        found.append((start, stop, label))
-        stop = start
+    found: list[tuple[int, int, str | None]] = []
+    end = len(keys)
+    while end:
+        first, text = back[end]
+        found.append((first, end, text))
+        end = first
     return reversed(found)
 
 
@@ -112,8 +113,8 @@ def _labels_from(keys: Sequence[str], places: Sequence[int], start: int) -> Iter
         heads.append((first[0] + "、", first[1:]))
     elif first and first in _number:
         heads.append((first + "、", ""))
-    for number, spelled in heads:
-        stop, gaps = start + 1, 0
+    for number, beginning in heads:
+        spelled, stop, gaps = beginning, start + 1, 0
         while True:
             if spelled in WHOLE:
                 yield stop, number + spelled, LABEL

@@ -34,7 +34,7 @@ class Placing:
     edition: Edition | None = None
     values: dict[str, CellValue] = field(factory=dict[str, CellValue])
     cells: dict[str, PlacedCell] = field(factory=dict[str, PlacedCell])
-    found: list[Diagnostic] = field(factory=list)
+    found: list[Diagnostic] = field(factory=list[Diagnostic])
     seen: dict[str, SourceRow] = field(factory=dict[str, SourceRow])
 
     @property
@@ -113,7 +113,7 @@ class Placing:
             self.tell("parse-row-duplicate", path=path, line=row.line, text=figures_of(row.cells))
 
     def tell_missing(self, here: Sequence[Table]) -> None:
-        """Name the tables and rows that the source does not have, or (of the tables that are here) not so that they can be read."""
+        """Name the tables and rows that the source does not have, and the tables that are `here` but cannot be read."""
         named = {d.path for d in self.found}
         for table in TABLES:
             own = [row for row in self.form.rows if row.table == table]

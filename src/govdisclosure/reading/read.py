@@ -13,7 +13,7 @@ import attrs
 
 from govdisclosure.errors import InvalidReportError
 from govdisclosure.grid import Paragraph
-from govdisclosure.interchange import from_json
+from govdisclosure.interchange import from_json, is_report
 from govdisclosure.reading.diagnosing import diagnose_reading
 from govdisclosure.reading.document import Document, take_apart
 from govdisclosure.reading.footer import read_footer
@@ -117,8 +117,8 @@ def _decoded(source: str | bytes, encoding: str | None, limits: Limits) -> tuple
     if decoded.encoding != "utf-8" and decoded.reason != "argument":
         found.append(diagnose_reading("parse-encoding", encoding=decoded.encoding, reason=decoded.reason))
     if decoded.broken:
-        words = {"count": decoded.broken, "encoding": decoded.encoding}
-        found.append(diagnose_reading("parse-bytes-undecodable", line=decoded.line, **words))
+        about = diagnose_reading("parse-bytes-undecodable", line=decoded.line, count=decoded.broken, encoding=decoded.encoding)
+        found.append(about)
     return decoded, found
 
 
@@ -136,7 +136,7 @@ def _bytes(text: str) -> bytes:
 
 
 def _page_of_text(text: str, limits: Limits) -> Page:
-    return read_markdown(text, limits) if "<" in text and is_markdown(text) else read_lines(text, limits)
+    return read_markdown(text, limits) if "<" in text and is_markdown(text) else read_lines(text)
 
 
 def _read_json(text: str, known: Reading, found: list[Diagnostic]) -> Reading | None:
@@ -145,7 +145,7 @@ def _read_json(text: str, known: Reading, found: list[Diagnostic]) -> Reading | 
         data = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    if not (isinstance(data, dict) and str(data.get("schema", "")).startswith("govdisclosure/report/")):
+    if not is_report(data):
         return None
     try:
         return attrs.evolve(known, report=from_json(text), diagnostics=tuple(found), layout="json")
@@ -168,7 +168,7 @@ def _on_line(reading: Reading, line: int) -> Reading:
     return attrs.evolve(
         reading,
         diagnostics=tuple(attrs.evolve(d, line=line if d.line else None) for d in reading.diagnostics),
-        cells={path: attrs.evolve(cell, line=line) for path, cell in reading.cells.items()},
+        cells={path: cell._replace(line=line) for path, cell in reading.cells.items()},
     )
 
 
@@ -197,9 +197,7 @@ def _refused(page: Page, text: str, reading: Reading, limits: Limits) -> Reading
     return attrs.evolve(reading, diagnostics=(*reading.diagnostics, refused))
 
 
-def _reading(
-    page: Page, document: Document, plain: Callable[[str], str], known: Reading, found: list[Diagnostic]
-) -> Reading:
+def _reading(page: Page, document: Document, plain: Callable[[str], str], known: Reading, found: list[Diagnostic]) -> Reading:
     placing = place(document.scan, document.opened)
     missing = [name for name in SECTIONS if name not in TABLES and name not in document.opened]
     found = found + placing.found

@@ -29,7 +29,10 @@ MAGIC: tuple[tuple[bytes, str, str], ...] = (
 
 _before_2019 = re.compile("政府信息公开情况统计表|统计指标|主动公开政府信息数")
 _attached = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|zip|rar|ofd)(?:[?#\"'\s]|$)", re.IGNORECASE)
-_error = re.compile(r"\b(?:403|404|500|502|503)\b|页面不存在|无法访问|找不到(?:该)?页|访问(?:出错|被拒)|Not Found|Forbidden|正在跳转|自动跳转", re.IGNORECASE)
+_error = re.compile(
+    r"\b(?:403|404|500|502|503)\b|页面不存在|无法访问|找不到(?:该)?页|访问(?:出错|被拒)|Not Found|Forbidden|正在跳转|自动跳转",
+    re.IGNORECASE,
+)
 _aid = re.compile("解读|一图读懂|图解")
 
 LITTLE = 600

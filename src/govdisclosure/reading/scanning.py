@@ -7,7 +7,6 @@ writes spans, over how many tables a page breaks, or what else stands around the
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-
 from functools import lru_cache
 
 from attrs import define, field
@@ -18,8 +17,6 @@ from govdisclosure.schema import FORMS, Table
 from govdisclosure.text.numbers import read_cell
 
 __all__ = ["Scan", "SourceRow", "is_value"]
-
-ITEM_ROWS: frozenset[str] = frozenset({"regulations", "normative_documents"})
 
 
 @define
@@ -39,7 +36,7 @@ class SourceRow:
     heads: tuple[str, ...]
     unit: str = ""
     loose: bool = False
-    cells: list[GridCell] = field(factory=list)
+    cells: list[GridCell] = field(factory=list[GridCell])
 
     @property
     def own(self) -> list[GridCell]:
@@ -55,35 +52,36 @@ def is_value(text: str) -> bool:
 
 @define
 class Scan:
-    """Walks the grids of a document once; `rows` are the rows it found, in the order of the source."""
+    """Walks the grids of a document once; `rows` are the rows it found, in the order of the source.
+
+    `plain` gives simplified script. `stray` are figures in a table that no row claims, `wordings` the
+    labels of columns as they stand. The rest is where the walk is: the table, its heads so far (group
+    labels begin with `=`), the unit of its money column, the row that is open.
+    """
 
     plain: Callable[[str], str]
-    loose: bool = False
-    rows: list[SourceRow] = field(factory=list)
-    stray: list[GridCell] = field(factory=list)
+    rows: list[SourceRow] = field(factory=list[SourceRow])
+    stray: list[GridCell] = field(factory=list[GridCell])
+    wordings: set[str] = field(factory=set[str])
     table: Table | None = None
-    heads: list[str] = field(factory=list)
+    heads: list[str] = field(factory=list[str])
     unit: str = ""
-    current: SourceRow | None = None
-    group: str = ""
-    before: int = 0
     in_heads: bool = False
-    wordings: set[str] = field(factory=set)
+    current: SourceRow | None = None
+    loose: bool = False
+    before: int = 0
 
     def enter(self, table: Table | None) -> None:
         """A heading of the report: its section's table follows, or none."""
         self.close()
         if table != self.table:
-            self.heads, self.group = [], ""
-        self.table = table
+            self.table, self.heads = table, []
 
     def grid(self, grid: Grid) -> None:
         """All rows of one table of the source."""
         self.loose = grid.loose
         for row in grid.rows:
-            if self.table == "review" and not grid.flow and self.review_row(row):
-                continue
-            if not grid.flow and self.continues(row):
+            if not grid.flow and (self.is_review_row(row) or self.is_continued(row)):
                 continue
             flow = grid.flow or len(row) > MOST_CELLS
             self.before = len(self.stray)
@@ -94,24 +92,34 @@ class Scan:
         self.close()
 
     def close(self) -> None:
+        """The row that is open ends here."""
         if self.current is not None:
             self.rows.append(self.current)
             self.current = None
 
+    def begin(self, name: str, cell: GridCell, place: int) -> None:
+        """A row begins with this label."""
+        if self.table is not None:
+            self.current = SourceRow(self.table, name, cell.text, cell.line, place, tuple(self.heads), self.unit, self.loose)
+
     def cell(self, cell: GridCell, place: int, *, flow: bool) -> None:
+        """The next cell: a value, a label, or a text that is neither."""
         text = cell.text
         if not text or text.isdigit() or cell.pad or is_value(text):
             if self.current is not None:
                 self.current.cells.append(cell)
             else:
-                self.value(cell, place, flow=flow)
+                self.value_without_label(cell, place)
             return
-        found = look_up(self.plain(text))
-        label = self.choose(found)
+        label = self.choose(look_up(self.plain(text)))
         if label is None:
             self.unknown(cell, place, flow=flow)
+        elif label.kind == "row":
+            self.row_label(label, cell, place, flow=flow)
         else:
-            getattr(self, f"see_{label.kind}")(label, cell, place, flow=flow)
+            self.head_label(label, self.plain(text))
+
+    # labels -------------------------------------------------------------------------------------
 
     def choose(self, found: Found) -> Label | None:
         """Of the things that a text may be, the one that fits where it stands."""
@@ -120,107 +128,89 @@ class Scan:
             return self.fitting(labels[0]) if labels else None
         row, column = found.of(self.table, "row"), found.of(self.table, "column")
         if row is not None and column is not None:
-            is_row = bool(found.number) or not (self.in_heads or self.expects_heads())
-            return row if is_row else column
+            return row if found.number or not (self.in_heads or self.expects_heads()) else column
         return next((label for label in labels if label.table == self.table), None)
 
     def expects_heads(self) -> bool:
+        """Whether no row of the table was seen yet."""
         return self.current is None and not any(row.table == self.table for row in self.rows)
 
     def fitting(self, label: Label) -> Label | None:
-        """Rows of table 2 are common words: outside of its context they are none of its labels."""
+        """The label, unless it stands outside of its table and is too common a word to open it."""
         if label.table == self.table or label.kind in {"caption", "corner"}:
             return label
         if label.table == "applications":
-            return label if label.kind == "row" and (self.table or len(label.name) > 5) else None
-        if label.table == "review" and label.kind == "group" and self.table != "proactive":
-            return label
-        return label if label.table == "proactive" and label.kind == "column" and self.table is None else None
+            opens = label.kind == "row" and (self.table is not None or len(label.name) > SHORT_NAME)
+        elif label.table == "review":
+            opens = label.kind == "group" and self.table != "proactive"
+        else:
+            opens = label.kind == "column" and self.table is None
+        return label if opens else None
 
     def switch(self, table: Table) -> None:
+        """A label of another table: that table begins."""
         if self.table != table:
             self.close()
-            self.table, self.heads, self.group = table, [], ""
+            self.table, self.heads = table, []
 
-    # what a label does ------------------------------------------------------------------------
-
-    def see_caption(self, label: Label, cell: GridCell, place: int, *, flow: bool) -> None:
-        del cell, place, flow
-        self.close()
-        self.switch(label.table)
-        self.heads, self.unit, self.in_heads = [], "", True
-
-    def see_corner(self, label: Label, cell: GridCell, place: int, *, flow: bool) -> None:
-        del cell, place, flow
-        self.close()
-        self.switch(label.table)
-        self.heads, self.unit, self.in_heads = [], "", True
-
-    def see_column(self, label: Label, cell: GridCell, place: int, *, flow: bool) -> None:
-        del place, flow
-        self.close()
-        self.switch(label.table)
-        if not self.in_heads and label.table != "proactive":
-            self.heads = []
-        self.in_heads = True
-        if not (self.heads and self.heads[-1] == label.name and label.table == "proactive"):
-            self.heads.append(label.name)
-        self.wordings.add(self.plain(cell.text).replace("\n", ""))
-        if label.name == "amount":
-            self.unit = self.plain(cell.text)
-
-    def see_group(self, label: Label, cell: GridCell, place: int, *, flow: bool) -> None:
-        del cell, place, flow
-        self.close()
-        self.switch(label.table)
-        if label.table == "review" or label.name == "organizations":
-            if not self.in_heads:
-                self.heads = []
-            self.in_heads = True
-            self.heads.append(f"={label.name}")
-        else:
-            self.group, self.in_heads = label.name, False
-
-    def see_row(self, label: Label, cell: GridCell, place: int, *, flow: bool) -> None:
+    def row_label(self, label: Label, cell: GridCell, place: int, *, flow: bool) -> None:
+        """A row begins; figures before its label in the same row number it."""
         self.switch(label.table)
         self.in_heads = False
         if not flow:
-            del self.stray[self.before :]  # numbers of the row or its label, in cells of their own
+            del self.stray[self.before :]
         if self.current is not None and self.current.name == label.name and not self.current.cells:
             self.current.lead = place
-            return
-        self.close()
-        self.begin(label.name, cell, place)
+        else:
+            self.close()
+            self.begin(label.name, cell, place)
 
-    def begin(self, name: str, cell: GridCell, place: int) -> None:
-        if self.table is not None:
-            heads = tuple(self.heads)
-            self.current = SourceRow(self.table, name, cell.text, cell.line, place, heads, self.unit, self.loose)
+    def head_label(self, label: Label, text: str) -> None:
+        """A label that is no row's: of columns, of groups, in the corner, above the rows of an item."""
+        self.close()
+        self.switch(label.table)
+        if label.kind in {"caption", "corner"}:
+            self.heads, self.unit, self.in_heads = [], "", True
+        elif label.kind == "group" and label.table == "applications" and label.name != "organizations":
+            self.in_heads = False
+        else:
+            self.head(label, text)
+
+    def head(self, label: Label, text: str) -> None:
+        """A label of the head of a table; the first behind its rows opens another head."""
+        items = label.table == "proactive"
+        if not self.in_heads and not items:
+            self.heads = []
+        self.in_heads = True
+        name = f"={label.name}" if label.kind == "group" else label.name
+        if not (items and self.heads[-1:] == [name]):
+            self.heads.append(name)
+        self.wordings.add(text.replace("\n", ""))
+        if name == "amount":
+            self.unit = text
+
+    # what is no label ---------------------------------------------------------------------------
 
     def unknown(self, cell: GridCell, place: int, *, flow: bool) -> None:
         """A text that is no label: a value nobody can read, or the label of a row that no form has."""
-        if self.table is None:
-            return
-        if self.current is not None and self.current.cells and not flow:
-            self.current.cells.append(cell)
-        elif self.table != "review" or self.current is not None:
-            if self.current is not None and not self.current.cells and self.current.name:
-                self.current.cells.append(cell)
-                return
+        row = self.current
+        if row is not None and (row.name or row.cells) and not (flow and row.cells):
+            row.cells.append(cell)
+        elif self.table is not None and (self.table != "review" or row is not None):
             self.close()
             self.begin("", cell, place)
 
-    def value(self, cell: GridCell, place: int, *, flow: bool) -> None:
-        if self.current is not None:
-            self.current.cells.append(cell)
-        elif self.table == "review" and not cell.pad and (self.loose or (self.in_heads and len(self.heads) > 4)):
+    def value_without_label(self, cell: GridCell, place: int) -> None:
+        """A value that no row is open for: the first of the data row of table 4, or a stray figure."""
+        heads = self.loose or (self.in_heads and len(self.heads) >= OUTCOMES)
+        if self.table == "review" and heads and not cell.pad:
             self.in_heads = False
             self.begin("", GridCell("", line=cell.line), place - 1)
-            self.value(cell, place, flow=flow)
-        elif self.table is not None and cell.text and any(c.isdigit() for c in cell.text):
+            self.cell(cell, place, flow=True)
+        elif self.table is not None and any(char.isdigit() for char in cell.text):
             self.stray.append(cell)
 
-    def continues(self, row: Sequence[GridCell]) -> bool:
+    def is_continued(self, row: Sequence[GridCell]) -> bool:
         """Take a row without a label for the rest of the row above it if that lacks just so many cells.
 
         So tools write a row in which a cell holds a line break: the cell goes on in the next line.
@@ -236,12 +226,14 @@ class Scan:
         above.cells += more
         return True
 
-    def review_row(self, row: Sequence[GridCell]) -> bool:
+    def is_review_row(self, row: Sequence[GridCell]) -> bool:
         """Take a row of table 4 that has no label at all as its data row."""
-        cells = [cell for cell in row if not cell.pad]
-        if len(cells) < 5 or any(cell.text and not is_value(cell.text) for cell in cells):
+        if self.table != "review":
             return False
-        if not any(cell.text for cell in cells) and not self.in_heads:
+        cells = [cell for cell in row if not cell.pad]
+        if len(cells) < OUTCOMES or any(cell.text and not is_value(cell.text) for cell in cells):
+            return False
+        if not self.in_heads and not any(cell.text for cell in cells):
             return False
         self.close()
         self.in_heads = False
@@ -254,6 +246,12 @@ class Scan:
 
 APPLICANTS = FORMS["2021"].row("applications.received").width
 """Value columns of table 3."""
+
+OUTCOMES = FORMS["2021"].row("review.reconsideration").width
+"""Columns of one block of table 4."""
+
+SHORT_NAME = 5
+"""Letters up to which a row's name stands for a common word (other, total)."""
 
 MOST_CELLS = 60
 """Cells of one row of the source beyond which it holds several rows of a table: the widest has 15."""

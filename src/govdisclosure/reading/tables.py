@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise, permutations
-from typing import cast
 
 from govdisclosure.grid import GridCell
 from govdisclosure.reading.aligning import Aligned, Conventions, Ruler, applicant_columns, item_columns, review_blocks
@@ -77,11 +76,14 @@ def _editions(rows: Mapping[Table, Sequence[SourceRow]], wordings: set[str]) -> 
     other = {row.name for row in rows["applications"] if row.name.startswith("results.other")}
     single = any(row.name == "results.other" and row.cells for row in rows["applications"])
     evidence = [ONLY[name] for row in rows["proactive"] for name in (row.name, *row.heads) if name in ONLY]
-    evidence += ["2021"] * any(wording.startswith(("本年处理决定", "本年收费金额")) for wording in wordings)
-    items = max(("2019", "2021"), key=evidence.count) if evidence else None
-    applications = "2021" if other - {"results.other"} else "2019" if single else None
+    if any(wording.startswith(("本年处理决定", "本年收费金额")) for wording in wordings):
+        evidence.append("2021")
+    items: Edition | None = None
+    if evidence:
+        items = "2019" if evidence.count("2019") > evidence.count("2021") else "2021"
+    applications: Edition | None = "2021" if other - {"results.other"} else "2019" if single else None
     whole = applications or items
-    return cast("Edition | None", whole), cast("Edition", items or whole or "2021")
+    return whole, items or whole or "2021"
 
 
 @cache
@@ -182,7 +184,7 @@ def _doubt_shift(row: SourceRow, cells: Sequence[GridCell], path: str, span: int
     """Cells of a page are somebody's: more blank ones than the label could span make the row doubtful."""
     own = [cell for cell in row.cells if not cell.pad]
     extra = len(own) - len(cells)
-    if extra and cells[0].place is not None and own[0].text and extra != span and row.lead + extra <= LABEL_COLUMNS:
+    if extra > 0 and cells[0].place is not None and own[0].text and extra != span and row.lead + extra <= LABEL_COLUMNS:
         placing.tell("parse-row-shifted", path=path, line=row.line, text=figures_of(own), expected=len(cells))
 
 
@@ -222,9 +224,7 @@ def _blocks(row: SourceRow, blocks: Mapping[str, Sequence[str]], width: int) -> 
 # rows put together from words -----------------------------------------------------------------------
 
 
-def _settled(
-    row: SourceRow, cells: tuple[GridCell, ...], path: str, parts: Sequence[range], placing: Placing
-) -> Aligned:
+def _settled(row: SourceRow, cells: tuple[GridCell, ...], path: str, parts: Sequence[range], placing: Placing) -> Aligned:
     """The order of a row's figures where they stood on several lines: the one that the row's own sums allow.
 
     Each of `parts` is a total behind what it is the sum of. Text tools may put the line of a high cell

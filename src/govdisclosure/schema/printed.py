@@ -57,8 +57,9 @@ class Printed:
     """What the form prints at one field.
 
     `label` is the official wording; `under` the labels that stand above it without being a field of
-    their own (第二十条第（一）项 above rows, 法人或其他组织 above columns); `article` the articles of the Regulation; `total` tells that the
-    field is, by the form, the sum of its siblings; `record` is the class of a smaller piece.
+    their own (第二十条第（一）项 above rows, 法人或其他组织 above columns); `article` the articles of the
+    Regulation; `total` tells that the field is, by the form, the sum of its siblings; `record` is the
+    class of a smaller piece.
     """
 
     label: str

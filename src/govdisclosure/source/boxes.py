@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import define, field
 
@@ -35,7 +36,7 @@ class _Open:
     right: int
     top: int
     line: int = 0
-    text: list[str] = field(factory=list)
+    text: list[str] = field(factory=list[str])
 
 
 def read_boxes(lines: Sequence[str]) -> Iterator[Block]:
@@ -84,7 +85,7 @@ def _segments(line: str) -> Iterator[tuple[int, int, str, bool]]:
     """What stands between the vertical lines of one line: columns, text, and whether it is a horizontal line."""
     columns = columns_of(line)
     bars = [match.start() for match in _bar.finditer(line)]
-    for before, after in zip(bars, bars[1:], strict=False):
+    for before, after in pairwise(bars):
         text = line[before + 1 : after]
         crossing = line[before] not in "│┃║|" or line[after] not in "│┃║|"
         yield columns[before], columns[after], text, bool(text) and crossing and _rule.fullmatch(text) is not None

@@ -43,7 +43,9 @@ DETECTED = 65536
 FIRST = 16384
 """How far into a page its own word on its encoding is looked for (some put scripts first)."""
 
-_meta = re.compile(rb"""<(?:meta\b[^>]{0,300}?|\?xml\b[^>]{0,200}?)(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I)
+_meta = re.compile(
+    rb"""<(?:meta\b[^>]{0,300}?|\?xml\b[^>]{0,200}?)(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
+)
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
@@ -72,7 +74,7 @@ def _guess(data: bytes) -> Decoded:
     beyond_ascii = len(utf8.text) - len(utf8.text.encode("ascii", "ignore"))
     if utf8.broken * 50 <= beyond_ascii:
         return utf8
-    tried = []
+    tried: list[Decoded] = []
     for codec, reason in _candidates(data):
         tried.append(_decoded(data, codec, reason))
         if not tried[-1].broken:

@@ -7,13 +7,15 @@ contain) stand for what matters: where tables, rows, cells, paragraphs and conta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import cast
 
 from attrs import define, field
 from lxml import etree
 
 from govdisclosure.grid import Block, Grid, GridCell, Paragraph
 from govdisclosure.source.page import Features, Limits, Note, Page
+
+Element = etree._Element  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 __all__ = ["MAX_COLSPAN", "MAX_ROWSPAN", "read_features", "read_page"]
 
@@ -39,22 +41,26 @@ STYLESHEET = f"""
 <xsl:template match="p|h1|h2|h3|h4|h5|h6|li|ul|ol|dl|dt|dd|blockquote|caption|address|figure|figcaption|legend|option">{BREAK}<xsl:apply-templates/>{BREAK}</xsl:template>
 <xsl:template match="div|section|article|main|header|footer|nav|aside|form|center|fieldset|body">{BOX}<xsl:apply-templates/>{BOX_END}</xsl:template>
 <xsl:template match="pre|textarea|plaintext|xmp">{BREAK}<xsl:value-of select="translate(., '&#10;', '{BREAK}')"/>{BREAK}</xsl:template>
-<xsl:template match="td//sup|th//sup">{NOTE}<xsl:apply-templates/>{NOTE_END}</xsl:template>
-<xsl:template match="del|s|strike"><xsl:text> </xsl:text><xsl:apply-templates/><xsl:text> </xsl:text></xsl:template>
-<xsl:template match="td//input[not(@type) or @type='text' or @type='number']"><xsl:value-of select="@value"/></xsl:template>
+<xsl:template match="td//sup|th//sup|td//sub|td//del|td//s|td//strike|td//a[starts-with(@href, '#_') or starts-with(@href, '#fn')]">{NOTE}<xsl:apply-templates/>{NOTE_END}</xsl:template>
+<xsl:template match="td//input[not(contains('|hidden|checkbox|radio|button|submit|reset|image|file|', concat('|', @type, '|')))]"><xsl:value-of select="@value"/></xsl:template>
 </xsl:stylesheet>"""  # noqa: E501
 
 _flatten = etree.XSLT(etree.XML(STYLESHEET))
 _TEXT = f"[^{TABLE}-{CELL_END}]*"
-_events = re.compile(f"{CELL}({_TEXT}){SPANS_END}({_TEXT})(?:{CELL_END}[ \t\r\n]*+(?!{_TEXT[:-1]}))?|([{TABLE}{TABLE_END}{ROW}{CELL_END}])({_TEXT})")
+_BLANK_END = f"{CELL_END}[ \t\r\n]*+(?!{_TEXT[:-1]})"
+_events = re.compile(f"{CELL}({_TEXT}){SPANS_END}({_TEXT})(?:{_BLANK_END})?|([{TABLE}{TABLE_END}{ROW}{CELL_END}])({_TEXT})")
 _blank = re.compile("[ \t\r\n\f]+")
 _unclean = re.compile(f"[\t\r\n\f{BREAK}{BOX}{BOX_END}{NOTE}]|  ")
 _breaks = re.compile(f" ?[{BREAK}{BOX}{BOX_END}][{BREAK}{BOX}{BOX_END} ]*")
-_note = re.compile(f" ?{NOTE}([^{NOTE_END}]*){NOTE_END}")
+_note = re.compile(f" ?{NOTE} ?(?:{NOTE_END}|([^{NOTE_END}]+){NOTE_END})")
 _parts = re.compile(f"([{BREAK}{BOX}{BOX_END}])")
 _EDGES = f" \t\r\n\f{BREAK}{BOX}{BOX_END}"
 _span = re.compile(r"[ \t\n\f\r]*\+?([0-9]{1,9})")
-_hidden = etree.XPath("//*[(@hidden or contains(translate(@style, ' ', ''), 'display:none')) and not(.//table or .//td or self::td)]")
+_hidden = etree.XPath(
+    "//*[@hidden or contains(translate(@style, ' ', ''), 'display:none') or contains(translate(@style, ' ', ''), 'visibility:hidden')]"
+    "[not(.//table or .//td or self::td)]"
+)
+_beside = etree.XPath("//td//*[contains(@style, 'line-through') or contains(translate(@style, ' ', ''), 'vertical-align:su')]")
 
 
 def read_page(data: bytes, limits: Limits) -> Page:
@@ -63,11 +69,13 @@ def read_page(data: bytes, limits: Limits) -> Page:
     if root is None:
         return Page(blocks=(), layout="html", notes=notes)
     _hide_hidden(root, data)
+    _name_notes(root, data)
     try:
         flat = str(_flatten(root))
     except etree.XSLTError:
         return Page(blocks=(), layout="html", notes=(*notes, Note("parse-nesting-too-deep")))
-    collector = _Collector([cell.sourceline or 0 for cell in root.iter("td", "th")], limits.cells)
+    lines = [cast("int | None", cell.sourceline) or 0 for cell in root.iter("td", "th")]
+    collector = _Collector(lines, limits.cells)
     collector.collect(flat)
     meta = {(m.get("name") or "").lower(): m.get("content") or "" for m in root.iterfind("head/meta") if m.get("name")}
     title = root.findtext("head/title")
@@ -85,7 +93,7 @@ def read_features(data: bytes, limits: Limits) -> Features:
     return Features(hrefs=hrefs, images=count["img"], scripts=count["script"])
 
 
-def _parse(data: bytes, limits: Limits) -> tuple[etree._Element | None, tuple[Note, ...]]:
+def _parse(data: bytes, limits: Limits) -> tuple[Element | None, tuple[Note, ...]]:
     huge = limits.depth > SMALL_DEPTH
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=huge)
     try:
@@ -96,14 +104,21 @@ def _parse(data: bytes, limits: Limits) -> tuple[etree._Element | None, tuple[No
     return root, () if last is None or last.type != TOO_DEEP else (Note("parse-nesting-too-deep", last.line),)
 
 
-def _hide_hidden(root: etree._Element, data: bytes) -> None:
+def _hide_hidden(root: Element, data: bytes) -> None:
     """Empty what a browser does not draw; but not what holds a table, which a script may show."""
     if b"display" not in data and b"hidden" not in data:
         return
-    for element in _hidden(root):
+    for element in cast("list[Element]", _hidden(root)):
         tail = element.tail
         element.clear()
         element.tail = tail
+
+
+def _name_notes(root: Element, data: bytes) -> None:
+    """What a style strikes out, or sets above or below the line, is no digit of a number, as in the elements for that."""
+    if b"line-through" in data or b"vertical-align" in data:
+        for element in cast("list[Element]", _beside(root)):
+            element.tag = "sup"
 
 
 def _number(text: str, most: int) -> tuple[int, bool]:
@@ -119,7 +134,7 @@ def _clean(text: str) -> str:
     if _unclean.search(text) is None:
         return text
     text = _breaks.sub("\n", _blank.sub(" ", text))
-    return _note.sub(r"[\1]", text) if NOTE in text else text
+    return _note.sub(lambda note: f"[{note[1]}]" if note[1] else "", text) if NOTE in text else text
 
 
 @define
@@ -128,8 +143,8 @@ class _Table:
 
     number: int
     row: int = 0
-    cells: list[GridCell] = field(factory=list)
-    rows: list[list[GridCell]] = field(factory=list)
+    cells: list[GridCell] = field(factory=list[GridCell])
+    rows: list[list[GridCell]] = field(factory=list[list[GridCell]])
 
 
 @define
@@ -138,9 +153,9 @@ class _Collector:
 
     lines: list[int]
     budget: int
-    blocks: list[Block] = field(factory=list)
-    notes: list[Note] = field(factory=list)
-    open: list[_Table] = field(factory=list)
+    blocks: list[Block] = field(factory=list[Block])
+    notes: list[Note] = field(factory=list[Note])
+    open: list[_Table] = field(factory=list[_Table])
     tables: int = 0
     cells: int = 0
     depth: int = 0
@@ -191,7 +206,7 @@ class _Collector:
         self.cells += 1
         colspan, rowspan = (1, 1) if spans == "," else self.spans(spans, line)
         place = (table.number, table.row, len(table.cells) + 1) if table.number else None
-        table.cells.append(GridCell(_clean(text), colspan, rowspan, line, False, place))
+        table.cells.append(GridCell(_clean(text), colspan, rowspan, line, place=place))
 
     def spans(self, text: str, line: int) -> tuple[int, int]:
         columns, _, rows = text.partition(",")

@@ -35,7 +35,7 @@ def read_markdown(text: str, limits: Limits) -> Page:
         plain.append("\n" * text.count("\n", start, stop))
         end = stop
     plain.append(text[end:])
-    page = read_lines(unescape(_tag.sub("", "".join(plain))), limits)
+    page = read_lines(unescape(_tag.sub("", "".join(plain))))
     inside = chain.from_iterable(_blocks(base, source, limits) for base, source in tables)
     blocks = sorted(chain(page.blocks, inside), key=_line)
     return Page(blocks=tuple(blocks), layout="html" if not _rule.search("".join(plain)) else page.layout, notes=page.notes)
@@ -43,7 +43,8 @@ def read_markdown(text: str, limits: Limits) -> Page:
 
 def _tables(text: str) -> list[tuple[int, int]]:
     """Where the outermost HTML tables begin and end."""
-    found, depth, start = [], 0, 0
+    found: list[tuple[int, int]] = []
+    depth = start = 0
     for match in _table.finditer(text):
         if match[1]:
             depth = max(depth - 1, 0)

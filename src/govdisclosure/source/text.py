@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from govdisclosure.grid import Block, Paragraph
 from govdisclosure.source.boxes import is_drawn, read_boxes
 from govdisclosure.source.columns import is_ruled, read_columns
-from govdisclosure.source.page import Layout, Limits, Page
+from govdisclosure.source.page import Layout, Page
 from govdisclosure.source.pipes import has_cell_lines, read_pipe_cells, read_pipe_rows, strip
 from govdisclosure.source.tabs import join_cells, read_tabs
 from govdisclosure.text.normal import unify_radicals
@@ -51,7 +51,7 @@ def layout_of(lines: Sequence[str]) -> Layout:
     return "tabs" if tabs >= 9 else "lines"
 
 
-def read_lines(text: str, limits: Limits) -> Page:
+def read_lines(text: str) -> Page:
     """The blocks of a plain text; never raises for any text."""
     text = unify_radicals(_line_end.sub("\n", _page_number.sub("\n", text)))
     lines = join_cells(text.split("\n"))

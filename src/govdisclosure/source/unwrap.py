@@ -13,7 +13,7 @@ from html import unescape
 __all__ = ["pages_within"]
 
 # Every alternative takes what it has scanned, closed or not: no character is scanned twice.
-_string = re.compile(r'''"((?:[^"\\\n]|\\.)*+)"?|'((?:[^'\\\n]|\\.)*+)'?|`((?:[^`\\]|\\.)*+)`?''', re.DOTALL)
+_string = re.compile(r""""((?:[^"\\\n]|\\.)*+)"?|'((?:[^'\\\n]|\\.)*+)'?|`((?:[^`\\]|\\.)*+)`?""", re.DOTALL)
 _escape = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _cell = re.compile(r"<t[dr]\b", re.IGNORECASE)
 _SIMPLE = {"n": "\n", "r": "\r", "t": "\t", "b": "", "f": ""}

@@ -36,7 +36,25 @@ LONGEST = 1000
 """Digits beyond which a number is refused: no report states one, and parsing it would cost quadratic time."""
 
 MARKS = frozenset(
-    "/ // \\ - -- --- ---- — —— ——— – ―  ─ ── _ __ ∕ ╱ ~ 无 無 空 空白 N/A NA n/a 不涉及 未涉及 不适用 不適用 无此项 無此項 无数据 暂无 没有".split()
+    ("/", "//", "\\", "∕", "╱", "~", "-", "--", "---", "----", "—", "——", "———", "–", "―", "─", "──", "_", "__")
+    + (
+        "无",
+        "無",
+        "空",
+        "空白",
+        "没有",
+        "暂无",
+        "无数据",
+        "无此项",
+        "無此項",
+        "不适用",
+        "不適用",
+        "不涉及",
+        "未涉及",
+        "N/A",
+        "NA",
+        "n/a",
+    )
 )
 """What offices write where there is no number: kept as they are, never zero."""
 

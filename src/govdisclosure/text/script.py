@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Callable
 
 from opencc import OpenCC
 
@@ -60,8 +61,9 @@ def without_glosses(text: str, *, toneless: bool) -> str:
 
 
 @functools.cache
-def _converter(config: str) -> OpenCC:
-    return OpenCC(config)
+def _converter(config: str) -> Callable[[str], str]:
+    convert: Callable[[str], str] = OpenCC(config).convert  # pyright: ignore
+    return convert
 
 
 def to_simplified(text: str) -> str:
@@ -74,7 +76,7 @@ LABEL = 64
 
 
 def _to_simplified(text: str) -> str:
-    converted: str = _converter("t2s").convert(without_glosses(text, toneless=True))
+    converted = _converter("t2s")(without_glosses(text, toneless=True))
     return unicodedata.normalize("NFC", converted)
 
 
@@ -83,5 +85,4 @@ _label_to_simplified = functools.lru_cache(maxsize=4096)(_to_simplified)
 
 def to_traditional(text: str) -> str:
     """Simplified script as traditional script, by OpenCC's s2t."""
-    converted: str = _converter("s2t").convert(text)
-    return converted
+    return _converter("s2t")(text)
