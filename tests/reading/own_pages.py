@@ -198,7 +198,7 @@ VALUES_4: Mapping[str, object] = {
 def html_cell(text: str, tag: str = "td") -> str:
     text, _, spans = text.partition("@")
     found = "".join(f' {"colspan" if kind == "c" else "rowspan"}="{n}"' for kind, n in re.findall(r"([cr])(\d+)", spans))
-    return f"<{tag}{found}>{text if text.startswith('<') or '&' in text else escape(text, quote=False)}</{tag}>"
+    return f"<{tag}{found}>{text if re.search('[<&]', text) else escape(text, quote=False)}</{tag}>"
 
 
 def html_table(rows: Iterable[Row]) -> str:

@@ -91,6 +91,7 @@ def check(
 
 
 def _check(one: Input, rules: frozenset[str], baseline: Baseline) -> Checked:
-    report = one.reading.report
-    results = () if report is None else tuple(result for result in check_report(report) if result.rule in rules)
+    report, headings = one.reading.report, one.reading.headings or None
+    results = () if report is None else check_report(report, headings=headings)
+    results = tuple(result for result in results if result.rule in rules)
     return Checked(one.source, one.reading, results, baseline)

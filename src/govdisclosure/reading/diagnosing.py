@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from govdisclosure.message import Message, Severity
 from govdisclosure.reading.reading import Diagnostic
-from govdisclosure.schema import TABLES
+from govdisclosure.schema import TABLES, Table
 
 __all__ = ["CODES", "Code", "diagnose_reading"]
 

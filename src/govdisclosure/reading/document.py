@@ -25,7 +25,7 @@ __all__ = ["Document", "take_apart"]
 class Document:
     """The parts of one report; texts in simplified script.
 
-    `facts` are the rows of tables above it (发布日期, 索引号), `opened` the sections whose title is there.
+    `facts` are the rows of tables above it (发布日期, 索引号), `opened` the sections whose title is there, with it.
     """
 
     scan: Scan
@@ -33,7 +33,7 @@ class Document:
     facts: list[str] = field(factory=list[str])
     sections: dict[str, list[str]] = field(factory=dict[str, list[str]])
     after: list[str] = field(factory=list[str])
-    opened: dict[str, None] = field(factory=dict[str, None])
+    opened: dict[str, str] = field(factory=dict[str, str])
 
     def text(self, section: str) -> str | None:
         """The text of a section in normal form; None if the source has no such section."""
@@ -74,7 +74,7 @@ def _loosened(blocks: Iterable[Block], plain: Callable[[str], str]) -> Iterator[
 
 
 def _split(grid: Grid, plain: Callable[[str], str]) -> Iterator[Block]:
-    kept = []
+    kept: list[tuple[GridCell, ...]] = []
     for row in grid.rows:
         if len(row) > 1 and row[0].text and row[1].text and not grid.flow:
             kept.append(row)
@@ -97,7 +97,7 @@ def _split_flow(row: Sequence[GridCell], plain: Callable[[str], str]) -> Iterato
     """Headings and sentences in a row without end are paragraphs; what stands before figures is a label."""
     kept: list[GridCell] = []
     row = [part for cell in row for part in _without_heading(cell, plain)]
-    for cell, after in zip(row, (*row[1:], GridCell("")), strict=True):
+    for cell, after in zip(row, (*row[1:], GridCell("")), strict=False):
         text = "" if cell.text.isdigit() else plain(cell.text)
         if text and (section_of(text) or (len(text) > 15 and ends_sentence(text) and not is_value(after.text))):
             yield Grid((tuple(kept),), flow=True)
@@ -177,7 +177,7 @@ class _Walk:
         if section is None and self.loose and self.section in {None, "overview"}:
             section = self.begun(text)
         if section is not None:
-            self.enter(section, line.depth)
+            self.enter(section, line.depth, text)
             if section_of(text):
                 return
         if self.section is None:
@@ -207,13 +207,14 @@ class _Walk:
         self.done = self.done or (last and ends)
         (self.document.after if ends else self.document.sections[cast("str", self.section)]).append(text)
 
-    def enter(self, section: SectionName, depth: int) -> None:
+    def enter(self, section: SectionName, depth: int, text: str) -> None:
+        """A title: its section follows, or another report."""
         self.flush()
         if self.begins_anew(section):
             self.begin_anew()
         self.section = section
         self.floor = depth if self.floor is None else min(self.floor, depth)
-        self.document.opened[section] = None
+        self.document.opened.setdefault(section, normalise(text))
         if section in TABLES:
             self.document.scan.enter(section)
         else:

@@ -21,12 +21,14 @@ _TITLES: Mapping[SectionName, str] = {
     "overview": r"(政府信息公开)?(工作)?(总体|基本|整体)(工作)?情况|概述|工作概述|政府信息公开工作(总体)?情况",
     "proactive": r"(行政机关)?主动公开(政府)?信息(公开)?的?(工作)?情况",
     "applications": r"(行政机关)?收到(和|及|与|并)?处理政府信息公开的?(申请的?)?情况|依申请公开政府信息(工作)?情况",
-    "review": r"因?(政府信息公开)?(工作)?(被申请|被提起|提起|申请)?行政复议(情况)?(和|及|与|以及)?(被提起|提起|被申请)?行政诉讼的?情况",
+    "review": r"因?(政府信息公开)?(工作)?(被申请|被提起|提起|申请)?行政复议(情况)?"
+    r"(和|及|与|以及)?(被提起|提起|被申请)?行政诉讼的?情况",
     "problems": r"(政府信息公开)?(工作)?(存在|主要)的?(主要)?(问题|困难)(和不足)?(以?及|和|与)?(原因)?(下一步)?的?(主要)?"
     r"(改进|整改|工作)?(的?工作)?(情况|措施|意见|方向|打算|安排|举措)?",
-    "other_matters": r"(其他)?(需要|需)?(其他)?(说明)?(报告)?的?(其他)?(报告)?的?事项|其他(需要)?报告事项|其他需要报告的(情况|内容)",
+    "other_matters": r"(其他)?(需要|需)?(其他)?(说明)?(报告)?的?(其他)?(报告)?的?事项|其他(需要)?报告事项"
+    r"|其他需要报告的(情况|内容)",
 }
-_titles = {name: re.compile(pattern) for name, pattern in _TITLES.items()}
+_titles: Mapping[SectionName, re.Pattern[str]] = {name: re.compile(pattern) for name, pattern in _TITLES.items()}
 
 LONGEST = 60
 """Characters beyond which a paragraph is no heading: the preface names all six titles in one sentence."""

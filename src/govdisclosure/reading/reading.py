@@ -67,7 +67,8 @@ class Reading:
     `report` is None when the source is no report; a diagnostic says what it looks like instead.
     `cells` has every placed cell by path, `encoding` what the bytes were decoded as, `encoding_reason`
     why (None for `str`), `script` the script of the source (traditional script was converted),
-    `layout` how the tables were written.
+    `layout` how the tables were written, `headings` the titles of the sections as the source has them
+    (in simplified script), in its order: `check(report, headings=…)` judges their numbers.
     """
 
     report: AnnualReport | None
@@ -77,6 +78,7 @@ class Reading:
     encoding_reason: str | None = None
     script: Script = "simplified"
     layout: str | None = None
+    headings: tuple[str, ...] = ()
 
     def require(self) -> AnnualReport:
         """The report, or `ReadError` with one `DiagnosticError` for every diagnostic of severity error."""

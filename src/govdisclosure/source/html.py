@@ -134,7 +134,7 @@ def _clean(text: str) -> str:
     if _unclean.search(text) is None:
         return text
     text = _breaks.sub("\n", _blank.sub(" ", text))
-    return _note.sub(lambda note: f"[{note[1]}]" if note[1] else "", text) if NOTE in text else text
+    return _note.sub(lambda note: f"[{note[1].strip('[]〔〕 ')}]" if note[1] else "", text) if NOTE in text else text
 
 
 @define

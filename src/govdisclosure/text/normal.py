@@ -15,7 +15,9 @@ _lines = re.compile(f"[{LINE_ENDS}]+")
 _blanks = re.compile(f"[{BLANKS}]+")
 # Characters that nobody sees and that carry no direction: controls, zero-width joiners, soft
 # hyphens, byte order marks, lone surrogates, noncharacters. Directional marks are text and stay.
-_unseen = re.compile("[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200d\u2060\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
+_unseen = re.compile(
+    "[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200d\u2060\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+"
+)
 _not_label = re.compile(r"[^0-9A-Za-z\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 
 # What PDF extractors leave of a glyph whose code is a radical; NFKC folds the block of Kangxi

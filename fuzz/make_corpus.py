@@ -1,0 +1,128 @@
+"""Make the seeds and the dictionary of the fuzz targets: `python fuzz/make_corpus.py` writes both anew.
+
+All of it is of our own making: reports with invented figures in every layout of the writers, the
+examples, and small pieces for what the writers do not write. Running it twice gives the same files.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+from govdisclosure import AnnualReport, Money, to_json, write
+from govdisclosure.reading.labels import VARIANTS
+from govdisclosure.schema import FORMS, SECTIONS, TABLES, Edition, Portal
+from govdisclosure.writing import LAYOUTS
+
+HERE = Path(__file__).resolve().parent
+EXAMPLES = HERE.parent / "examples"
+EDITIONS: tuple[Edition, ...] = ("2019", "2021")
+PORTAL = Portal(sponsor="青山县人民政府", site_code="1234567890", icp_number="辽ICP备12345678号-1", phone="0427-1234567")
+
+
+def sample(edition: Edition, tables: tuple[str, ...] = TABLES, *, text: bool = True) -> AnnualReport:
+    """A report in which no two cells agree, so that a shift shows; table 4 alone is of no edition."""
+    cells = {
+        cell.path: Money(Decimal(cell.index), None if cell.unit == "cell" else cell.unit) if cell.kind == "money" else cell.index
+        for cell in FORMS[edition].cells
+        if cell.table in tables
+    }
+    told = None if tables == ("review",) else edition
+    if not text:
+        return AnnualReport.from_cells(told, cells)
+    return AnnualReport.from_cells(
+        told,
+        cells,
+        title="青山县人民政府2022年政府信息公开工作年度报告",
+        organization="青山县人民政府",
+        year=2022,
+        overview="本年度公开信息12条。",
+        problems="人员不足。",
+        other_matters="没有收取费用。",
+        portal=PORTAL,
+    )
+
+
+def pages() -> Iterator[tuple[str, bytes]]:
+    """Seeds for HTML: name and bytes."""
+    for edition in EDITIONS:
+        for layout in ("html", "html-split"):
+            yield f"{layout}-{edition}", write(sample(edition), layout).encode()
+    whole = sample("2021", ("review",))
+    page = write(whole, "html")
+    yield "traditional", write(whole, "html", script="traditional").encode()
+    yield "gb18030", page.replace("utf-8", "gb2312").encode("gb18030")
+    yield "utf-16", page.encode("utf-16")
+    yield "in-json", json.dumps({"data": {"content": page}}, ensure_ascii=False).encode()
+    yield "in-script", ("<script>var page = " + json.dumps(page) + ";</script>").encode()
+    yield "as-entities", page.replace("<", "&lt;").replace(">", "&gt;").encode()
+    yield "report-json", to_json(whole).encode()
+    yield "nested", f"<table><tr><td><table><tr><td>{page}</td></tr></table></td></tr></table>".encode()
+    yield "list", "".join(f'<li><a href="{y}.html">青山县{y}年政府信息公开工作年度报告</a></li>' for y in range(2019, 2024)).encode()
+    yield "attached", '<title>2022年政府信息公开工作年度报告</title><a href="1.pdf">附件</a><img src="1.png">'.encode()
+    yield "example", (EXAMPLES / "qinghe-2022.html").read_bytes()
+
+
+def texts() -> Iterator[tuple[str, bytes]]:
+    """Seeds for text: name and bytes."""
+    for layout in LAYOUTS:
+        if layout.startswith("html"):
+            continue
+        for edition, table in (("2021", "applications"), ("2019", "proactive"), ("2021", "review")):
+            yield f"{layout}-{table}", write(sample(edition, (table,), text=table == "review"), layout).encode()  # type: ignore[arg-type]
+    whole = sample("2021", ("review",))
+    yield "traditional", write(whole, "pipes", script="traditional").encode()
+    yield "gb18030", write(whole, "tabs").encode("gb18030")
+    yield "utf-16-le", write(whole, "lines").encode("utf-16-le")
+    yield "boxes", drawn(whole).encode()
+    yield "ruled", "二、主动公开政府信息情况\n------ ---- ---- ----\n规章   1    2    3\n------ ---- ---- ----\n".encode()
+    yield "pdf", "- 1 -\n\f三、收到和处理政府信息公\n开申请情况\n一、本年新收政府信息\n1 2 3 4 5 6 7\n公开申请数量\n\f第 2 页\n".encode()
+    yield "tabs-on-lines", "\n\t\n".join(["二、主动公开政府信息情况\n规章", "1", "2", "3\n行政规范性文件", "4", "5", "6"]).encode()
+    yield "example", (EXAMPLES / "qinghe-2022.txt").read_bytes()
+
+
+def drawn(report: AnnualReport) -> str:
+    """Table 4 in a drawn box."""
+    rows = [line.strip("|") for line in write(report, "pipes-framed").splitlines() if line.startswith("|")]
+    rule = "├" + "┼".join(["────"] * 15) + "┤"
+    return "四、政府信息公开行政复议、行政诉讼情况\n" + "\n".join(f"{rule}\n│{row.replace('|', '│')}│" for row in rows) + f"\n{rule}\n"
+
+
+MARKUP = (
+    *("<table>", "</table>", "<tr>", "<td>", "</td>", "<th", "<td colspan=", "<td rowspan=2>", "<br>", "<p>", "<div>", "</div>", "<sup>"),
+    *("<del>", "<pre>", "<!--", "<style>", "<script>", '<td style="display:none">', "hidden", "<input value=1>", "<meta charset=", "gb2312"),
+    *("&nbsp;", "&lt;td", "\\u003ctd", "<![CDATA[", "|", "||", "| --- |", "\t", "\\|", "**", "---- ----", "├", "│", "┼", "+---+", "\f", "\r\n"),
+    *("\u3000", "\u00a0", "\u200b", "\ufeff", "\ufffd", "\ufdd0", "（", "）", "(guī)", "１", "，", "1,234", "/", "—", "无", "万元", "小计", "⼭", "0.5"),
+)
+NAMES = ("年政府信息公开工作年度报告", "2022", "主办单位：", "网站标识码：", "版权所有", "联系电话：", "发布日期：2023-01-20", "关闭", "第 3 页")
+TOGETHER = ("第二十条第（一）项", "信息内容", "法人或其他组织", "申请人情况", "勾稽关系", "開數請項處總訴結")
+
+
+def words() -> list[str]:
+    """The words of the dictionary: labels of the forms and their variants, titles, markup."""
+    labels = [label for form in FORMS.values() for cell in form.cells for label in (*cell.row, cell.column)]
+    variants = [variant for own in VARIANTS.values() for variant in own[:1]]
+    return list(dict.fromkeys([*labels, *variants, *SECTIONS.values(), *TOGETHER, *NAMES, *MARKUP]))
+
+
+def entry(word: str) -> str:
+    """A word as libFuzzer's dictionaries have it: all but letters and digits of ASCII as bytes."""
+    return '"' + "".join(chr(b) if chr(b).isalnum() and b < 128 else f"\\x{b:02X}" for b in word.encode()) + '"'
+
+
+def main() -> None:
+    """Write corpus/html, corpus/text and report.dict."""
+    for target, seeds in (("html", pages()), ("text", texts())):
+        folder = HERE / "corpus" / target
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.iterdir():
+            old.unlink()
+        for name, data in seeds:
+            (folder / name).write_bytes(data)
+    (HERE / "report.dict").write_text("\n".join(map(entry, words())) + "\n", encoding="ascii")
+
+
+if __name__ == "__main__":
+    main()
