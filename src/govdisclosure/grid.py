@@ -26,8 +26,8 @@ class GridCell(NamedTuple):
     colspan: int = 1
     rowspan: int = 1
     line: int = 0
-    pad: bool = False
     place: tuple[int, int, int] | None = None
+    pad: bool = False
     columns: tuple[int, int] | None = None
 
 

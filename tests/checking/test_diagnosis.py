@@ -177,10 +177,12 @@ def test_the_true_cells_are_among_the_repairs_or_fewer_cells_restore_every_relat
         assert change.min <= known <= (known if change.max is None else change.max)
 
 
-@given(reports(), st.data())
+@given(reports(consistent=True, complete=True, text=BRIEF), st.data())
 def test_a_repair_restores_every_relation_of_its_group_with_numbers_that_are_not_negative(
-    report: AnnualReport, data: st.DataObject
+    source: AnnualReport, data: st.DataObject
 ) -> None:
+    changed = table3(data, source, data.draw(st.integers(1, 4)))
+    report = source.replace({path: data.draw(st.none() | st.integers(-3, 60)) for path in changed})
     diagnosis = diagnose(report)
     assume(diagnosis.repairs)
     repair = data.draw(st.sampled_from(diagnosis.repairs))

@@ -181,7 +181,6 @@ def test_f14_a_missing_column_of_totals() -> None:
     totals = [f"applications.{path}.total" for path, _ in ROWS_2021]
     assert stated(reading) == without(WHOLE_2021, *totals)
     assert codes(reading) == ["parse-column-missing"]
-    assert "总计" in loud(reading)[0].message.zh
 
 
 def test_f14_a_head_of_another_kind_of_columns_is_refused() -> None:

@@ -22,7 +22,7 @@ from govdisclosure.schema import CellValue
 
 __all__ = ["SECONDS", "solve"]
 
-SECONDS = 10.0
+SECONDS = 5.0
 """How long the solver may take for one group."""
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from attrs import define, field
 
@@ -14,7 +15,7 @@ from govdisclosure.reading.scanning import SourceRow
 from govdisclosure.schema import SECTIONS, TABLES, Cell, CellValue, Edition, Form, Table, form_of
 from govdisclosure.text.numbers import money_unit, read_cell
 
-__all__ = ["Placing", "figures_of"]
+__all__ = ["Placing", "columns_of", "figures_of"]
 
 
 def figures_of(cells: Iterable[GridCell]) -> str:
@@ -25,6 +26,13 @@ def figures_of(cells: Iterable[GridCell]) -> str:
 def _unit(row: SourceRow, spec: Cell) -> str | None:
     """The unit of a money column: what its head prints, else what the form does."""
     return money_unit(row.unit) or (spec.unit if spec.unit != "cell" else None)
+
+
+@cache
+def columns_of(form: Form, path: str) -> Mapping[str, Cell]:
+    """The cells of a row of a form by the names of their columns, in official order."""
+    row = form.row(path)
+    return {cell.path.rpartition(".")[2]: cell for cell in form.cells[row.start : row.stop]}
 
 
 @define
@@ -57,13 +65,14 @@ class Placing:
             return
         if aligned.repeated:
             self.tell("parse-cell-repeated", path=path, line=row.line, text=figures_of(row.cells))
+        cells = columns_of(form, path)
         for i, (column, cell) in enumerate(zip(columns, aligned.cells, strict=True)):
             if column == "subtotal":
                 self.tell_extra(cell)
             elif i in aligned.merged:
                 self.tell_merged(f"{path}.{column}", cell)
             else:
-                self.put(form, form.cell(f"{path}.{column}"), cell, row)
+                self.put(form, cells[column], cell, row)
 
     def put(self, form: Form, spec: Cell, cell: GridCell, row: SourceRow) -> None:
         """One cell: its number, if it states one that the form of the report has a place for."""

@@ -36,12 +36,13 @@ class SourceRow:
     heads: tuple[str, ...]
     unit: str = ""
     loose: bool = False
+    padded: bool = False
     cells: list[GridCell] = field(factory=list[GridCell])
 
     @property
     def own(self) -> list[GridCell]:
         """The cells that are cells, without what spans leave behind."""
-        return [cell for cell in self.cells if not cell[4]]
+        return [cell for cell in self.cells if not cell.pad] if self.padded else self.cells
 
 
 @lru_cache(maxsize=8192)
@@ -106,8 +107,10 @@ class Scan:
         """The next cell: a value, a label, or a text that is neither."""
         text = cell.text
         if not text or text.isdigit() or cell.pad or is_value(text):
-            if self.current is not None:
-                self.current.cells.append(cell)
+            row = self.current
+            if row is not None:
+                row.cells.append(cell)
+                row.padded = row.padded or cell.pad
             else:
                 self.value_without_label(cell, place)
             return
@@ -224,6 +227,7 @@ class Scan:
         if len(above.cells) + len(more) != APPLICANTS:
             return False
         above.cells += more
+        above.padded = above.padded or any(cell.pad for cell in more)
         return True
 
     def is_review_row(self, row: Sequence[GridCell]) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import pairwise, permutations
 
 from govdisclosure.grid import GridCell
 from govdisclosure.reading.aligning import Aligned, Conventions, Ruler, applicant_columns, item_columns, review_blocks
 from govdisclosure.reading.labels import nearest_row
-from govdisclosure.reading.placing import Placing, figures_of
+from govdisclosure.reading.placing import Placing, columns_of, figures_of
 from govdisclosure.reading.scanning import Scan, SourceRow
 from govdisclosure.schema import FORMS, TABLES, Edition, Form, FormRow, Table
 from govdisclosure.text.numbers import read_cell
@@ -86,16 +85,11 @@ def _editions(rows: Mapping[Table, Sequence[SourceRow]], wordings: set[str]) -> 
     return whole, items or whole or "2021"
 
 
-@cache
-def _columns(form: Form, row: FormRow) -> tuple[str, ...]:
-    return tuple(cell.path.rpartition(".")[2] for cell in form.cells[row.start : row.stop])
-
-
 # table 2 ------------------------------------------------------------------------------------------
 
 
 def _items(rows: Sequence[SourceRow], form: Form, placing: Placing) -> None:
-    columns = {row.path: _columns(form, row) for row in form.rows}
+    columns = {row.path: tuple(columns_of(form, row.path)) for row in form.rows}
     known = [(row, columns[path]) for row in rows if (path := f"proactive.{row.name}") in columns]
     conventions = Conventions((row, len(names)) for row, names in known)
     for row, names in known:
@@ -113,7 +107,7 @@ def _items(rows: Sequence[SourceRow], form: Form, placing: Placing) -> None:
 def _applications(rows: Sequence[SourceRow], placing: Placing, *, cut_off: bool) -> None:
     form = placing.form
     known = {row.path: len(row.labels) for row in form.rows}
-    standard = _columns(form, form.row("applications.received"))
+    standard = tuple(columns_of(form, "applications.received"))
     above = {row.heads: row for row in reversed(rows)}
     widths = Counter(len(row.own) for row in rows)
     usual = widths.most_common(1)[0][0] if widths else 0
@@ -193,7 +187,7 @@ def _doubt_shift(row: SourceRow, cells: Sequence[GridCell], path: str, span: int
 
 def _reviews(rows: Sequence[SourceRow], placing: Placing) -> None:
     form = placing.form
-    blocks = {row.path.partition(".")[2]: _columns(form, row) for row in form.rows if row.table == "review"}
+    blocks = {row.path.partition(".")[2]: tuple(columns_of(form, row.path)) for row in form.rows if row.table == "review"}
     filled = [row for row in rows if any(cell.text for cell in row.cells)]
     for row in filled or rows:
         cells = [cell for cell in row.cells if not cell.pad]

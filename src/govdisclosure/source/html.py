@@ -206,7 +206,7 @@ class _Collector:
         self.cells += 1
         colspan, rowspan = (1, 1) if spans == "," else self.spans(spans, line)
         place = (table.number, table.row, len(table.cells) + 1) if table.number else None
-        table.cells.append(GridCell(_clean(text), colspan, rowspan, line, place=place))
+        table.cells.append(GridCell(_clean(text), colspan, rowspan, line, place))
 
     def spans(self, text: str, line: int) -> tuple[int, int]:
         columns, _, rows = text.partition(",")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from govdisclosure.schema.printed import CellValue, Kind, Money
@@ -81,8 +82,14 @@ def read_cell(raw: str, kind: Kind, unit: str | None = None) -> CellNumber:
     >>> print(read_cell("251000元", "money").value, read_cell("96,171.6", "money", "万元").value)
     251000元 96171.6万元
     """
-    if raw.isdigit() and raw.isascii() and len(raw) < LONGEST and kind != "money":
-        return CellNumber("number", int(raw))
+    return _read_short(raw, kind, unit) if len(raw) < SHORT else _read(raw, kind, unit)
+
+
+SHORT = 64
+"""Characters up to which a text is kept with what it states: most cells of most reports are alike."""
+
+
+def _read(raw: str, kind: Kind, unit: str | None) -> CellNumber:
     text = _edges.sub("", fold_width(raw))
     if not text:
         return BLANK
@@ -95,6 +102,9 @@ def read_cell(raw: str, kind: Kind, unit: str | None = None) -> CellNumber:
         found = read_cell(rest, kind, unit)
         return found._replace(state="doubtful") if found.state == "number" else UNREADABLE
     return _money(text, unit) if kind == "money" else _whole(text, kind)
+
+
+_read_short = lru_cache(maxsize=8192)(_read)
 
 
 def _whole(text: str, kind: Kind) -> CellNumber:
