@@ -137,6 +137,15 @@ def test_nothing_to_corrupt_gives_no_choice() -> None:
     assert [made for operator in OPERATORS.values() for made in operator(AnnualReport())] == []
 
 
+def test_a_balance_without_one_of_its_sides_has_no_pass_to_lose() -> None:
+    rows = {"received": 0, "carried_in": 0, "results.total": 0, "carried_forward": None}
+    report = AnnualReport.from_cells("2021", {f"applications.{name}.natural_person": n for name, n in rows.items()})
+    dropped = {made.touched[0][0].removesuffix(".natural_person"): made for made in corrupt.dropped_row(report)}
+    balance = ("t3-balance", "applications.results.total.natural_person")
+    assert balance in dropped["applications.results.total"].broken
+    assert balance not in dropped["applications.received"].broken
+
+
 EXACT = {"t3-balance", "t3-result-total", "t3-row-total", "t4-total"}
 
 

@@ -75,6 +75,14 @@ def test_every_figure_stands_beside_its_labels(edition: Edition) -> None:
         assert labels <= around, cell.path
 
 
+def test_the_middle_column_of_the_trial_form_is_the_wide_one() -> None:
+    page = html.fromstring(write(numbered("2019")))
+    wide = {text_of(cell): cell.get("colspan") for cell in page.iter("th") if cell.get("scope") == "col" and cell.get("colspan")}
+    wide.pop("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）")
+    assert wide == {"本年新公开数量": "2", "本年增/减": "2", "上一年项目数量": "2", "采购项目数量": "2", "采购总金额": "2"}
+    assert [cell.get("colspan") for cell in page.iter("td")][:9] == [None, "2", None] * 3
+
+
 def test_heads_have_a_scope_and_tables_a_caption() -> None:
     page = html.fromstring(write(numbered("2021")))
     scopes = {cell.get("scope") for cell in page.iter("th")}
@@ -172,6 +180,8 @@ def test_money_names_its_unit_where_the_head_does_not() -> None:
 
 REFUSED = [
     ({"overview": "甲。\n二、主动公开政府信息情况"}, "html", "overview", 2),
+    ({"overview": "五、杂项"}, "html", "overview", 1),
+    ({"problems": "总体情况\n乙。"}, "html", "problems", 1),
     ({"overview": "甲。\n\n乙。"}, "html", "overview", 2),
     ({"overview": ""}, "html", "overview", 1),
     ({"problems": "甲 |"}, "text", "problems", 1),
