@@ -15,7 +15,7 @@ __all__ = ["Head", "is_title", "read_head"]
 _title = re.compile(r"(政府信息|政务|信息)公开.*(年度报告|年报|情况的?报告|工作报告)|年度.*(政府信息|政务)公开.*报告")
 _year = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:年|$)")
 _period = re.compile(r"(20\d\d)\s*年\s*1\s*月\s*1\s*日")
-_opening = re.compile(r"\s*(20\d\d)\s*年")
+_opening = re.compile(r"^\s*(20\d\d)\s*年", re.MULTILINE)
 _tail = re.compile(r"(?:关于|的)?\s*(?:政府信息|政务|信息)公开.*$")
 _years = re.compile(r"(?:关于)?\s*(?:19|20)\d\d\s*年(?:度)?\s*")
 _separator = re.compile(r"\s*[-_|–—]{1,2}\s*(?=\S)")
@@ -27,7 +27,8 @@ _date = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})")
 _organ = re.compile(
     r".{1,40}(政府|办公室|办公厅|委员会|局|厅|部|署|院|镇|乡|街道|街道办事处|办事处|管委会|管理委员会|中心|支队|大队|公司|大学|学院|学校|医院|会|行)"
 )
-_markdown = re.compile(r"^[#>*_\s]+|[*_\s]+$")
+_marks = re.compile(r"^[#>*_\s]+|[*_\s]+$|\*{2,}|^(?:标题|名称|题名|文件名称)\s*[:：]\s*")
+_NOBODY = frozenset({"政府", "本机关", "本单位", "我局", "关于", "年度"})
 _SPAM = re.compile(r"https?://|www\.|\.com|[@＠]|注册|登录|app", re.IGNORECASE)
 
 LONGEST_TITLE = 80
@@ -52,7 +53,7 @@ def read_head(
     `overview` the first section. A year is looked for in the title, then in the period that the
     preface states, then where section one opens.
     """
-    lines = [normalise_line(_markdown.sub("", line)) for line in before]
+    lines = [normalise_line(_marks.sub("", line)) for line in before]
     title = _best_title([*lines, *_page_titles(page_title, meta)])
     year = _year_of(title, lines, overview)
     return Head(title, _organization(title, lines), year, _published_on([*lines, *facts], meta))
@@ -82,7 +83,7 @@ def _best_title(lines: Iterable[str]) -> str | None:
 def _named(title: str) -> str | None:
     """The organ that a title names."""
     rest = _years.sub("", _tail.sub("", title)).strip(" 《》【】（）()")
-    return rest if 2 <= len(rest) <= 60 and not _title.search(rest) else None
+    return rest if 2 <= len(rest) <= 60 and rest not in _NOBODY and not _title.search(rest) else None
 
 
 def _organization(title: str | None, lines: Sequence[str]) -> str | None:

@@ -28,7 +28,7 @@ from govdisclosure.text.figures_words import (
     TOKEN,
     WITHDRAWN,
 )
-from govdisclosure.text.numerals import numeral
+from govdisclosure.text.numerals import NUMERALS, numeral
 
 __all__ = ["Figure", "figures", "fold"]
 
@@ -68,9 +68,7 @@ FARTHEST = 200
 WIDE = 0xFEE0
 _wide = re.compile("[！-～]")
 _sentences = re.compile("[^。\n!?]+")
-_telling = re.compile(
-    "申请|复议|诉讼|结转|规章|规范性文件|许可|处罚|强制|办结|答复|受理|处理费|收费|自然人|提供|不予|予以|同意|其他|%"
-)
+_telling = re.compile(f"[0-9]|[{NUMERALS}](?:件|份|条|宗|起|封|次|项|个|部|例|笔)|未|没有|无|均|全部|都是")
 _negating = re.compile("未|没有|无|均|都|全|在[规法]定")
 _topics = re.compile("(?P<suits_after>复议后)|(?P<reconsideration>行政复议)|(?P<litigation>诉讼)|(?P<applications>申请)")
 _territory = re.compile("全[省市州区县旗镇乡]")
@@ -156,7 +154,7 @@ class _Reader:
                 self.elsewhere = self.disclosure = False
                 yield from sorted(self._sentence(match.group(), match.start()), key=lambda figure: figure.start)
             else:
-                self.scoped = self.scoped or self._is_scoped(match.group())
+                self._pass_over(match.group())
 
     def _sentence(self, sentence: str, offset: int) -> list[Figure]:
         found: list[Figure] = []
@@ -174,14 +172,18 @@ class _Reader:
         self._take_up(sentence[taken:])
         return found + (list(self._nothing(sentence, offset)) if _negating.search(sentence) else [])
 
-    def _take_up(self, words: str) -> None:
-        """Note what the words are about, of which year and of whom they speak."""
+    def _pass_over(self, words: str) -> None:
+        """Note what the words are about, and of whom they speak."""
         for topic in _topics.finditer(words):
             self.topic = str(topic.lastgroup)
+        self.scoped = self.scoped or self._is_scoped(words)
+
+    def _take_up(self, words: str) -> None:
+        """Note what the words of a sentence are about, of whom and of which year they speak."""
+        self._pass_over(words)
         years = [year[1] for year in _years.finditer(_titles.sub("", words))]
         if years:
             self.own_year = self.year is None or None in years or str(self.year) in years
-        self.scoped = self.scoped or self._is_scoped(words)
         self.elsewhere = self.elsewhere or ELSEWHERE.search(words) is not None
         self.disclosure = self.disclosure or _disclosure.search(words) is not None
 
