@@ -60,7 +60,10 @@ def pages() -> Iterator[tuple[str, bytes]]:
     yield "as-entities", page.replace("<", "&lt;").replace(">", "&gt;").encode()
     yield "report-json", to_json(whole).encode()
     yield "nested", f"<table><tr><td><table><tr><td>{page}</td></tr></table></td></tr></table>".encode()
-    yield "list", "".join(f'<li><a href="{y}.html">青山县{y}年政府信息公开工作年度报告</a></li>' for y in range(2019, 2024)).encode()
+    yield (
+        "list",
+        "".join(f'<li><a href="{y}.html">青山县{y}年政府信息公开工作年度报告</a></li>' for y in range(2019, 2024)).encode(),
+    )
     yield "attached", '<title>2022年政府信息公开工作年度报告</title><a href="1.pdf">附件</a><img src="1.png">'.encode()
     yield "example", (EXAMPLES / "qinghe-2022.html").read_bytes()
 
@@ -78,8 +81,14 @@ def texts() -> Iterator[tuple[str, bytes]]:
     yield "utf-16-le", write(whole, "lines").encode("utf-16-le")
     yield "boxes", drawn(whole).encode()
     yield "ruled", "二、主动公开政府信息情况\n------ ---- ---- ----\n规章   1    2    3\n------ ---- ---- ----\n".encode()
-    yield "pdf", "- 1 -\n\f三、收到和处理政府信息公\n开申请情况\n一、本年新收政府信息\n1 2 3 4 5 6 7\n公开申请数量\n\f第 2 页\n".encode()
-    yield "tabs-on-lines", "\n\t\n".join(["二、主动公开政府信息情况\n规章", "1", "2", "3\n行政规范性文件", "4", "5", "6"]).encode()
+    yield (
+        "pdf",
+        "- 1 -\n\f三、收到和处理政府信息公\n开申请情况\n一、本年新收政府信息\n1 2 3 4 5 6 7\n公开申请数量\n\f第 2 页\n".encode(),
+    )
+    yield (
+        "tabs-on-lines",
+        "\n\t\n".join(["二、主动公开政府信息情况\n规章", "1", "2", "3\n行政规范性文件", "4", "5", "6"]).encode(),
+    )
     yield "example", (EXAMPLES / "qinghe-2022.txt").read_bytes()
 
 
@@ -87,16 +96,93 @@ def drawn(report: AnnualReport) -> str:
     """Table 4 in a drawn box."""
     rows = [line.strip("|") for line in write(report, "pipes-framed").splitlines() if line.startswith("|")]
     rule = "├" + "┼".join(["────"] * 15) + "┤"
-    return "四、政府信息公开行政复议、行政诉讼情况\n" + "\n".join(f"{rule}\n│{row.replace('|', '│')}│" for row in rows) + f"\n{rule}\n"
+    return (
+        "四、政府信息公开行政复议、行政诉讼情况\n"
+        + "\n".join(f"{rule}\n│{row.replace('|', '│')}│" for row in rows)
+        + f"\n{rule}\n"
+    )
 
 
 MARKUP = (
-    *("<table>", "</table>", "<tr>", "<td>", "</td>", "<th", "<td colspan=", "<td rowspan=2>", "<br>", "<p>", "<div>", "</div>", "<sup>"),
-    *("<del>", "<pre>", "<!--", "<style>", "<script>", '<td style="display:none">', "hidden", "<input value=1>", "<meta charset=", "gb2312"),
-    *("&nbsp;", "&lt;td", "\\u003ctd", "<![CDATA[", "|", "||", "| --- |", "\t", "\\|", "**", "---- ----", "├", "│", "┼", "+---+", "\f", "\r\n"),
-    *("\u3000", "\u00a0", "\u200b", "\ufeff", "\ufffd", "\ufdd0", "（", "）", "(guī)", "１", "，", "1,234", "/", "—", "无", "万元", "小计", "⼭", "0.5"),
+    *(
+        "<table>",
+        "</table>",
+        "<tr>",
+        "<td>",
+        "</td>",
+        "<th",
+        "<td colspan=",
+        "<td rowspan=2>",
+        "<br>",
+        "<p>",
+        "<div>",
+        "</div>",
+        "<sup>",
+    ),
+    *(
+        "<del>",
+        "<pre>",
+        "<!--",
+        "<style>",
+        "<script>",
+        '<td style="display:none">',
+        "hidden",
+        "<input value=1>",
+        "<meta charset=",
+        "gb2312",
+    ),
+    *(
+        "&nbsp;",
+        "&lt;td",
+        "\\u003ctd",
+        "<![CDATA[",
+        "|",
+        "||",
+        "| --- |",
+        "\t",
+        "\\|",
+        "**",
+        "---- ----",
+        "├",
+        "│",
+        "┼",
+        "+---+",
+        "\f",
+        "\r\n",
+    ),
+    *(
+        "\u3000",
+        "\u00a0",
+        "\u200b",
+        "\ufeff",
+        "\ufffd",
+        "\ufdd0",
+        "（",
+        "）",
+        "(guī)",
+        "１",
+        "，",
+        "1,234",
+        "/",
+        "—",
+        "无",
+        "万元",
+        "小计",
+        "⼭",
+        "0.5",
+    ),
 )
-NAMES = ("年政府信息公开工作年度报告", "2022", "主办单位：", "网站标识码：", "版权所有", "联系电话：", "发布日期：2023-01-20", "关闭", "第 3 页")
+NAMES = (
+    "年政府信息公开工作年度报告",
+    "2022",
+    "主办单位：",
+    "网站标识码：",
+    "版权所有",
+    "联系电话：",
+    "发布日期：2023-01-20",
+    "关闭",
+    "第 3 页",
+)
 TOGETHER = ("第二十条第（一）项", "信息内容", "法人或其他组织", "申请人情况", "勾稽关系", "開數請項處總訴結")
 
 

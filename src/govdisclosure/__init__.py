@@ -1,7 +1,8 @@
 """Annual reports on open government information (政府信息公开工作年度报告): read, check, write.
 
 >>> import govdisclosure
->>> report = govdisclosure.AnnualReport.from_cells("2021", {"review.reconsideration.upheld": 2, "review.reconsideration.total": 3})
+>>> cells = {"review.reconsideration.upheld": 3, "review.reconsideration.total": 2}
+>>> report = govdisclosure.AnnualReport.from_cells("2021", cells)
 >>> [result.target for result in govdisclosure.check(report) if result.status == "FAIL"]
 ['review.reconsideration.total']
 """
@@ -9,7 +10,7 @@
 from importlib.metadata import version
 
 from govdisclosure import corrupt
-from govdisclosure.checking import Repair, Result, check, deduce, diagnose
+from govdisclosure.checking import Repair, Result, check, check_series, check_sums, deduce, diagnose
 from govdisclosure.comparing import comparable, diff
 from govdisclosure.interchange import from_json, from_rows, json_schema, to_json, to_rows
 from govdisclosure.message import Message
@@ -31,6 +32,8 @@ __all__ = [
     "Result",
     "blank_form",
     "check",
+    "check_series",
+    "check_sums",
     "comparable",
     "corrupt",
     "deduce",

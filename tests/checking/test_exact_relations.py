@@ -8,18 +8,25 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from govdisclosure import AnnualReport, check
-from govdisclosure.schema import FORMS
+from govdisclosure import AnnualReport, Money, check
+from govdisclosure.schema import FORMS, Edition
 from govdisclosure.strategies import cells, reports
 
 BRIEF = st.just("无")
 
 EXACT = ("t3-balance", "t3-result-total", "t3-row-total", "t4-total")
-COLUMNS = ("natural_person", "commercial_enterprise", "research_institution", "public_interest_organization")
-COLUMNS = (*COLUMNS, "legal_service_institution", "other_organization", "total")
+COLUMNS = (
+    "natural_person",
+    "commercial_enterprise",
+    "research_institution",
+    "public_interest_organization",
+    "legal_service_institution",
+    "other_organization",
+    "total",
+)
 
 
-def relations(edition: str) -> Iterator[tuple[str, str, list[str], list[str]]]:
+def relations(edition: Edition) -> Iterator[tuple[str, str, list[str], list[str]]]:
     """Rule, target, left side and right side of every relation, as section 4 of the contract words them."""
     paths = FORMS[edition].paths
     total = "applications.results.total"
@@ -67,7 +74,7 @@ def a_count(data: st.DataObject, report: AnnualReport) -> str:
 
 
 @pytest.mark.parametrize(("edition", "counts"), [("2019", (7, 7, 23, 3)), ("2021", (7, 7, 25, 3))])
-def test_every_relation_gives_a_result_also_when_there_is_nothing_to_judge(edition: str, counts: tuple[int, ...]) -> None:
+def test_every_relation_gives_a_result_also_when_there_is_nothing_to_judge(edition: Edition, counts: tuple[int, ...]) -> None:
     results = [r for r in check(AnnualReport(edition=edition)) if r.rule in EXACT]
     assert tuple(sum(r.rule == rule for r in results) for rule in EXACT) == counts
     assert {r.status for r in results} == {"NOT_ASSESSABLE"}
@@ -76,11 +83,11 @@ def test_every_relation_gives_a_result_also_when_there_is_nothing_to_judge(editi
 @given(reports())
 def test_statuses_sums_and_cells_are_those_of_the_oracle(report: AnnualReport) -> None:
     results = {(r.rule, r.target): r for r in check(report) if r.rule in EXACT}
-    stated = report.cells()
+    stated = {path: value for path, value in report.cells().items() if not isinstance(value, Money)}
     for rule, target, left, right in relations(report.form.edition):
         result = results.pop((rule, target))
         sides = [[stated[p] for p in side] for side in (left, right)]
-        assert result.status == status(rule, *sides)
+        assert result.status == status(rule, sides[0], sides[1])
         assert (result.left, result.right) == tuple(
             sum(n for n in side if n is not None) if set(side) != {None} else None for side in sides
         )
@@ -104,10 +111,19 @@ def test_one_changed_cell_fails_exactly_the_relations_that_name_it(report: Annua
     assert failed == names(report, path)
 
 
-@given(reports(), st.data())
+TELLING = st.sampled_from(
+    [
+        "全年收到政府信息公开申请3件，其中自然人2件，上年结转1件，予以公开2件，占申请总数的50%，结转下年度继续办理0件。",
+        "没有收到政府信息公开申请，行政复议1件，结果维持1件，行政诉讼0件。",
+        "制发规章1件，作出行政许可决定2件，办结率100%。",
+        "无",
+    ]
+)
+
+
+@given(reports(text=TELLING), st.data())
 def test_a_status_stays_when_a_cell_that_the_rule_does_not_name_changes(report: AnnualReport, data: st.DataObject) -> None:
-    cell = data.draw(st.sampled_from([c for c in report.form.cells if getattr(report, c.table) is not None] or [None]))
-    assume(cell is not None)
+    cell = data.draw(st.sampled_from([c for c in report.form.cells if getattr(report, c.table) is not None]))
     after = report.replace({cell.path: data.draw(cells(kind=cell.kind, unit=cell.unit))})
     before = {(r.rule, r.target): r for r in check(report)}
     for result in check(after):

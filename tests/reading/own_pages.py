@@ -181,9 +181,7 @@ def table_4(cells: Row | None = None) -> Rows:
 def values_3(rows: Sequence[tuple[str, Row]] = ROWS_2021) -> dict[str, object]:
     """What `table_3(rows)` states, by path."""
     return {
-        f"applications.{path}.{column}": 100 * i + j
-        for i, (path, _) in enumerate(rows, 1)
-        for j, column in enumerate(COLUMNS, 1)
+        f"applications.{path}.{column}": 100 * i + j for i, (path, _) in enumerate(rows, 1) for j, column in enumerate(COLUMNS, 1)
     }
 
 
@@ -231,7 +229,9 @@ def stated(reading: Reading) -> dict[str, object]:
     """The cells of a reading that state something; money as text."""
     assert reading.report is not None, [d.message.en for d in reading.diagnostics]
     return {
-        path: value if isinstance(value, int) else str(value) for path, value in reading.report.cells().items() if value is not None
+        path: value if isinstance(value, int) else str(value)
+        for path, value in reading.report.cells().items()
+        if value is not None
     }
 
 

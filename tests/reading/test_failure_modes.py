@@ -79,14 +79,39 @@ def test_f03_a_mark_is_kept_as_it_stands(mark: str) -> None:
     assert codes(reading) == []
 
 
-@pytest.mark.parametrize(("text", "value"), [("１２", 12), ("－８", -8), ("−8", -8), ("＋３", 3), ("零", 0), ("〇", 0), ("１，２３４", 1234)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("１２", 12), ("－８", -8), ("−8", -8), ("＋３", 3), ("零", 0), ("〇", 0), ("１，２３４", 1234)]
+)
 def test_f04_full_width_figures_and_signs(text: str, value: int) -> None:
     reading = with_cell(text)
     assert stated(reading)[CELL] == value
     assert others_untouched(reading)
 
 
-@pytest.mark.parametrize("text", ["三百", "三百二十", "两", "约12", "12余", "近30", "1 2", "12件左右", "5以上", "大于3", "1-2", "3/4", "0x1F", "1e3", "⑫", "Ⅻ", "12%", "O", "l2"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三百",
+        "三百二十",
+        "两",
+        "约12",
+        "12余",
+        "近30",
+        "1 2",
+        "12件左右",
+        "5以上",
+        "大于3",
+        "1-2",
+        "3/4",
+        "0x1F",
+        "1e3",
+        "⑫",
+        "Ⅻ",
+        "12%",
+        "O",
+        "l2",
+    ],
+)
 def test_f04_what_is_no_plain_number_is_reported_whole(text: str) -> None:
     reading = with_cell(text)
     assert CELL not in stated(reading)
@@ -94,13 +119,18 @@ def test_f04_what_is_no_plain_number_is_reported_whole(text: str) -> None:
     assert others_untouched(reading)
 
 
-@pytest.mark.parametrize(("text", "amount"), [("251000元", "251000元"), ("25.1万元", "25.1万元"), ("10", "10万元"), ("1,200.50", "1200.50万元"), ("¥30元", "30元")])
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("251000元", "251000元"), ("25.1万元", "25.1万元"), ("10", "10万元"), ("1,200.50", "1200.50万元"), ("¥30元", "30元")],
+)
 def test_f05_the_unit_of_the_cell_wins_over_that_of_the_head(text: str, amount: str) -> None:
     rows = [*TABLE_2_2021[:-1], ["行政事业性收费", f"{text}@c3"]]
     assert stated(read_html(html_page(proactive=html_table(rows)))) == {**WHOLE_2021, "proactive.fees.amount": amount}
 
 
-@pytest.mark.parametrize(("head", "amount"), [("采购总金额", "3"), ("采购总金额（万元）", "3万元"), ("采购总金额（单位：元）", "3元")])
+@pytest.mark.parametrize(
+    ("head", "amount"), [("采购总金额", "3"), ("采购总金额（万元）", "3万元"), ("采购总金额（单位：元）", "3元")]
+)
 def test_f05_the_unit_of_the_head_and_none_at_all(head: str, amount: str) -> None:
     rows = [*TABLE_2_2019[:-2], ["信息内容", "采购项目数量@c2", f"{head}@c2"], ["政府集中采购", "21@c2", "3@c2"]]
     assert stated(read_html(page_2019(proactive=html_table(rows)))) == {**WHOLE_2019, "proactive.procurement.amount": amount}
@@ -120,7 +150,18 @@ def test_f06_a_negative_count_is_kept_for_the_checks_to_judge(text: str) -> None
     assert codes(reading) == []
 
 
-@pytest.mark.parametrize("inline", ["<span>2</span><span>0</span>", "<b>2</b>0", "2<font>0</font>", "<p><span>2</span>0</p>", "2<wbr>0", "2<!-- 9 -->0", "&#50;&#48;"])
+@pytest.mark.parametrize(
+    "inline",
+    [
+        "<span>2</span><span>0</span>",
+        "<b>2</b>0",
+        "2<font>0</font>",
+        "<p><span>2</span>0</p>",
+        "2<wbr>0",
+        "2<!-- 9 -->0",
+        "&#50;&#48;",
+    ],
+)
 def test_f07_a_number_split_over_inline_elements_is_one(inline: str) -> None:
     reading = with_cell(inline)
     assert stated(reading)[CELL] == 20
@@ -128,7 +169,10 @@ def test_f07_a_number_split_over_inline_elements_is_one(inline: str) -> None:
     assert codes(reading) == []
 
 
-@pytest.mark.parametrize("block", ["<p>2</p><p>0</p>", "2<br>0", "<div>2</div><div>0</div>", "<ul><li>2</li><li>0</li></ul>", "<span>2</span> <span>0</span>"])
+@pytest.mark.parametrize(
+    "block",
+    ["<p>2</p><p>0</p>", "2<br>0", "<div>2</div><div>0</div>", "<ul><li>2</li><li>0</li></ul>", "<span>2</span> <span>0</span>"],
+)
 def test_f07_blocks_in_a_cell_are_not_joined(block: str) -> None:
     reading = with_cell(block)
     assert CELL not in stated(reading)
@@ -167,7 +211,17 @@ def test_f08_footnotes_are_no_digits(text: str) -> None:
     assert others_untouched(reading)
 
 
-@pytest.mark.parametrize("text", ["<del>5</del>12", "<s>5</s>12", "<strike>5</strike> 123", "<span style='text-decoration: line-through'>5</span>12", "①12", "<sup>3</sup>12"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<del>5</del>12",
+        "<s>5</s>12",
+        "<strike>5</strike> 123",
+        "<span style='text-decoration: line-through'>5</span>12",
+        "①12",
+        "<sup>3</sup>12",
+    ],
+)
 def test_f08_struck_figures_and_leading_marks_are_never_joined_to_the_number(text: str) -> None:
     reading = with_cell(text)
     assert CELL not in stated(reading)
@@ -187,7 +241,16 @@ def test_f09_spans_that_are_no_numbers_move_nothing(span: str, kind: str) -> Non
     assert stated(spans_of_every_cell(f'{kind}="{span}"')) == WHOLE_2021
 
 
-@pytest.mark.parametrize(("before", "after"), [("rowspan=\"22\"", "rowspan=\"60\""), ("rowspan=\"8\"", "rowspan=\"2\""), (" rowspan=\"22\"", ""), (" rowspan=\"3\"", ""), (" colspan=\"3\"", " colspan=\"1\"")])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('rowspan="22"', 'rowspan="60"'),
+        ('rowspan="8"', 'rowspan="2"'),
+        (' rowspan="22"', ""),
+        (' rowspan="3"', ""),
+        (' colspan="3"', ' colspan="1"'),
+    ],
+)
 def test_f09_wrong_and_missing_spans_lose_nothing(before: str, after: str) -> None:
     page = html_page()
     assert before in page
@@ -199,7 +262,9 @@ def test_f09_head_spans_that_reach_into_the_body() -> None:
     assert stated(read_html(page)) == WHOLE_2021
 
 
-@pytest.mark.parametrize(("kind", "wanted", "most"), [("colspan", 1001, 1000), ("colspan", 1_000_000_000, 1000), ("rowspan", 65535, 65534)])
+@pytest.mark.parametrize(
+    ("kind", "wanted", "most"), [("colspan", 1001, 1000), ("colspan", 1_000_000_000, 1000), ("rowspan", 65535, 65534)]
+)
 def test_f10_spans_beyond_the_standard_are_clamped_and_said(kind: str, wanted: int, most: int) -> None:
     def clamped(span: int) -> list[str]:
         reading = read_html(html_page().replace("<td>101<", f'<td {kind}="{span}">101<'))
@@ -241,7 +306,15 @@ def _columns(row: str, cells: Row) -> dict[str, int]:
     return {f"{row}.{c}": int(v) for c, v in zip(COLUMNS, cells, strict=True) if v}
 
 
-@pytest.mark.parametrize("cells", [["5", "", "", "", "", "", "5"], ["", "", "", "", "", "", "5"], ["5", "", "", "", "", "", ""], ["", "2", "", "3", "", "", ""]])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["5", "", "", "", "", "", "5"],
+        ["", "", "", "", "", "", "5"],
+        ["5", "", "", "", "", "", ""],
+        ["", "2", "", "3", "", "", ""],
+    ],
+)
 def test_f02_blank_cells_keep_their_columns(cells: Row) -> None:
     reading = read_html(html_page(applications=html_table(table_3(cells={"received": cells}))))
     assert {p: v for p, v in stated(reading).items() if p.startswith(f"{ROW}.")} == _columns(ROW, cells)
@@ -250,7 +323,11 @@ def test_f02_blank_cells_keep_their_columns(cells: Row) -> None:
 
 def test_f02_blank_cells_of_tabs_keep_their_columns() -> None:
     text = "三、收到和处理政府信息公开申请情况\n" + "\n".join(
-        "\t".join([labels[-1].partition("@")[0], *(["7", "", "", "", "", "", "7"] if i == 1 else figures(i))]) for i, (_, labels) in enumerate(ROWS_2021, 1)
+        "\t".join([labels[-1].partition("@")[0], *(["7", "", "", "", "", "", "7"] if i == 1 else figures(i))])
+        for i, (_, labels) in enumerate(ROWS_2021, 1)
     )
     reading = read_text(text)
-    assert {p: v for p, v in stated(reading).items() if p.startswith(f"{ROW}.")} == {f"{ROW}.natural_person": 7, f"{ROW}.total": 7}
+    assert {p: v for p, v in stated(reading).items() if p.startswith(f"{ROW}.")} == {
+        f"{ROW}.natural_person": 7,
+        f"{ROW}.total": 7,
+    }

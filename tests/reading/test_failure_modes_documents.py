@@ -114,7 +114,8 @@ def within_ascii_json(page: str) -> str:
 
 
 def within_script(page: str) -> str:
-    return f"<html><body><div id='app'></div><script>var content = {json.dumps(page)};\nshow(content);</script></body></html>".replace("</s", "<\\/s")
+    quoted = json.dumps(page).replace("</", "<\\/")
+    return f"<html><body><div id='app'></div><script>var content = {quoted};\nshow(content);</script></body></html>"
 
 
 def within_single_quotes(page: str) -> str:
@@ -155,7 +156,8 @@ def test_f21_a_report_split_over_the_strings_of_an_object() -> None:
 
 def test_f21_the_figures_of_scripts_and_comments_are_not_those_of_the_page() -> None:
     bait = "<tr><td colspan=3>一、本年新收政府信息公开申请数量</td>" + "<td>9</td>" * 7 + "</tr>"
-    page = html_page(before=f"<!-- <table>{bait}</table> --><script>var t = '<table>{bait}</table>';</script><noscript><table>{bait}</table></noscript>")
+    hidden = (f"<!-- <table>{bait}</table> -->", f"<script>var t = '<table>{bait}</table>';</script>")
+    page = html_page(before="".join(hidden) + f"<noscript><table>{bait}</table></noscript>")
     reading = read_html(page)
     assert stated(reading) == WHOLE_2021
     assert codes(reading) == []
@@ -169,7 +171,9 @@ def test_f22_each_kind_of_page_without_a_report_has_a_code_of_its_own() -> None:
         "parse-script-shell": "<html><body><div id='app'></div><script src='app.js'></script></body></html>",
         "parse-attachment-only": "<html><h1>青河县2022年政府信息公开工作年度报告</h1><a href='/files/report.pdf'>附件</a></html>",
         "parse-error-page": "<html><title>404 Not Found</title><body>您访问的页面不存在</body></html>",
-        "parse-list-page": "<html><ul>" + "".join(f"<li><a href='/{y}.html'>青河县{y}年政府信息公开工作年度报告</a></li>" for y in (2020, 2021, 2022)) + "</ul></html>",
+        "parse-list-page": "<html><ul>"
+        + "".join(f"<li><a href='/{y}.html'>青河县{y}年政府信息公开工作年度报告</a></li>" for y in (2020, 2021, 2022))
+        + "</ul></html>",
     }
     for code, page in pages.items():
         reading = read(page.encode())
@@ -204,7 +208,11 @@ def retitled(name: str, title: str) -> Reading:
 def test_f23_headings_with_slips_and_variants(name: str, title: str) -> None:
     reading = retitled(name, title)
     report = report_of(reading)
-    assert (report.overview, report.problems, report.other_matters) == ("本机关依法公开政府信息。", "栏目更新不够及时，将加强检查。", "无。")
+    assert (report.overview, report.problems, report.other_matters) == (
+        "本机关依法公开政府信息。",
+        "栏目更新不够及时，将加强检查。",
+        "无。",
+    )
     assert stated(reading) == WHOLE_2021
     assert codes(reading) == []
 
@@ -226,7 +234,8 @@ def test_f23_all_ordinals_shifted_by_one() -> None:
 
 
 def test_f23_the_preface_that_names_all_titles_opens_no_section() -> None:
-    preface = "<p>本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成。</p>"
+    names = "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况"
+    preface = f"<p>本报告由{names}、存在的主要问题及改进情况、其他需要报告的事项六部分组成。</p>"
     reading = read_html(html_page(before=preface))
     assert report_of(reading).overview == "本机关依法公开政府信息。"
     assert codes(reading) == []
@@ -239,7 +248,9 @@ def two_years() -> str:
     first = html_page(title="青河县财政局2021年政府信息公开工作年度报告")
     second = html_page(
         title="青河县财政局2022年政府信息公开工作年度报告",
-        applications=html_table(table_3(cells={path: [str(int(c) + 9000) for c in figures(i)] for i, (path, _) in enumerate(ROWS_2021, 1)})),
+        applications=html_table(
+            table_3(cells={path: [str(int(c) + 9000) for c in figures(i)] for i, (path, _) in enumerate(ROWS_2021, 1)})
+        ),
     )
     return first.replace("</body></html>", "") + second[second.index("<h1>") :]
 
@@ -254,7 +265,9 @@ def test_f24_all_of_them() -> None:
     first, second = read_all(two_years().encode())
     assert (report_of(first).year, report_of(second).year) == (2021, 2022)
     assert stated(first) == WHOLE_2021
-    assert stated(second) == {p: v + 9000 if p.startswith("applications") and isinstance(v, int) else v for p, v in WHOLE_2021.items()}
+    assert stated(second) == {
+        p: v + 9000 if p.startswith("applications") and isinstance(v, int) else v for p, v in WHOLE_2021.items()
+    }
     assert codes(first) == codes(second) == []
 
 
@@ -278,7 +291,6 @@ def test_f25_the_year_reported_on(title: str, overview: str, year: int) -> None:
     assert report_of(read_html(html_page(title=title, overview=f"<p>{overview}</p>"))).year == year
 
 
-@pytest.mark.xfail(reason="head._year_of searches section one for any year, though only its opening tells the year")
 def test_f25_the_year_of_a_plan_is_not_that_of_the_report() -> None:
     page = html_page(title="青河县财政局政府信息公开工作年度报告", overview="<p>按照要求做好公开。计划于2023年完善栏目。</p>")
     assert report_of(read_html(page)).year is None
@@ -289,7 +301,12 @@ def test_f25_the_year_of_a_plan_is_not_that_of_the_report() -> None:
 
 def test_f26_a_traditional_copy_with_glosses() -> None:
     written = write(report_of(read_html(html_page())), "text", script="traditional")
-    glossed = written.replace("規章", "規(guī)章").replace("處理", "處(chù)理").replace("總計", "總(zǒng)計(jì)").replace("開", "開(kai)")
+    glossed = (
+        written.replace("規章", "規(guī)章")
+        .replace("處理", "處(chù)理")
+        .replace("總計", "總(zǒng)計(jì)")
+        .replace("開", "開(kai)")
+    )
     assert "(kai)" in glossed
     reading = read_text(glossed)
     assert reading.script == "traditional"
@@ -345,7 +362,12 @@ def test_f27_a_bare_number_between_the_rows_is_placed_nowhere() -> None:
 def test_f27_labels_broken_over_lines(width: int) -> None:
     lines = []
     for line in flat():
-        inside = len(line) > width and ("申请" in line or "公开" in line) and "、" in line[:4] + line[1:3] and line not in TITLES.values()
+        inside = (
+            len(line) > width
+            and ("申请" in line or "公开" in line)
+            and "、" in line[:4] + line[1:3]
+            and line not in TITLES.values()
+        )
         lines += [line[i : i + width] for i in range(0, len(line), width)] if inside else [line]
     assert len(lines) > len(flat())
     reading = read_text("\n".join(lines))

@@ -92,7 +92,13 @@ def test_f11_a_block_of_table_4_alone() -> None:
 
 
 def test_f12_all_tables_in_one() -> None:
-    rows = [*TABLE_2_2021, ["三、收到和处理政府信息公开申请情况@c10"], *table_3(), ["四、政府信息公开行政复议、行政诉讼情况@c15"], *table_4()]
+    rows = [
+        *TABLE_2_2021,
+        ["三、收到和处理政府信息公开申请情况@c10"],
+        *table_3(),
+        ["四、政府信息公开行政复议、行政诉讼情况@c15"],
+        *table_4(),
+    ]
     page = html_page(proactive=html_table(rows), applications="", review="")
     for title in ("<p>三、收到和处理政府信息公开申请情况</p>", "<p>四、政府信息公开行政复议、行政诉讼情况</p>"):
         page = page.replace(title, "")
@@ -340,7 +346,10 @@ def test_f17_a_hybrid_follows_table_3_and_names_what_has_no_place() -> None:
     assert reading.report.edition == "2021"
     found = stated(reading)
     # only the decisions on licences, penalties and compulsion exist in both forms
-    shared = {p: VALUES_2_2019[p] for p in ("proactive.licensing.decisions", "proactive.penalties.decisions", "proactive.compulsion.decisions")}
+    shared = {
+        p: VALUES_2_2019[p]
+        for p in ("proactive.licensing.decisions", "proactive.penalties.decisions", "proactive.compulsion.decisions")
+    }
     assert {p: v for p, v in found.items() if not p.startswith("proactive")} == {**values_3(), **VALUES_4}
     assert {p: v for p, v in found.items() if p.startswith("proactive")} == shared
     foreign = " ".join(d.text or "" for d in loud(reading) if d.code == "parse-cell-foreign")
@@ -355,7 +364,8 @@ def test_f17_the_other_hybrid() -> None:
     found = stated(reading)
     assert {p: v for p, v in found.items() if not p.startswith("proactive")} == {**values_3(ROWS_2019), **VALUES_4}
     assert {p: v for p, v in found.items() if p.startswith("proactive")} == {
-        p: VALUES_2_2021[p] for p in ("proactive.licensing.decisions", "proactive.penalties.decisions", "proactive.compulsion.decisions")
+        p: VALUES_2_2021[p]
+        for p in ("proactive.licensing.decisions", "proactive.penalties.decisions", "proactive.compulsion.decisions")
     }
     assert "parse-cell-foreign" in codes(reading)
 

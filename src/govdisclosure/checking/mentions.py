@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -85,7 +86,7 @@ def _share(context: Context, figure: Figure) -> _Held:
     if not computed:
         return _Held(figure, "NOT_ASSESSABLE", figure.readings[0], None)
     near, reading = min(computed, key=lambda one: abs(one[0] - stated))
-    explicit = "总" in figure.text and not figure.hedges
+    explicit = re.search("(?:申请|办理|办结)总", figure.text) is not None and not figure.hedges
     status: Status = "PASS" if abs(near - stated) < unit else "FAIL" if explicit else "UNCERTAIN"
     return _Held(figure, status, reading, near.quantize(unit))
 

@@ -205,7 +205,9 @@ def _reading(page: Page, document: Document, plain: Callable[[str], str], known:
     if placing.edition is None:
         found.append(diagnose_reading("parse-form-ambiguous"))
     report = _report_of(page, document, placing, plain)
-    return attrs.evolve(known, report=report, diagnostics=tuple(found), cells=placing.cells, headings=tuple(document.opened.values()))
+    return attrs.evolve(
+        known, report=report, diagnostics=tuple(found), cells=placing.cells, headings=tuple(document.opened.values())
+    )
 
 
 def _texts(page: Page) -> Iterator[str]:

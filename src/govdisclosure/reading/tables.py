@@ -11,7 +11,7 @@ from govdisclosure.reading.aligning import Aligned, Conventions, Ruler, applican
 from govdisclosure.reading.labels import nearest_row
 from govdisclosure.reading.placing import Placing, columns_of, figures_of
 from govdisclosure.reading.scanning import Scan, SourceRow
-from govdisclosure.schema import FORMS, TABLES, Edition, Form, FormRow, Table
+from govdisclosure.schema import FORMS, TABLES, Edition, Form, Table
 from govdisclosure.text.numbers import read_cell
 
 __all__ = ["place"]

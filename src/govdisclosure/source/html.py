@@ -57,8 +57,8 @@ _parts = re.compile(f"([{BREAK}{BOX}{BOX_END}])")
 _EDGES = f" \t\r\n\f{BREAK}{BOX}{BOX_END}"
 _span = re.compile(r"[ \t\n\f\r]*\+?([0-9]{1,9})")
 _hidden = etree.XPath(
-    "//*[@hidden or contains(translate(@style, ' ', ''), 'display:none') or contains(translate(@style, ' ', ''), 'visibility:hidden')]"
-    "[not(.//table or .//td or self::td)]"
+    "//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')"
+    " or contains(translate(@style, ' ', ''), 'visibility:hidden')][not(.//table or .//td or self::td)]"
 )
 _beside = etree.XPath("//td//*[contains(@style, 'line-through') or contains(translate(@style, ' ', ''), 'vertical-align:su')]")
 

@@ -78,7 +78,7 @@ def read_pipe_rows(lines: Sequence[str]) -> Iterator[Block]:
     """One row a line, pipes between the cells, before the first or behind the last one as it may be."""
     closed, own = _closes_rows(lines), pieces(lines, "|")
     bordered = _opens_rows(lines)
-    marked = any("|" in line and _is_rule(line) for line in lines)
+    marked = any(("|" in line and _is_rule(line)) or _strong.fullmatch(line) for line in lines)
     rows: list[tuple[GridCell, ...]] = []
     for number, line in enumerate(lines, 1):
         if "|" in line:
@@ -170,5 +170,5 @@ def _unmarked(part: str) -> str:
     text = strip(part)
     if text.isalnum():
         return text
-    text = _break.sub("\n", _strong.sub(r"\2", text))
+    text = _break.sub("\n", _strong.sub(r"\2", text)).strip("\n")
     return _escape.sub(r"\1", text)

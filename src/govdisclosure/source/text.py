@@ -51,9 +51,14 @@ def layout_of(lines: Sequence[str]) -> Layout:
     return "tabs" if tabs >= 9 else "lines"
 
 
+def _line_ends(match: re.Match[str]) -> str:
+    """As many line ends as were there: lines are counted as in the source."""
+    return "\n" * match.group().count("\n")
+
+
 def read_lines(text: str) -> Page:
     """The blocks of a plain text; never raises for any text."""
-    text = unify_radicals(_line_end.sub("\n", _page_number.sub("\n", text)))
+    text = unify_radicals(_line_end.sub("\n", _page_number.sub(_line_ends, text).replace("\n\f", "\n")))
     lines = join_cells(text.split("\n"))
     layout = layout_of(lines)
     return Page(blocks=tuple(READERS[layout](lines)), layout=layout)

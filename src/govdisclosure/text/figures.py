@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from attrs import frozen
-
 from govdisclosure.schema import AnnualReport, Edition
 from govdisclosure.text.figures_phrases import APPLICANTS, OUTCOMES, PHRASE, TOPICS, readings
+from govdisclosure.text.figures_tokens import COUNTED, MONEY_UNITS, PERCENT_SIGNS, Figure, fold, inexact, value_of
 from govdisclosure.text.figures_words import (
     ABOUT,
+    ANYBODY,
     CHARGED,
     ELSEWHERE,
     FOLLOWING,
@@ -28,7 +28,7 @@ from govdisclosure.text.figures_words import (
     TOKEN,
     WITHDRAWN,
 )
-from govdisclosure.text.numerals import NUMERALS, numeral
+from govdisclosure.text.numerals import NUMERALS
 
 __all__ = ["Figure", "figures", "fold"]
 
@@ -44,18 +44,28 @@ SOFT = frozenset(
         "settlement_rate",
         "withdrawn",
         "all_upheld",
+        "all_natural",
+        "requests",
+        "regulations_published",
+        "documents_published",
     }
 )
 """Phrases with more than one use: a difference from the table need not be a contradiction."""
 
-NEEDS_REQUESTS = frozenset({"accepted", "settled", "answered", "new", *APPLICANTS, "organizations"})
+WHOSE = frozenset({*APPLICANTS, "organizations"})
+"""Phrases that tell the applicants."""
+
+NEEDS_REQUESTS = frozenset({"accepted", "settled", "answered", "new", *WHOSE})
 """Phrases that speak of requests only where the paragraph does."""
 
+RECEIVING = frozenset({"", "received", "new", "accepted", "requests"})
+"""Kinds of which a following 其中自然人 tells the applicants; after any other kind it tells those of that kind."""
+
+RESULTS = frozenset({"granted", "partially_granted", "granted_or_partial", "denied", "requests"})
+"""Phrases that beside 主动公开 sort documents by how they are disclosed, not requests by their result."""
+
 PERCENT = frozenset({"share", "growth", "settlement_rate"})
-PERCENT_SIGNS = frozenset({"%", "‰"})
 MONEY = frozenset({"fee"})
-MONEY_UNITS = frozenset({"元", "万元", "亿元"})
-COUNTED = frozenset({"件", "件次", "份", "条", "宗", "起", "封", "次", "人次", "项", "个", "部", "例", "笔", ""})
 STATED = {"fee": (0, "元"), "on_time": (100, "%")}
 """What a statement without a number says, where it is not a count of zero; none of these has a cell."""
 
@@ -65,45 +75,17 @@ LONGEST = 48
 FARTHEST = 200
 """Characters before a number that can speak against it; what is farther away has been taken up before."""
 
-WIDE = 0xFEE0
-_wide = re.compile("[！-～]")
 _sentences = re.compile("[^。\n!?]+")
 _telling = re.compile(f"[0-9]|[{NUMERALS}](?:件|份|条|宗|起|封|次|项|个|部|例|笔)|未|没有|无|均|全部|都是")
 _negating = re.compile("未|没有|无|均|都|全|在[规法]定")
-_topics = re.compile("(?P<suits_after>复议后)|(?P<reconsideration>行政复议)|(?P<litigation>诉讼)|(?P<applications>申请)")
+_topics = re.compile(
+    "(?=[复行诉申])(?:(?P<suits_after>复议后)|(?P<reconsideration>行政复议)|(?P<litigation>诉讼)|(?P<applications>申请))"
+)
 _territory = re.compile("全[省市州区县旗镇乡]")
 _clauses = re.compile("[,:;()]")
 _titles = re.compile("《[^》]*》")
 _years = re.compile(r"(?<!结转)(?<!转至)(?<!转到)(\d{4})年(?!度?(?:结转|遗留))|全年|本年|今年")
 _disclosure = re.compile("信息公开|依申请|政务公开|公开工作")
-
-
-@frozen
-class Figure:
-    """A number that a sentence states.
-
-    `section` is the field that holds the text, `start` to `end` the span in it, `text` what stands there.
-    `kind` says what is counted, `value` how many (a percentage: percent; money: in `unit`). `readings` are
-    the cells that it can mean, each a sum of cells, the likeliest first; empty where the form has no cell
-    for it. `hedges` are reasons not to hold a difference against the report: `approximate`, `scope`
-    (another body, a channel, a part of the year), `context` (words that leave open what is counted),
-    `year` (another year), `loose` (the phrase has more than one use).
-    """
-
-    section: str
-    start: int
-    end: int
-    text: str
-    kind: str
-    value: int | Decimal
-    unit: str
-    readings: tuple[tuple[str, ...], ...] = ()
-    hedges: tuple[str, ...] = ()
-
-    @property
-    def approximate(self) -> bool:
-        """Whether the text says itself that the number is not exact (约, 余, 近)."""
-        return "approximate" in self.hedges
 
 
 def figures(report: AnnualReport) -> tuple[Figure, ...]:
@@ -121,15 +103,6 @@ def figures(report: AnnualReport) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def fold(text: str) -> str:
-    """Full-width digits and punctuation as ASCII, in a text that is mostly neither (same length).
-
-    >>> fold("收到３件，（含上年结转1件）")
-    '收到3件,(含上年结转1件)'
-    """
-    return _wide.sub(lambda match: chr(ord(match[0]) - WIDE), text)
-
-
 class _Reader:
     """Reads one section, sentence by sentence; what a paragraph is about is carried along."""
 
@@ -142,7 +115,8 @@ class _Reader:
 
     def _paragraph(self) -> None:
         self.topic, self.scoped, self.own_year = "", False, True
-        self.elsewhere = self.disclosure = False
+        self.elsewhere = self.disclosure = self.sorting = False
+        self.base = ""
 
     def figures(self) -> Iterator[Figure]:
         """All figures of the section, in the order of the text."""
@@ -151,7 +125,7 @@ class _Reader:
             if match.start() == 0 or folded[match.start() - 1] == "\n":
                 self._paragraph()
             if _telling.search(match.group()):
-                self.elsewhere = self.disclosure = False
+                self.elsewhere = self.disclosure = self.sorting = False
                 yield from sorted(self._sentence(match.group(), match.start()), key=lambda figure: figure.start)
             else:
                 self._pass_over(match.group())
@@ -166,6 +140,7 @@ class _Reader:
             figure = self._number(sentence, offset, label, token, earlier)
             if figure is not None:
                 found.append(figure)
+                self.base = self.base if figure.kind in WHOSE or figure.kind in PERCENT else figure.kind
                 earlier = earlier if figure.unit == "%" else figure.kind
             if figure is not None or token["unit"]:
                 after = token.end()
@@ -185,18 +160,19 @@ class _Reader:
         if years:
             self.own_year = self.year is None or None in years or str(self.year) in years
         self.elsewhere = self.elsewhere or ELSEWHERE.search(words) is not None
+        self.sorting = self.sorting or "主动公开" in words
         self.disclosure = self.disclosure or _disclosure.search(words) is not None
 
     def _number(self, sentence: str, offset: int, label: str, token: re.Match[str], earlier: str) -> Figure | None:
         """The figure that a number with the words around it makes, if a phrase fits."""
-        value, unit, after = _value(token), token["unit"] or "", sentence[token.end() : token.end() + LONGEST]
+        value, unit, after = value_of(token), token["unit"] or "", sentence[token.end() : token.end() + LONGEST]
         if value is None or (token["digits"] and INSIDE.search(label)):
             return None
         start, end = offset + token.start(), offset + token.end()
-        inexact = _inexact(token, label)
+        rough = inexact(token, label)
         if unit in COUNTED and OPEN.match(after):
             cells = readings("carried_forward", "", self.edition) if self.own_year else ()
-            return self._made("carried_forward", start, end, value, unit, cells, self._hedges("carried_forward", "", inexact))
+            return self._made("carried_forward", start, end, value, unit, cells, self._hedges("carried_forward", "", rough))
         if unit in COUNTED and CHARGED.match(after):
             return self._made("fee_notice", start, end, value, unit, (), ())
         near = ABOUT.sub("", _clauses.split(label[-LONGEST:])[-1])
@@ -205,7 +181,7 @@ class _Reader:
         if phrase is None or phrase.start() > len(near) or not self._fits(phrase, unit, label, earlier, after):
             return None
         kind = str(phrase.lastgroup)
-        hedges = self._hedges(kind, near[: phrase.start()], inexact)
+        hedges = self._hedges(kind, near[: phrase.start()], rough)
         if kind == "requests" and "context" in hedges:
             return None
         start = offset + sentence.rfind(near, 0, token.start()) + phrase.start()
@@ -240,23 +216,24 @@ class _Reader:
         withdrawn = cells and kind in TOPICS and WITHDRAWN.match(after)
         return cells + readings("other_result", kind, self.edition) if withdrawn else cells
 
-    def _hedges(self, kind: str, lead: str, inexact: bool) -> tuple[str, ...]:  # noqa: FBT001 - internal
+    def _hedges(self, kind: str, lead: str, rough: bool) -> tuple[str, ...]:  # noqa: FBT001 - internal
         """What speaks against holding a difference from the table against the report."""
         lead = lead.replace(self.organization, "")
         lead = _territory.sub("", lead) if self.government else lead
         disputed = kind in TOPICS or kind in OUTCOMES
+        of_another = kind in WHOSE and self.base not in RECEIVING
         reasons = {
-            "approximate": inexact,
+            "approximate": rough,
             "scope": self.scoped,
-            "context": self.elsewhere or not HARMLESS.fullmatch(lead),
+            "context": self.elsewhere or of_another or (self.sorting and kind in RESULTS) or not HARMLESS.fullmatch(lead),
             "year": not self.own_year,
             "loose": kind in SOFT or (disputed and not self.disclosure),
         }
         return tuple(reason for reason, holds in reasons.items() if holds)
 
     def _is_scoped(self, words: str) -> bool:
-        """Whether the words leave open that the whole of this report is meant; 全市 does not in a government's own."""
-        return any(not (self.government and found.group().startswith("全")) for found in SCOPE.finditer(words))
+        """Whether the words leave open that the whole of this report is meant; 全市 and 我市 do not in a government's own."""
+        return any(not (self.government and found.group().startswith(("全", "我", "本"))) for found in SCOPE.finditer(words))
 
     def _nothing(self, sentence: str, offset: int) -> Iterator[Figure]:
         """What a sentence states without a number, after all its words were taken up."""
@@ -266,7 +243,9 @@ class _Reader:
                 value, unit = STATED.get(kind, (0, ""))
                 cells = readings(kind, self.topic, self.edition)
                 if cells or kind in STATED:
-                    hedges = self._hedges(kind, "", inexact=False)
+                    whose = match["whose"] if what == "received" else None
+                    lead = whose if whose and not ANYBODY.fullmatch(whose) else ""
+                    hedges = self._hedges(kind, lead, rough=False)
                     hedges = tuple(hedge for hedge in hedges if hedge != "loose" or kind in SOFT or not self.topic)
                     start, end = offset + match.start(), offset + match.end()
                     yield self._made(kind, start, end, value, unit, cells if self.own_year else (), hedges)
@@ -282,25 +261,6 @@ class _Reader:
         hedges: tuple[str, ...],
     ) -> Figure:
         return Figure(self.section, start, end, self.text[start:end], kind, value, unit, cells, hedges)
-
-
-def _value(token: re.Match[str]) -> int | Decimal | None:
-    """The number of a token, with its 万 or 亿; a whole number wherever it is one."""
-    if token["han"]:
-        return numeral(token["han"]) if token["unit"] else None
-    digits = token["digits"].replace(",", "").replace(" ", "")
-    if not (token["part"] or token["large"] or token["later"]) and token["unit"] not in PERCENT_SIGNS:
-        return int(digits)
-    value = Decimal(digits + (token["part"] or ""))
-    for large in (token["large"], token["later"]):
-        value *= {"万": 10_000, "亿": 100_000_000, None: 1}[large]
-    return int(value) if token["unit"] not in PERCENT_SIGNS and value == value.to_integral_value() else value
-
-
-def _inexact(token: re.Match[str], label: str) -> bool:
-    """Whether the text does not give the number exactly, or not for certain (a blank between its digits)."""
-    rounded = token["large"] or token["later"] or token["more"] or token["over"]
-    return bool(rounded or " " in (token["digits"] or "").strip() or ABOUT.search(label))
 
 
 def _disputed(words: str) -> str:

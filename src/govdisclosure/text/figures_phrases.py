@@ -19,7 +19,8 @@ _BODY = "(?:公民、?法人(?:和|或|及|以及|或者)?其他组织|公民|�
 REQUEST = (
     rf"(?:{_BODY})?(?:依申请公开(?:政府)?(?:信息)?的?(?:申请|事项|件)?"
     r"|(?:政府)?信息(?:依申请)?公开的?(?:申请|事项)?"
-    r"|公开政府信息的?申请|有效申请|申请(?:公开)?(?:政府)?(?:信息)?)(?:事项|案件)?(?:总数|数量|总量|数)?"
+    r"|公开政府信息的?申请|有效申请|申请(?:公开)?(?:政府)?(?:信息)?)"
+    r"(?:事项|案件)?(?:总数|数量|总量|数)?"
 )
 _LAST = r"(?:上一?年度?|去年|往年|(?P<from>\d{4})年度?)"
 _NEXT = r"(?:下一?年度?|次年|明年|来年|(?P<into>\d{4})年度?)"
@@ -27,7 +28,8 @@ _ORGAN = "(?:自治区|省|市|县|区|州|本级|地方)?(?:人民)?(?:政府)?
 _NORMATIVE = "(?:政府|行政)?规范性文件"
 
 _KINDS: Mapping[str, str] = {
-    "carried_forward": rf"(?:结转|转结|顺延|延续|延期|转)(?:至|到|入|为|在)?{_NEXT}的?(?:继续)?(?:办理|答复|处理)?的?(?:{REQUEST})?"
+    "carried_forward": rf"(?:结转|转结|顺延|延续|延期|转)(?:至|到|入|为|在)?{_NEXT}的?"
+    rf"(?:继续)?(?:办理|答复|处理)?的?(?:{REQUEST})?"
     r"|(?:下一?年度)(?:继续)?(?:办理|答复|处理)的?",
     "carried_in": rf"{_LAST}的?(?:结转|转结|遗留|未办结|转入)(?:至?本年度?)?(?:办理)?的?(?:{REQUEST})?",
     "new": rf"新(?:收到?|增|接收)的?(?:{REQUEST})?",
@@ -54,10 +56,12 @@ _KINDS: Mapping[str, str] = {
     "pending": r"尚?未审结|正在审理",
     "regulations_repealed": rf"废止{_ORGAN}规章",
     "regulations_in_force": rf"现行有效的?{_ORGAN}规章",
-    "regulations_issued": rf"(?:制发|制定|出台|新增公开){_ORGAN}规章",
+    "regulations_issued": rf"(?:制发|制定|出台){_ORGAN}规章",
+    "regulations_published": rf"公开{_ORGAN}规章",
     "documents_repealed": rf"废止{_ORGAN}{_NORMATIVE}",
     "documents_in_force": rf"现行有效的?{_ORGAN}{_NORMATIVE}",
-    "documents_issued": rf"(?:制发|制定|出台|印发|发布|公开){_ORGAN}{_NORMATIVE}",
+    "documents_issued": rf"(?:制发|制定|出台){_ORGAN}{_NORMATIVE}",
+    "documents_published": rf"(?:印发|发布|公开){_ORGAN}{_NORMATIVE}",
     "licensing": r"行政许可(?:处理)?(?:决定)?",
     "penalties": r"行政处罚(?:处理)?(?:决定)?",
     "compulsion": r"行政强制(?:措施|处理)?(?:决定)?",
@@ -117,6 +121,8 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
 _RECEIVED, _CARRIED, _DONE = f"{T3}.received.total", f"{T3}.carried_in.total", f"{T3}.results.total.total"
 _RESULT = f"{T3}.results"
 _REPLIES = "+".join(f"{_RESULT}.{row}.total" for row in ("granted", "partially_granted", "denied.*", "unavailable.*"))
+_REGULATIONS = tuple(f"proactive.regulations.{name}" for name in ("issued", "newly_made", "newly_disclosed"))
+_DOCUMENTS = tuple(f"proactive.normative_documents.{name}" for name in ("issued", "newly_made", "newly_disclosed"))
 _OTHERS = (f"{_RESULT}.other.*.total", f"{_RESULT}.other.total", f"{_RESULT}.other.other.total")
 _READINGS: Mapping[str, tuple[str, ...]] = {
     "new": (_RECEIVED,),
@@ -136,14 +142,12 @@ _READINGS: Mapping[str, tuple[str, ...]] = {
     "not_processed": (f"{_RESULT}.not_processed.*.total",),
     "other_handling": _OTHERS,
     "withdrawn": _OTHERS,
-    "regulations_issued": ("proactive.regulations.issued", "proactive.regulations.newly_made"),
+    "regulations_issued": _REGULATIONS,
+    "regulations_published": _REGULATIONS,
     "regulations_repealed": ("proactive.regulations.repealed",),
     "regulations_in_force": ("proactive.regulations.in_force",),
-    "documents_issued": (
-        "proactive.normative_documents.issued",
-        "proactive.normative_documents.newly_made",
-        "proactive.normative_documents.newly_disclosed",
-    ),
+    "documents_issued": _DOCUMENTS,
+    "documents_published": _DOCUMENTS,
     "documents_repealed": ("proactive.normative_documents.repealed",),
     "documents_in_force": ("proactive.normative_documents.in_force",),
     "licensing": ("proactive.licensing.decisions",),

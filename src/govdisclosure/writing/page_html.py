@@ -20,8 +20,8 @@ section > p { text-indent: 2em; }
 table { width: 100%; border-collapse: collapse; margin: 1em 0; font-size: .9em; line-height: 1.4; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { border: 1px solid; padding: .35em .5em; text-align: center; font-weight: normal; text-wrap: balance; }
-td:nth-last-of-type(n+5), td:nth-last-of-type(n+5) ~ td { width: 4em; } /* many columns: all as wide as each other */
-th[scope=row] { text-align: left; }
+td:nth-last-of-type(n+5), td:nth-last-of-type(n+5) ~ td { width: 3em; } /* many columns: all as wide as each other */
+th[scope=row] { text-align: left; text-wrap: wrap; }
 footer { border-top: 1px solid; margin-top: 2em; text-align: center; font-size: .9em; }"""
 
 

@@ -1,0 +1,129 @@
+"""Bytes to text: which encoding is taken, and why."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govdisclosure.source.decode import decode
+
+TEXT = "青河县人民政府办公室政府信息公开工作年度报告，共受理申请14件。\n" * 4
+CHINESE = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=20, max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("mark", "codec"),
+    [
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+    ],
+)
+def test_a_mark_decides_and_is_no_text(mark: bytes, codec: str) -> None:
+    found = decode(mark + TEXT.encode(codec))
+    assert (found.text, found.encoding, found.reason, found.broken) == (TEXT, codec, "byte order mark", 0)
+
+
+@pytest.mark.parametrize("name", ["gb2312", "GBK", "cp936", "hz", "gb18030"])
+def test_an_argument_of_the_gb_family_is_gb18030(name: str) -> None:
+    found = decode("㵐村".encode("gb18030"), name)
+    assert (found.text, found.encoding, found.reason) == ("㵐村", "gb18030", "argument")
+
+
+def test_the_argument_wins_over_a_mark() -> None:
+    assert decode(codecs.BOM_UTF8 + b"a", "latin-1").text == "ï»¿a"
+
+
+def test_an_encoding_that_python_does_not_know_is_a_misuse() -> None:
+    with pytest.raises(LookupError):
+        decode(b"", "no-such-encoding")
+
+
+def declared(name: str, *, style: str = "short") -> bytes:
+    metas = {
+        "short": f'<meta charset="{name}">',
+        "bare": f"<meta charset={name}>",
+        "long": f'<META content="text/html; charset={name}" http-equiv="Content-Type" />',
+        "xml": f'<?xml version="1.0" encoding="{name}"?>',
+    }
+    return metas[style].encode()
+
+
+@pytest.mark.parametrize("style", ["short", "bare", "long", "xml"])
+def test_what_the_page_declares(style: str) -> None:
+    found = decode(declared("gb2312", style=style) + TEXT.encode("gb18030"))
+    assert (found.encoding, found.reason, found.broken) == ("gb18030", "declared by the page", 0)
+    assert TEXT in found.text
+
+
+def test_big5_is_taken_from_the_declaration() -> None:
+    text = "政府資訊公開工作年度報告" * 5
+    assert decode(declared("big5") + text.encode("big5")).text.endswith(text)
+
+
+@pytest.mark.parametrize("words", [("utf-8", "gbk"), ("gbk", "utf-8"), ("no-such-encoding", "gbk")])
+def test_of_two_words_the_one_that_holds(words: tuple[str, str]) -> None:
+    found = decode(b"".join(map(declared, words)) + TEXT.encode("gb18030"))
+    assert (found.encoding, found.broken) == ("gb18030", 0)
+
+
+@pytest.mark.parametrize("name", ["gbk", "gb2312", "big5", "iso-8859-1"])
+def test_valid_utf_8_is_utf_8_whatever_it_says(name: str) -> None:
+    found = decode(declared(name) + TEXT.encode())
+    assert (found.encoding, found.reason) == ("utf-8", "valid UTF-8")
+    assert found.text.endswith(TEXT)
+
+
+def test_a_declaration_behind_four_kilobytes_and_none_at_all() -> None:
+    far = decode(b" " * 5000 + declared("gbk") + TEXT.encode("gb18030"))
+    assert (far.encoding, far.reason) == ("gb18030", "declared by the page")
+    none = decode(TEXT.encode("gb18030"))
+    assert (none.encoding, none.reason, none.text) == ("gb18030", "valid GB18030", TEXT)
+
+
+@given(CHINESE)
+def test_gb18030_and_utf_8_without_any_word(text: str) -> None:
+    text = TEXT + text
+    assert decode(text.encode()).text == text
+    assert decode(text.encode("gb18030")).text == text
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark(codec: str) -> None:
+    text = f"<html><body><table><tr><td>12</td></tr></table><p>{TEXT}</p></body></html>"
+    found = decode(text.encode(codec))
+    assert (found.encoding, found.text) == (codec, text)
+    assert "UTF-16" in found.reason
+
+
+@pytest.mark.parametrize("cut", [1, 2])
+def test_a_text_cut_within_a_character(cut: int) -> None:
+    found = decode(TEXT.encode()[: -cut - 1])
+    assert (found.encoding, found.broken) == ("utf-8", 1)
+    assert found.line == 4
+    assert found.text[:-1] == TEXT[:-2]
+
+
+def test_broken_bytes_are_counted_with_the_line_of_the_first() -> None:
+    data = (TEXT * 20).encode().split(b"\n")
+    data[6] = data[6][:9] + b"\xff" + data[6][9:]
+    data[30] = b"\xfe" + data[30]
+    found = decode(b"\n".join(data))
+    assert (found.encoding, found.broken, found.line) == ("utf-8", 2, 7)
+    assert found.text.count("\ufffd") == 2
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_give_a_text(data: bytes) -> None:
+    found = decode(data)
+    assert found.broken == 0 or "\ufffd" in found.text
+    assert (found.line is None) == (found.broken == 0)
+
+
+def test_the_replacement_character_of_the_source_itself_is_no_broken_byte() -> None:
+    assert decode("甲\ufffd乙".encode()).broken == 0
