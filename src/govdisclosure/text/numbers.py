@@ -36,27 +36,9 @@ UNREADABLE = CellNumber("unreadable")
 LONGEST = 1000
 """Digits beyond which a number is refused: no report states one, and parsing it would cost quadratic time."""
 
-MARKS = frozenset(
-    ("/", "//", "\\", "∕", "╱", "~", "-", "--", "---", "----", "—", "——", "———", "–", "―", "─", "──", "_", "__")
-    + (
-        "无",
-        "無",
-        "空",
-        "空白",
-        "没有",
-        "暂无",
-        "无数据",
-        "无此项",
-        "無此項",
-        "不适用",
-        "不適用",
-        "不涉及",
-        "未涉及",
-        "N/A",
-        "NA",
-        "n/a",
-    )
-)
+SIGNS = ("/", "//", "\\", "∕", "╱", "~", "-", "--", "---", "----", "—", "——", "———", "–", "―", "─", "──", "_", "__")
+WORDS = ("无", "無", "空", "空白", "没有", "暂无", "无数据", "无此项", "無此項", "不适用", "不適用", "不涉及", "未涉及")
+MARKS = frozenset((*SIGNS, *WORDS, "N/A", "NA", "n/a"))
 """What offices write where there is no number: kept as they are, never zero."""
 
 _NUMBER = r"([+-]?)(\d{1,3}(?:([, '\u2009\u202f\u00a0])\d{3})(?:\3\d{3})*|\d+)"

@@ -6,6 +6,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Callable
+from typing import Any, cast
 
 from opencc import OpenCC
 
@@ -62,8 +63,8 @@ def without_glosses(text: str, *, toneless: bool) -> str:
 
 @functools.cache
 def _converter(config: str) -> Callable[[str], str]:
-    convert: Callable[[str], str] = OpenCC(config).convert  # pyright: ignore
-    return convert
+    converter = cast("Any", OpenCC(config))
+    return cast("Callable[[str], str]", converter.convert)
 
 
 def to_simplified(text: str) -> str:
