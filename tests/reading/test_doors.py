@@ -99,7 +99,6 @@ def test_pages_read_back(report: AnnualReport) -> None:
     assert read(page.encode()).report == report
 
 
-@pytest.mark.xfail(reason="document._is_prose takes a row whose only text is a number of 16 signs for a sentence")
 def test_a_long_number_alone_in_its_row_is_no_sentence() -> None:
     cells = ["-" + "9" * 15, *[""] * 14]
     reading = read_html(html_page(review=html_table(table_4(cells))))

@@ -162,6 +162,8 @@ def applicant_columns(heads: Sequence[str], standard: Sequence[str], width: int 
         heads = heads[:place] + below + after
     heads = list(dict.fromkeys(heads))
     named = [head for head in heads if head != "subtotal"]
+    if len(named) < len(heads) and "total" not in named:
+        return None
     if sorted(named) == sorted(standard):
         return tuple(heads)
     if not _in_order(named, standard):
@@ -186,6 +188,8 @@ def review_blocks(heads: Sequence[str], blocks: Mapping[str, Sequence[str]], wid
 
     `blocks` has the columns of each block of the form; `width` is the number of cells of the row.
     """
+    if "=litigation" in heads[: heads.index("=reconsideration")] if "=reconsideration" in heads else False:
+        return None
     named = [head[1:] for head in heads if head.startswith("=") and head[1:] in blocks]
     outcomes = [head for head in heads if not head.startswith("=")][-width:]
     named = list(dict.fromkeys(named))

@@ -120,7 +120,7 @@ def _without_heading(cell: GridCell, plain: Callable[[str], str]) -> Iterator[Gr
 
 def _is_prose(text: str) -> bool:
     return (
-        not text.isdigit() and len(text) > 3 and (section_of(text) is not None or (not look_up(text).labels and len(text) > 15))
+        len(text) > 3 and not is_value(text) and (section_of(text) is not None or (not look_up(text).labels and len(text) > 15))
     )
 
 

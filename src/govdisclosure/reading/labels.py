@@ -81,6 +81,7 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
 
 _parens = re.compile(r"[（(\[〔【][^（()）\[\]〔〕【】]*[)）\]〕】]")
 _open_paren = re.compile(r"[（(].*", re.DOTALL)
+_unseen = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]+")
 _ordinal = re.compile(r"\s*[（(]?\s*([一二三四五六七八九十]|[0-9]{1,2})\s*(?:[)）][、.．]?|[、.．,，:：])\s*")
 _caption = re.compile(r"第?二十条第?([一二三四五六七八九十]+)项")
 _letters = re.compile("[A-Za-z]+")
@@ -178,7 +179,7 @@ def look_up(text: str) -> Found:
     """
     if len(text) > LONGEST:
         return NOTHING
-    text = fold_width(text)
+    text = fold_width(_unseen.sub("", text))
     match = _ordinal.match(text)
     number, rest = (match[1], text[match.end() :]) if match else ("", text)
     key = key_of(rest)

@@ -25,7 +25,7 @@ def figures_of(cells: Iterable[GridCell]) -> str:
 
 def _unit(row: SourceRow, spec: Cell) -> str | None:
     """The unit of a money column: what its head prints, else what the form does."""
-    return money_unit(row.unit) or (spec.unit if spec.unit != "cell" else None)
+    return money_unit(row.label) or money_unit(row.unit) or (spec.unit if spec.unit != "cell" else None)
 
 
 @cache

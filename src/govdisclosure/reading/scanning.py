@@ -160,8 +160,8 @@ class Scan:
         """A row begins; figures before its label in the same row number it."""
         self.switch(label.table)
         self.in_heads = False
-        if not flow:
-            del self.stray[self.before :]
+        if not flow and len(self.stray) == self.before + 1 and len(self.stray[-1].text) <= SERIAL:
+            self.stray.pop()
         if self.current is not None and self.current.name == label.name and not self.current.cells:
             self.current.lead = place
         else:
@@ -221,7 +221,7 @@ class Scan:
         above = self.rows[-1] if self.rows else None
         if self.table != "applications" or above is None or above.table != self.table or len(row) < 2:
             return False
-        if len(above.cells) >= APPLICANTS or any(cell.text and not is_value(cell.text) for cell in row):
+        if not 0 < len(above.cells) < APPLICANTS or any(cell.text and not is_value(cell.text) for cell in row):
             return False
         more = row[1:] if not row[0].text and above.cells else row
         if len(above.cells) + len(more) != APPLICANTS:
@@ -253,6 +253,9 @@ APPLICANTS = FORMS["2021"].row("applications.received").width
 
 OUTCOMES = FORMS["2021"].row("review.reconsideration").width
 """Columns of one block of table 4."""
+
+SERIAL = 2
+"""Digits that the number of a row may have: there are 25."""
 
 SHORT_NAME = 5
 """Letters up to which a row's name stands for a common word (other, total)."""
