@@ -41,6 +41,7 @@ class Conventions:
 
     def __init__(self, rows: Iterable[tuple[SourceRow, int]]) -> None:
         self.learned: dict[tuple[int, int, int], set[Positions]] = {}
+        self.totals: set[int] = set()
         self.starts: set[int] = set()
         self.fronts: set[bool] = set()
         for row, width in rows:
@@ -52,6 +53,7 @@ class Conventions:
         if len(filled) != width:
             return
         self.learned.setdefault((width, len(cells), row.lead), set()).add(filled)
+        self.totals.add(row.lead + len(row.cells))
         if filled[-1] - filled[0] + 1 == width:
             self.starts.add(row.lead + filled[0])
             self.fronts.add(filled[0] == 0)
@@ -60,7 +62,7 @@ class Conventions:
         """The cells of a row for so many columns."""
         cells = row.own
         if len(cells) == width:
-            return Aligned(tuple(cells))
+            return Aligned(None if self._lacks(row) else tuple(cells))
         filled = _filled(cells)
         if not filled and len(cells) > width:
             return Aligned(tuple(cells[:width]))
@@ -72,6 +74,11 @@ class Conventions:
             return _collapsed(cells, width) if row.table == "proactive" else Aligned(None)
         ways = {way for way in self._ways(row, len(cells), width) if set(filled) <= set(way)}
         return Aligned(_pick(cells, ways.pop()) if len(ways) == 1 else None)
+
+    def _lacks(self, row: SourceRow) -> bool:
+        """Whether a row lost a cell: it has fewer than those that show what spans left, and a blank one instead."""
+        short = len(self.totals) == 1 and row.lead + len(row.cells) < min(self.totals)
+        return short and not row.loose and any(not cell.text for cell in row.own)
 
     def _ways(self, row: SourceRow, count: int, width: int) -> set[Positions]:
         """Where the values of a row of this shape can stand, by what other rows of the table show."""
@@ -154,21 +161,39 @@ def applicant_columns(heads: Sequence[str], standard: Sequence[str], width: int 
 
     法人或其他组织 stands for the columns below it, which are read after 总计 where the head has rows.
     """
-    heads = [head for head, before in zip(heads, ("", *heads), strict=False) if head != before]
+    heads = list(heads)
     if "=organizations" in heads:
         place = heads.index("=organizations")
         below = [head for head in heads[place + 1 :] if head not in {"natural_person", "total", "=organizations"}]
         after = [head for head in heads[place + 1 :] if head in {"natural_person", "total"}]
         heads = heads[:place] + below + after
-    heads = list(dict.fromkeys(heads))
-    named = [head for head in heads if head != "subtotal"]
-    if len(named) < len(heads) and "total" not in named:
+    columns = _columns(heads, standard, width)
+    if columns is None or not UNKNOWN.isdisjoint(head[:1] for head in columns):
+        return columns
+    named = [head for head in columns if head != "subtotal"]
+    if len(named) < len(columns) and "total" not in named:
         return None
     if sorted(named) == sorted(standard):
-        return tuple(heads)
-    if not _in_order(named, standard):
-        return None
+        return columns
     return tuple(named) if len(named) == width == len(standard) - 1 else tuple(standard)
+
+
+UNKNOWN = frozenset("?")
+"""What the name of a column begins with that no form has."""
+
+
+def _columns(heads: Sequence[str], standard: Sequence[str], width: int) -> tuple[str, ...] | None:
+    """The columns that the heads of a table say, one that no form has among them if the rows have so many cells.
+
+    None if heads and rows do not fit or a head is there twice.
+    """
+    known = [head for head in heads if not head.startswith("?")]
+    if len(set(known)) < len(known):
+        return None
+    if len(known) == len(heads) or (width == len(known) and sorted(known) == sorted(standard)):
+        complete = set(standard) <= set(known)
+        return tuple(known) if complete or _in_order([h for h in known if h != "subtotal"], standard) else None
+    return tuple(heads) if len(heads) == width else None
 
 
 def _in_order(some: Sequence[str], whole: Sequence[str]) -> bool:
@@ -177,10 +202,22 @@ def _in_order(some: Sequence[str], whole: Sequence[str]) -> bool:
     return all(label in rest for label in some)
 
 
-def item_columns(heads: Sequence[str], standard: Sequence[str]) -> tuple[str, ...]:
-    """The columns of a row of table 2: those of its head if they are the form's in another order, else the form's."""
-    heads = tuple(dict.fromkeys(head for head in heads if head in standard))
-    return heads if sorted(heads) == sorted(standard) else tuple(standard)
+def _agree(heads: Sequence[str], standard: Sequence[str]) -> bool:
+    """Whether heads are in the standard's order; beside one that nobody knows, each must stand in its own place."""
+    if not any(head.startswith("?") for head in heads):
+        return _in_order(heads, standard)
+    return len(heads) == len(standard) and all(a == b or a[0] == "?" for a, b in zip(heads, standard, strict=True))
+
+
+def item_columns(heads: Sequence[str], standard: Sequence[str], width: int) -> tuple[str, ...] | None:
+    """The columns of a row of table 2 with so many cells from the labels of its head; None if they make no sense.
+
+    The heads of other items do not matter; where some of the own are missing, the form's order is taken.
+    """
+    columns = _columns([head for head in heads if head in standard or head.startswith("?")], standard, width)
+    if columns is None or len(columns) == len(standard) or any(head.startswith("?") for head in columns):
+        return columns
+    return tuple(standard)
 
 
 def review_blocks(heads: Sequence[str], blocks: Mapping[str, Sequence[str]], width: int) -> tuple[str, ...] | None:
@@ -194,8 +231,8 @@ def review_blocks(heads: Sequence[str], blocks: Mapping[str, Sequence[str]], wid
     outcomes = [head for head in heads if not head.startswith("=")][-width:]
     named = list(dict.fromkeys(named))
     standard = [column for block in named for column in blocks[block]]
-    if width == len(standard) and _in_order(outcomes, standard):
+    if width == len(standard) and _agree(outcomes, standard):
         return tuple(named)
     everything = [column for block in blocks for column in blocks[block]]
-    partly = _in_order(named, list(blocks)) and _in_order(outcomes, everything)
+    partly = _in_order(named, list(blocks)) and _agree(outcomes, everything)
     return tuple(blocks) if width == len(everything) and partly else None

@@ -137,8 +137,8 @@ CODES: Mapping[str, Code] = {
     "parse-label-variant": Code("info", "“{text}”按“{label}”读取", "{text!r} was read as {label}"),
     "parse-column-unknown": Code(
         "warning",
-        "表三表头多出一列“{text}”，该列数字未读取",
-        "table 3 has a column that the form does not have ({text}); its figures were not placed",
+        "表头多出一列“{text}”，官方格式没有此列，该列数字未读取",
+        "the table has a column that the form does not have ({text}); its figures were not placed",
     ),
     "parse-column-missing": Code("warning", "表头中没有“{label}”一列", "the head of the table has no column {label}"),
     "parse-head-unknown": Code(
@@ -148,6 +148,11 @@ CODES: Mapping[str, Code] = {
     ),
     "parse-number-unplaced": Code(
         "error", "表中数字“{text}”没有对应的行，未读取", "the figure {text!r} stands in a table without a row that it belongs to"
+    ),
+    "parse-page-number": Code(
+        "warning",
+        "分页符前单独一行的“{text}”按页码处理，未读取，请核对",
+        "{text!r} stands alone before the end of a page and was taken for the number of the page; check it",
     ),
     "parse-table-unreadable": Code(
         "error", "{label}：有此表，但其数字无法对应到行列", "{label}: the table is here, but none of its figures could be placed"

@@ -67,8 +67,8 @@ class Placing:
             self.tell("parse-cell-repeated", path=path, line=row.line, text=figures_of(row.cells))
         cells = columns_of(form, path)
         for i, (column, cell) in enumerate(zip(columns, aligned.cells, strict=True)):
-            if column == "subtotal":
-                self.tell_extra(cell)
+            if column not in cells:
+                self.tell_extra(column, cell, row)
             elif i in aligned.merged:
                 self.tell_merged(f"{path}.{column}", cell)
             else:
@@ -109,10 +109,18 @@ class Placing:
             found = sum(1 for cell in row.cells if not cell.pad)
             self.tell("parse-row-mismatch", path=path, line=row.line, text=text, found=found, expected=expected)
 
-    def tell_extra(self, cell: GridCell) -> None:
-        """The figure of a column that no form has."""
-        if cell.text and not any(d.code == "parse-column-unknown" for d in self.found):
-            self.tell("parse-column-unknown", line=cell.line, text="小计")
+    def tell_extra(self, column: str, cell: GridCell, row: SourceRow) -> None:
+        """The figure of a column that no form has; table 3 has too many of them to name each."""
+        label = "小计" if column == "subtotal" else column.lstrip("?")
+        text = f"{row.label}·{label}: {cell.text}" if row.table == "proactive" else label
+        if cell.text and not any(d.code == "parse-column-unknown" and d.text == text for d in self.found):
+            self.tell("parse-column-unknown", line=cell.line, text=text)
+
+    def tell_no_column(self, form: Form, path: str, row: SourceRow) -> None:
+        """A column of the form that the head above a row does not have; `path` is that of a cell in it."""
+        cell = form.cell(path)
+        named = path if row.table == "proactive" else row.table
+        self.tell("parse-column-missing", path=named, line=row.line, label=cell.column)
 
     def tell_duplicate(self, path: str, row: SourceRow, aligned: Aligned) -> None:
         """A row that is there again: with the same figures it is a copy, with others nobody knows."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from attrs import define, field
 
 from govdisclosure.grid import Grid, GridCell
-from govdisclosure.reading.labels import Found, Label, look_up
+from govdisclosure.reading.labels import Found, Label, is_piece, key_of, look_up
 from govdisclosure.schema import FORMS, Table
 from govdisclosure.text.numbers import read_cell
 
@@ -24,8 +24,9 @@ class SourceRow:
     """A label and the cells behind it. `name` is the row's path below its table, "" if nobody knows it.
 
     `lead` counts the cells of the source's row up to and including the label; `heads` are the columns
-    in force, in the order of the source; `unit` is what the head of a money column prints; `loose` tells
-    that the row was put together from words, so that neither heads nor the order of lines can be relied on.
+    in force, in the order of the source (`?` and its text for one that no form has); `unit` is what the head
+    of a money column prints; `loose` tells that the row was put together from words, so that neither heads
+    nor the order of lines can be relied on.
     """
 
     table: Table
@@ -57,7 +58,9 @@ class Scan:
 
     `plain` gives simplified script. `stray` are figures in a table that no row claims, `wordings` the
     labels of columns as they stand. The rest is where the walk is: the table, its heads so far (group
-    labels begin with `=`), the unit of its money column, the row that is open.
+    labels begin with `=`) and how many of them stood above this row of the source (None: nobody can tell) and where
+    those of a group in the row above go, the unit of its money
+    column, the row that is open.
     """
 
     plain: Callable[[str], str]
@@ -66,6 +69,8 @@ class Scan:
     wordings: set[str] = field(factory=set[str])
     table: Table | None = None
     heads: list[str] = field(factory=list[str])
+    above: int | None = 0
+    slot: int | None = None
     unit: str = ""
     in_heads: bool = False
     current: SourceRow | None = None
@@ -76,7 +81,8 @@ class Scan:
         """A heading of the report: its section's table follows, or none."""
         self.close()
         if table != self.table:
-            self.table, self.heads = table, []
+            self.table, self.in_heads = table, False
+            self.drop_heads()
 
     def grid(self, grid: Grid) -> None:
         """All rows of one table of the source."""
@@ -86,6 +92,7 @@ class Scan:
                 continue
             flow = grid.flow or len(row) > MOST_CELLS
             self.before = len(self.stray)
+            self.above = None if flow else len(self.heads)
             for place, cell in enumerate(row, 1):
                 self.cell(cell, 1 if flow else place, flow=flow)
             if not grid.flow:
@@ -94,9 +101,13 @@ class Scan:
 
     def close(self) -> None:
         """The row that is open ends here."""
-        if self.current is not None:
-            self.rows.append(self.current)
-            self.current = None
+        row = self.current
+        if row is None:
+            return
+        self.rows.append(row)
+        self.current = None
+        if self.in_heads and not row.name and not row.cells and not is_piece(key_of(self.plain(row.label))):
+            self.add_head(f"?{row.label}")
 
     def begin(self, name: str, cell: GridCell, place: int) -> None:
         """A row begins with this label."""
@@ -154,12 +165,12 @@ class Scan:
         """A label of another table: that table begins."""
         if self.table != table:
             self.close()
-            self.table, self.heads = table, []
+            self.table, self.in_heads = table, False
+            self.drop_heads()
 
     def row_label(self, label: Label, cell: GridCell, place: int, *, flow: bool) -> None:
         """A row begins; figures before its label in the same row number it."""
         self.switch(label.table)
-        self.in_heads = False
         if not flow and len(self.stray) == self.before + 1 and len(self.stray[-1].text) <= SERIAL:
             self.stray.pop()
         if self.current is not None and self.current.name == label.name and not self.current.cells:
@@ -167,13 +178,15 @@ class Scan:
         else:
             self.close()
             self.begin(label.name, cell, place)
+        self.in_heads = False
 
     def head_label(self, label: Label, text: str) -> None:
         """A label that is no row's: of columns, of groups, in the corner, above the rows of an item."""
         self.close()
         self.switch(label.table)
         if label.kind in {"caption", "corner"}:
-            self.heads, self.unit, self.in_heads = [], "", True
+            self.drop_heads()
+            self.unit, self.in_heads = "", True
         elif label.kind == "group" and label.table == "applications" and label.name != "organizations":
             self.in_heads = False
         else:
@@ -183,14 +196,36 @@ class Scan:
         """A label of the head of a table; the first behind its rows opens another head."""
         items = label.table == "proactive"
         if not self.in_heads and not items:
-            self.heads = []
+            self.drop_heads()
         self.in_heads = True
         name = f"={label.name}" if label.kind == "group" else label.name
-        if not (items and self.heads[-1:] == [name]):
-            self.heads.append(name)
+        self.add_head(name)
         self.wordings.add(text.replace("\n", ""))
         if name == "amount":
             self.unit = text
+
+    def drop_heads(self) -> None:
+        """Another head of a table begins."""
+        self.heads, self.slot = [], None
+        self.above = self.above and 0
+
+    def add_head(self, name: str) -> None:
+        """A head, unless it repeats the one before it or one above it, as tools write merged heads.
+
+        Table 4 has the same heads in each of its blocks.
+        """
+        repeats = self.heads[-1:] == [name] or name in self.heads[: self.above]
+        if repeats and self.table != "review":
+            return
+        if self.above and GROUP in self.heads[: self.above]:
+            self.slot = self.heads.index(GROUP)
+            self.heads.remove(GROUP)
+            self.above -= 1
+        if self.slot is None:
+            self.heads.append(name)
+        else:
+            self.heads.insert(self.slot, name)
+            self.slot += 1
 
     # what is no label ---------------------------------------------------------------------------
 
@@ -199,7 +234,7 @@ class Scan:
         row = self.current
         if row is not None and (row.name or row.cells) and not (flow and row.cells):
             row.cells.append(cell)
-        elif self.table is not None and (self.table != "review" or row is not None):
+        elif self.table is not None and (self.table != "review" or row is not None or self.in_heads):
             self.close()
             self.begin("", cell, place)
 
@@ -250,6 +285,9 @@ class Scan:
 
 APPLICANTS = FORMS["2021"].row("applications.received").width
 """Value columns of table 3."""
+
+GROUP = "=organizations"
+"""法人或其他组织: the columns below it stand in its place."""
 
 OUTCOMES = FORMS["2021"].row("review.reconsideration").width
 """Columns of one block of table 4."""

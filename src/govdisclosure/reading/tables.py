@@ -91,14 +91,29 @@ def _editions(rows: Mapping[Table, Sequence[SourceRow]], wordings: set[str]) -> 
 def _items(rows: Sequence[SourceRow], form: Form, placing: Placing) -> None:
     columns = {row.path: tuple(columns_of(form, row.path)) for row in form.rows}
     known = [(row, columns[path]) for row in rows if (path := f"proactive.{row.name}") in columns]
-    conventions = Conventions((row, len(names)) for row, names in known)
-    for row, names in known:
-        aligned = conventions.align(row, len(names))
-        placing.put_row(form, f"proactive.{row.name}", row, aligned, item_columns(row.heads, names))
+    headed = [(row, names if row.loose else _item_columns(form, row, names, placing)) for row, names in known]
+    conventions = Conventions((row, len(names)) for row, names in headed if names)
+    for row, names in headed:
+        if names:
+            placing.put_row(form, f"proactive.{row.name}", row, conventions.align(row, len(names)), names)
     for row in rows:
         if f"proactive.{row.name}" not in columns and (figures := figures_of(row.cells)):
             other = FORMS["2019" if form.edition == "2021" else "2021"]
             placing.tell_foreign(other, row.line, f"{row.label}: {figures}")
+
+
+def _item_columns(form: Form, row: SourceRow, standard: Sequence[str], placing: Placing) -> tuple[str, ...]:
+    """The columns of a row of table 2 by the heads above it; none, and named, if they are not those of the form."""
+    path = f"proactive.{row.name}"
+    columns = item_columns(row.heads, standard, len(row.own))
+    if columns is None:
+        placing.seen.setdefault(path, row)
+        if figures := figures_of(row.cells):
+            placing.tell("parse-head-unknown", path=path, line=row.line, text=f"{_heads_of(row)}: {figures}")
+        return ()
+    for missing in sorted(set(standard) - set(columns)):
+        placing.tell_no_column(form, f"{path}.{missing}", row)
+    return columns
 
 
 # table 3 ------------------------------------------------------------------------------------------
@@ -147,11 +162,15 @@ def _applicants(row: SourceRow, standard: Sequence[str], usual: int, placing: Pl
     if row.loose:
         return tuple(standard)
     columns = applicant_columns(row.heads, standard, usual)
-    for missing in set(standard) - set(columns or standard):
-        placing.tell("parse-column-missing", line=row.line, label=missing)
+    for missing in sorted(set(standard) - set(columns or standard)):
+        placing.tell_no_column(placing.form, f"applications.received.{missing}", row)
     if columns is None and not any(d.code == "parse-head-unknown" for d in placing.found):
-        placing.tell("parse-head-unknown", path="applications", line=row.line, text=", ".join(row.heads))
+        placing.tell("parse-head-unknown", path="applications", line=row.line, text=_heads_of(row))
     return columns
+
+
+def _heads_of(row: SourceRow) -> str:
+    return ", ".join(head.lstrip("?=") for head in row.heads)
 
 
 def _hand_down(rows: Sequence[SourceRow], width: int) -> None:

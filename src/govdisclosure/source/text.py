@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from govdisclosure.grid import Block, Paragraph
 from govdisclosure.source.boxes import is_drawn, read_boxes
 from govdisclosure.source.columns import is_ruled, read_columns
-from govdisclosure.source.page import Layout, Page
+from govdisclosure.source.page import Layout, Note, Page
 from govdisclosure.source.pipes import has_cell_lines, read_pipe_cells, read_pipe_rows, strip
 from govdisclosure.source.tabs import join_cells, read_tabs
 from govdisclosure.text.normal import unify_radicals
@@ -18,7 +19,7 @@ __all__ = ["layout_of", "read_lines"]
 
 Reader = Callable[[Sequence[str]], Iterator[Block]]
 
-_page_number = re.compile(r"\n[ \t]*\d{1,4}[ \t]*\n*(?=\f)")
+_page_end = re.compile(r"\n[ \t]*(\d{1,4})[ \t]*\n*(?=\f)|\f")
 _line_end = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -51,14 +52,36 @@ def layout_of(lines: Sequence[str]) -> Layout:
     return "tabs" if tabs >= 9 else "lines"
 
 
-def _line_ends(match: re.Match[str]) -> str:
-    """As many line ends as were there: lines are counted as in the source."""
-    return "\n" * match.group().count("\n")
+def _page_numbers(text: str) -> tuple[list[re.Match[str]], bool]:
+    """The lone numbers before form feeds that are those of pages, and whether they prove it by counting pages.
+
+    Where some count, one that does not is a figure of a table.
+    """
+    found: list[tuple[int, re.Match[str]]] = []
+    pages = 1
+    for match in _page_end.finditer(text):
+        if match[1] is None:
+            pages += 1
+        else:
+            found.append((int(match[1]) - pages, match))
+    usual = Counter(offset for offset, _ in found)
+    counting = [match for offset, match in found if offset == 0 or usual[offset] > 1]
+    return (counting, True) if counting else ([match for _, match in found], False)
+
+
+def _without(text: str, matches: Sequence[re.Match[str]]) -> str:
+    """A text without some of it; as many line ends stay as were there: lines are counted as in the source."""
+    ends = [0, *(match.end() for match in matches)]
+    starts = [*(match.start() for match in matches), len(text)]
+    gaps = [*("\n" * match.group().count("\n") for match in matches), ""]
+    return "".join(text[end:start] + gap for end, start, gap in zip(ends, starts, gaps, strict=True))
 
 
 def read_lines(text: str) -> Page:
     """The blocks of a plain text; never raises for any text."""
-    text = unify_radicals(_line_end.sub("\n", _page_number.sub(_line_ends, text).replace("\n\f", "\n")))
+    numbers, certain = _page_numbers(text) if "\f" in text else ([], True)
+    notes = [Note("parse-page-number", text.count("\n", 0, match.start(1)) + 1, match[1]) for match in numbers]
+    text = unify_radicals(_line_end.sub("\n", _without(text, numbers).replace("\n\f", "\n")))
     lines = join_cells(text.split("\n"))
     layout = layout_of(lines)
-    return Page(blocks=tuple(READERS[layout](lines)), layout=layout)
+    return Page(blocks=tuple(READERS[layout](lines)), layout=layout, notes=() if certain else tuple(notes))
