@@ -88,6 +88,14 @@ def test_f04_full_width_figures_and_signs(text: str, value: int) -> None:
     assert others_untouched(reading)
 
 
+def test_f04_full_width_figures_in_the_title() -> None:
+    page = html_page().replace("2022年", "２０２２年")
+    report = read_html(page).report
+    assert report is not None
+    assert "２０２２年" in page
+    assert (report.year, report.organization) == (2022, read_html(html_page()).require().organization)
+
+
 @pytest.mark.parametrize(
     "text",
     [

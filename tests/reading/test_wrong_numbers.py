@@ -366,6 +366,15 @@ def dropped(text: str, line: str) -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.parametrize("layout", ["pipes", "pipes-framed", "pipes-bare", "tabs"])
+def test_a_label_over_several_lines_of_which_the_first_is_one_by_itself(layout: str) -> None:
+    label = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
+    text = text_as(layout)
+    assert label in text
+    broken = text.replace(label, "（二）部分公开\n（区分处理的，\n只计这一情形，\n不计其他情形）")
+    assert stated(read_text(broken)) == WHOLE_2021
+
+
 @pytest.mark.parametrize("line", ["2", "6", "101", "104", "107", "506", "2407", "2501", "5001", "5015"])
 def test_a_figure_that_vanished_from_a_flat_text(line: str) -> None:
     reading = read_text(dropped(text_as("lines"), line))

@@ -127,6 +127,19 @@ def test_what_is_not_shown_is_not_read() -> None:
     ) == ["有"]
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<noscript>\n<table><tr><td>无</table></noscript>",
+        "<object>\n<table><tr><td>无</table></object>",
+        "</body></html><html>\n",
+    ],
+)
+def test_the_lines_of_cells_behind_what_is_not_read(before: str) -> None:
+    found = page(f"<html><body>甲{before}\n<table>\n<tr><td>1</td>\n<td>2</table>")
+    assert [cell.line for b in found.blocks if isinstance(b, Grid) for row in b.rows for cell in row] == [4, 5]
+
+
 def test_title_and_metadata() -> None:
     found = page(
         "<html><head><title>题</title><META NAME='PubDate' content='2023-01-05'><meta charset=utf-8></head><body>甲</body></html>"

@@ -157,6 +157,9 @@ def test_any_text_has_a_state_and_only_numbers_have_a_value(text: str, kind: Kin
         ("采购总金额", None),
         ("金额 单位:萬元", "万元"),
         ("收费（千元）", "千元"),
+        ("本年收费金额（单位：万 元）", "万元"),
+        ("本年收费金额（单位：\u3000万\n元）", "万元"),
+        ("采购总金额（万\u00a0元）", "万元"),
     ],
 )
 def test_the_unit_of_a_head(head: str, unit: str | None) -> None:

@@ -53,7 +53,8 @@ class Conventions:
         if len(filled) != width:
             return
         self.learned.setdefault((width, len(cells), row.lead), set()).add(filled)
-        self.totals.add(row.lead + len(row.cells))
+        if row.lead > 0:
+            self.totals.add(row.lead + len(row.cells))
         if filled[-1] - filled[0] + 1 == width:
             self.starts.add(row.lead + filled[0])
             self.fronts.add(filled[0] == 0)
@@ -77,7 +78,7 @@ class Conventions:
 
     def _lacks(self, row: SourceRow) -> bool:
         """Whether a row lost a cell: it has fewer than those that show what spans left, and a blank one instead."""
-        short = len(self.totals) == 1 and row.lead + len(row.cells) < min(self.totals)
+        short = row.lead > 0 and len(self.totals) == 1 and row.lead + len(row.cells) < min(self.totals)
         return short and not row.loose and any(not cell.text for cell in row.own)
 
     def _ways(self, row: SourceRow, count: int, width: int) -> set[Positions]:

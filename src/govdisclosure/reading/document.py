@@ -173,6 +173,9 @@ class _Walk:
             self.waiting = []
 
     def see_paragraph(self, line: Paragraph, text: str) -> None:
+        if self.loose and self.section in TABLES and text.isdigit():
+            self.waiting += cells_of_line(line)
+            return
         section = None if self.done and self.section == "other_matters" else section_of(text)
         if section is None and self.loose and self.section in {None, "overview"}:
             section = self.begun(text)
@@ -253,9 +256,13 @@ def mended(grid: Grid, plain: Callable[[str], str]) -> Iterator[Grid]:
     if grid.flow:
         yield _joined(rows, plain) if any(broken) else grid
         return
-    for is_broken, group in groupby(
-        range(len(rows)), key=lambda i: broken[i] or (i > 0 and broken[i - 1] and len(rows[i - 1]) == 1)
-    ):
+    alone = [sum(1 for cell in row if cell.text) == 1 for row in rows]
+
+    def belongs(i: int) -> bool:
+        """A whole label on a line of its own goes on in the pieces below it, and pieces end with the figures below them."""
+        return broken[i] or (i > 0 and broken[i - 1] and alone[i - 1]) or (alone[i] and any(broken[i + 1 : i + 2]))
+
+    for is_broken, group in groupby(range(len(rows)), key=belongs):
         part = [rows[i] for i in group]
         yield _joined(part, plain) if is_broken else Grid(tuple(part))
 

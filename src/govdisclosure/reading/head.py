@@ -13,11 +13,12 @@ from govdisclosure.text.normal import normalise_line
 __all__ = ["Head", "is_title", "read_head"]
 
 _title = re.compile(r"(政府信息|政务|信息)公开.*(年度报告|年报|情况的?报告|工作报告)|年度.*(政府信息|政务)公开.*报告")
-_year = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:年|$)")
-_period = re.compile(r"(20\d\d)\s*年\s*1\s*月\s*1\s*日")
-_opening = re.compile(r"^\s*(20\d\d)\s*年", re.MULTILINE)
+_YEAR = r"(?:[1１][9９]|[2２][0０])\d\d"  # digits of any width, which `int` reads too
+_year = re.compile(rf"(?<!\d)({_YEAR})\s*(?:年|$)")
+_period = re.compile(rf"({_YEAR})\s*年\s*[1１]\s*月\s*[1１]\s*日")
+_opening = re.compile(rf"^\s*({_YEAR})\s*年", re.MULTILINE)
 _tail = re.compile(r"(?:关于|的)?\s*(?:政府信息|政务|信息)公开.*$")
-_years = re.compile(r"(?:关于)?\s*(?:19|20)\d\d\s*年(?:度)?\s*")
+_years = re.compile(rf"(?:关于)?\s*{_YEAR}\s*年(?:度)?\s*")
 _separator = re.compile(r"\s*[-_|–—]{1,2}\s*(?=\S)")
 _published = re.compile(
     r"(?:发布|公开|发文|成文|生成|印发|更新)(?:时间|日期)\s*[:：]?\s*(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})"

@@ -15,7 +15,7 @@ from govdisclosure.grid import GridCell, Paragraph
 from govdisclosure.reading.labels import BEGINNINGS, ROWS, WHOLE, is_piece, key_of, look_up
 from govdisclosure.reading.scanning import is_value
 from govdisclosure.text.normal import BLANKS
-from govdisclosure.text.width import columns_of
+from govdisclosure.text.width import columns_of, width_of
 
 __all__ = ["cells_of_line", "ends_sentence", "is_page_mark", "join_labels"]
 
@@ -49,6 +49,9 @@ def is_page_mark(line: str) -> bool:
 
 def cells_of_line(line: Paragraph) -> Iterator[GridCell]:
     """The words and the figures of one line, unless it is prose."""
+    if line.text.isdigit():
+        yield GridCell(line.text, 1, 1, line.line, columns=(line.indent, line.indent + width_of(line.text)))
+        return
     if is_page_mark(line.text) or ends_sentence(line.text):
         return
     columns = columns_of(line.text)

@@ -65,30 +65,29 @@ class Placing:
             return
         if aligned.repeated:
             self.tell("parse-cell-repeated", path=path, line=row.line, text=figures_of(row.cells))
-        cells = columns_of(form, path)
+        specs = columns_of(form, path)
+        own = form.edition == self.form.edition
         for i, (column, cell) in enumerate(zip(columns, aligned.cells, strict=True)):
-            if column not in cells:
+            spec = specs.get(column)
+            if spec is None:
                 self.tell_extra(column, cell, row)
             elif i in aligned.merged:
-                self.tell_merged(f"{path}.{column}", cell)
+                self.tell_merged(spec.path, cell)
             else:
-                self.put(form, cells[column], cell, row)
+                self.put(spec, cell, row, None if own or self.has(spec) else form)
 
-    def put(self, form: Form, spec: Cell, cell: GridCell, row: SourceRow) -> None:
-        """One cell: its number, if it states one that the form of the report has a place for."""
-        path = spec.path
-        unit = _unit(row, spec) if spec.kind == "money" else None
-        state, value = read_cell(cell.text, spec.kind, unit)
-        if form.edition != self.edition and not self.has(spec):
+    def put(self, spec: Cell, cell: GridCell, row: SourceRow, foreign: Form | None) -> None:
+        """One cell: its number, unless it is that of another form than the report's."""
+        path, text = spec.path, cell.text
+        state, value = read_cell(text, spec.kind, _unit(row, spec) if spec.kind == "money" else None)
+        if foreign is not None:
             if value is not None:
-                self.tell_foreign(form, cell.line, f"{row.label}: {cell.text}")
+                self.tell_foreign(foreign, cell.line, f"{row.label}: {text}")
             return
-        if state == "unreadable":
-            self.tell("parse-cell-unreadable", path=path, line=cell.line, text=cell.text)
-        if state == "doubtful":
-            self.tell("parse-cell-doubtful", path=path, line=cell.line, text=cell.text)
+        if state == "unreadable" or state == "doubtful":
+            self.tell(f"parse-cell-{state}", path=path, line=cell.line, text=text)
         self.values[path] = value
-        self.cells[path] = PlacedCell(path, cell.text, "number" if state == "doubtful" else state, cell.line or None, cell.place)
+        self.cells[path] = PlacedCell(path, text, "number" if state == "doubtful" else state, cell.line or None, cell.place)
 
     def has(self, spec: Cell) -> bool:
         """Whether the form of the report has the same cell."""

@@ -231,7 +231,7 @@ def _script_of(page: Page) -> tuple[Script, Callable[[str], str]]:
 def _report_of(page: Page, document: Document, placing: Placing, plain: Callable[[str], str]) -> AnnualReport:
     form = form_of(placing.edition)
     flat: list[CellValue] = [placing.values.get(path) for path in form.index]
-    present = {path.partition(".")[0] for path in (*placing.seen, *placing.values)}
+    present = {row.table for row in placing.seen.values()}
     overview = document.text("overview")
     meta = {name: plain(value) for name, value in page.meta.items()}
     head = read_head(document.before, document.facts, overview, plain(page.title or ""), meta)

@@ -23,7 +23,7 @@ __all__ = ["Scan", "SourceRow", "is_value"]
 class SourceRow:
     """A label and the cells behind it. `name` is the row's path below its table, "" if nobody knows it.
 
-    `lead` counts the cells of the source's row up to and including the label; `heads` are the columns
+    `lead` counts the cells of the source's row up to and including the label (0: rows cannot be told); `heads` are the columns
     in force, in the order of the source (`?` and its text for one that no form has); `unit` is what the head
     of a money column prints; `loose` tells that the row was put together from words, so that neither heads
     nor the order of lines can be relied on.
@@ -39,6 +39,12 @@ class SourceRow:
     loose: bool = False
     padded: bool = False
     cells: list[GridCell] = field(factory=list[GridCell])
+
+    def take(self, cell: GridCell) -> None:
+        """One more cell behind the label."""
+        self.cells.append(cell)
+        if cell.pad:
+            self.padded = True
 
     @property
     def own(self) -> list[GridCell]:
@@ -94,7 +100,11 @@ class Scan:
             self.before = len(self.stray)
             self.above = None if flow else len(self.heads)
             for place, cell in enumerate(row, 1):
-                self.cell(cell, 1 if flow else place, flow=flow)
+                text, current = cell.text, self.current
+                if current is not None and (not text or text.isdigit()):
+                    current.take(cell)
+                else:
+                    self.cell(cell, 0 if flow else place, flow=flow)
             if not grid.flow:
                 self.close()
         self.close()
@@ -118,10 +128,8 @@ class Scan:
         """The next cell: a value, a label, or a text that is neither."""
         text = cell.text
         if not text or text.isdigit() or cell.pad or is_value(text):
-            row = self.current
-            if row is not None:
-                row.cells.append(cell)
-                row.padded = row.padded or cell.pad
+            if self.current is not None:
+                self.current.take(cell)
             else:
                 self.value_without_label(cell, place)
             return
@@ -243,7 +251,7 @@ class Scan:
         heads = self.loose or (self.in_heads and len(self.heads) >= OUTCOMES)
         if self.table == "review" and heads and not cell.pad:
             self.in_heads = False
-            self.begin("", GridCell("", line=cell.line), place - 1)
+            self.begin("", GridCell("", line=cell.line), max(place - 1, 0))
             self.cell(cell, place, flow=True)
         elif self.table is not None and any(char.isdigit() for char in cell.text):
             self.stray.append(cell)

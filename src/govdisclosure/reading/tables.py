@@ -130,7 +130,7 @@ def _applications(rows: Sequence[SourceRow], placing: Placing, *, cut_off: bool)
     rows = [row for row in rows if heads[row.heads] is not None]
     _hand_down(rows, len(standard))
     conventions = Conventions((row, len(heads[row.heads] or ())) for row in rows)
-    ruler = Ruler(rows, len(standard))
+    ruler = Ruler((row for row in rows if row.loose), len(standard))
     for row in rows:
         path, columns = f"applications.{row.name}", heads[row.heads] or ()
         if path not in known:
@@ -243,6 +243,8 @@ def _settled(row: SourceRow, cells: tuple[GridCell, ...], path: str, parts: Sequ
     Each of `parts` is a total behind what it is the sum of. Text tools may put the line of a high cell
     before or behind the others; if no order or more than one fits, nobody can tell.
     """
+    if len({cell.line for cell in cells}) in {1, len(cells)}:
+        return Aligned(cells)
     orders = {tuple(cell.text for cell in order): order for order in _orders(cells)}
     if len(orders) == 1:
         return Aligned(cells)
@@ -257,11 +259,11 @@ MOST_LINES = 4
 
 
 def _orders(cells: tuple[GridCell, ...]) -> Iterator[tuple[GridCell, ...]]:
-    """The orders in which the lines of a row may belong; a cell on each line is an order of its own."""
+    """The orders in which the lines of a row may belong."""
     lines: dict[int, list[GridCell]] = {}
     for cell in cells:
         lines.setdefault(cell.line, []).append(cell)
-    if len(lines) > MOST_LINES or len(lines) == len(cells):
+    if len(lines) > MOST_LINES:
         yield cells
         return
     for order in permutations(lines.values()):

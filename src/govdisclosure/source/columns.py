@@ -55,4 +55,4 @@ def _row(line: str, starts: Sequence[int], number: int) -> tuple[GridCell, ...]:
     columns = columns_of(line)
     cuts = [bisect_left(columns, start) for start in starts]
     parts = (line[a:b] for a, b in zip(cuts, [*cuts[1:], len(line)], strict=True))
-    return tuple(GridCell(strip(part), line=number) for part in parts)
+    return tuple(GridCell(strip(part), 1, 1, number) for part in parts)

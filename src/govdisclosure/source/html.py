@@ -7,6 +7,7 @@ contain) stand for what matters: where tables, rows, cells, paragraphs and conta
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import cast
 
 from attrs import define, field
@@ -30,17 +31,20 @@ TOO_DEEP = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 TABLE, TABLE_END, ROW, CELL, SPANS_END, CELL_END = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5"
 BREAK, BOX, BOX_END, NOTE, NOTE_END = "\ufdd7\ufdd8\ufdd9\ufdda\ufddb"
 
+UNREAD, VERBATIM = "head|script|style|noscript|template|select|iframe|object", "pre|textarea|plaintext|xmp"
+"""Elements whose text is not that of the page, and those without elements inside."""
+
 STYLESHEET = f"""
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 <xsl:output method="text" encoding="UTF-8"/>
-<xsl:template match="head|script|style|noscript|template|select|iframe|object"/>
+<xsl:template match="{UNREAD}"/>
 <xsl:template match="table">{TABLE}<xsl:apply-templates/>{TABLE_END}</xsl:template>
 <xsl:template match="tr">{ROW}<xsl:apply-templates/></xsl:template>
 <xsl:template match="td|th">{CELL}<xsl:value-of select="@colspan"/>,<xsl:value-of select="@rowspan"/>{SPANS_END}<xsl:apply-templates/>{CELL_END}</xsl:template>
 <xsl:template match="br|hr">{BREAK}</xsl:template>
 <xsl:template match="p|h1|h2|h3|h4|h5|h6|li|ul|ol|dl|dt|dd|blockquote|caption|address|figure|figcaption|legend|option">{BREAK}<xsl:apply-templates/>{BREAK}</xsl:template>
 <xsl:template match="div|section|article|main|header|footer|nav|aside|form|center|fieldset|body">{BOX}<xsl:apply-templates/>{BOX_END}</xsl:template>
-<xsl:template match="pre|textarea|plaintext|xmp">{BREAK}<xsl:value-of select="translate(., '&#10;', '{BREAK}')"/>{BREAK}</xsl:template>
+<xsl:template match="{VERBATIM}">{BREAK}<xsl:value-of select="translate(., '&#10;', '{BREAK}')"/>{BREAK}</xsl:template>
 <xsl:template match="td//sup|th//sup|td//sub|td//del|td//s|td//strike|td//a[starts-with(@href, '#_') or starts-with(@href, '#fn')]">{NOTE}<xsl:apply-templates/>{NOTE_END}</xsl:template>
 <xsl:template match="td//input[not(contains('|hidden|checkbox|radio|button|submit|reset|image|file|', concat('|', @type, '|')))]"><xsl:value-of select="@value"/></xsl:template>
 </xsl:stylesheet>"""  # noqa: E501
@@ -56,11 +60,25 @@ _note = re.compile(f" ?{NOTE} ?(?:{NOTE_END}|([^{NOTE_END}]+){NOTE_END})")
 _parts = re.compile(f"([{BREAK}{BOX}{BOX_END}])")
 _EDGES = f" \t\r\n\f{BREAK}{BOX}{BOX_END}"
 _span = re.compile(r"[ \t\n\f\r]*\+?([0-9]{1,9})")
-_hidden = etree.XPath(
-    "//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')"
-    " or contains(translate(@style, ' ', ''), 'visibility:hidden')][not(.//table or .//td or self::td)]"
+_cells = etree.XPath(
+    f"/descendant::*[self::td or self::th][not(ancestor::{' or ancestor::'.join((UNREAD + '|' + VERBATIM).split('|'))})]"
 )
-_beside = etree.XPath("//td//*[contains(@style, 'line-through') or contains(translate(@style, ' ', ''), 'vertical-align:su')]")
+# translate() is slow: only what may be meant is looked at with it
+_hidden = etree.XPath(
+    "/descendant::*/@hidden/parent::*[not(.//table or .//td or self::td)]"
+    " | /descendant::*/@style[contains(., 'none') or contains(., 'hidden')]"
+    "[contains(translate(., 'DISPLAY ', 'display'), 'display:none') or contains(translate(., ' ', ''), 'visibility:hidden')]"
+    "/parent::*[not(.//table or .//td or self::td)]"
+)
+_beside = etree.XPath(
+    "/descendant::*/@style[contains(., 'line-through') or contains(translate(., ' ', ''), 'vertical-align:su')]"
+    "/parent::*[ancestor::td]"
+)
+# one pattern for each: a search for what begins with fixed letters is fast
+_may_hide = tuple(
+    map(re.compile, (rb"hidden[\s=/>]", rb"display\s*:\s*none", rb"DISPLAY\s*:\s*none", rb"visibility\s*:\s*hidden"))
+)
+_may_stand_beside = (re.compile(rb"line-through"), re.compile(rb"vertical-align\s*:\s*su"))
 
 
 def read_page(data: bytes, limits: Limits) -> Page:
@@ -74,8 +92,7 @@ def read_page(data: bytes, limits: Limits) -> Page:
         flat = str(_flatten(root))
     except etree.XSLTError:
         return Page(blocks=(), layout="html", notes=(*notes, Note("parse-nesting-too-deep")))
-    lines = [cast("int | None", cell.sourceline) or 0 for cell in root.iter("td", "th")]
-    collector = _Collector(lines, limits.cells)
+    collector = _Collector(_lines(root, flat.count(CELL)), limits.cells)
     collector.collect(flat)
     meta = {(m.get("name") or "").lower(): m.get("content") or "" for m in root.iterfind("head/meta") if m.get("name")}
     title = root.findtext("head/title")
@@ -106,7 +123,7 @@ def _parse(data: bytes, limits: Limits) -> tuple[Element | None, tuple[Note, ...
 
 def _hide_hidden(root: Element, data: bytes) -> None:
     """Empty what a browser does not draw; but not what holds a table, which a script may show."""
-    if b"display" not in data and b"hidden" not in data:
+    if not any(pattern.search(data) for pattern in _may_hide):
         return
     for element in cast("list[Element]", _hidden(root)):
         tail = element.tail
@@ -116,22 +133,35 @@ def _hide_hidden(root: Element, data: bytes) -> None:
 
 def _name_notes(root: Element, data: bytes) -> None:
     """What a style strikes out, or sets above or below the line, is no digit of a number, as in the elements for that."""
-    if b"line-through" in data or b"vertical-align" in data:
+    if any(pattern.search(data) for pattern in _may_stand_beside):
         for element in cast("list[Element]", _beside(root)):
             element.tag = "sup"
 
 
-def _number(text: str, most: int) -> tuple[int, bool]:
-    """A span as the standard parses it: leading digits count, rubbish is 1; and whether it was clamped."""
-    match = _span.match(text)
-    wanted = int(match[1]) if match else 1
-    return min(wanted, most), wanted > most
+def _lines(root: Element, count: int) -> list[int]:
+    """The lines on which so many cells of the page begin, 0 for what is not known."""
+    cells = list(root.iter("td", "th"))
+    if len(cells) != count:  # some are not read, or stand behind the end of the page
+        cells = cast("list[Element]", _cells(root))
+    lines = [cast("int | None", cell.sourceline) or 0 for cell in cells]
+    return lines if len(lines) == count else [0] * count
+
+
+@lru_cache(maxsize=256)
+def _spans(text: str) -> tuple[int, int, bool]:
+    """The colspan and the rowspan of a cell as the standard parses them, and whether one was clamped.
+
+    Leading digits count, rubbish is 1; no column is 0, which is 1 too, but 0 rows are all that follow.
+    """
+    colspan, rowspan = (int(match[1]) if (match := _span.match(part)) else 1 for part in text.split(",", 1))
+    clamped = colspan > MAX_COLSPAN or rowspan > MAX_ROWSPAN
+    return min(max(colspan, 1), MAX_COLSPAN), min(rowspan, MAX_ROWSPAN), clamped
 
 
 def _clean(text: str) -> str:
     """The text of a cell: white space as HTML has it, line breaks where blocks end, notes in brackets."""
     text = text.strip(_EDGES)
-    if _unclean.search(text) is None:
+    if text.isalnum() or _unclean.search(text) is None:
         return text
     text = _breaks.sub("\n", _blank.sub(" ", text))
     return _note.sub(lambda note: f"[{note[1].strip('[]〔〕 ')}]" if note[1] else "", text) if NOTE in text else text
@@ -157,64 +187,61 @@ class _Collector:
     notes: list[Note] = field(factory=list[Note])
     open: list[_Table] = field(factory=list[_Table])
     tables: int = 0
-    cells: int = 0
     depth: int = 0
-    clamped: bool = False
 
     def collect(self, flat: str) -> None:
         """All blocks of the page, in its order."""
         begin = _events.search(flat)
         self.text(flat[: begin.start() if begin else len(flat)])
-        for spans, cell, event, text in _events.findall(flat):
-            if not event:
-                self.cell(spans, cell)
+        texts: dict[str, str] = {}
+        lines = iter(self.lines[: self.budget])
+        clamped = False
+        table: _Table | None = None
+        for spans, raw, event, text in _events.findall(flat):
+            if event:
+                self.event(event, text)
+                table = self.open[-1] if self.open and self.open[-1].rows else None
                 continue
-            if event == ROW:
-                self.row()
-            elif event == TABLE:
-                self.flush()
-                self.tables += 1
-                self.open.append(_Table(self.tables))
-            elif event == TABLE_END:
-                self.end_table()
-            if text and not text.isspace():
-                self.text(text)
+            if table is None:
+                table = self.row()
+            if (line := next(lines, None)) is None:
+                continue
+            if (clean := texts.get(raw)) is None:
+                clean = texts[raw] = _clean(raw)
+            colspan, rowspan, beyond = (1, 1, False) if spans == "," else _spans(spans)
+            if beyond and not clamped:
+                clamped = True
+                self.notes.append(Note("parse-span-clamped", line, spans))
+            cells = table.cells
+            place = (table.number, table.row, len(cells) + 1) if table.number else None
+            cells.append(GridCell(clean, colspan, rowspan, line, place))
+        if len(self.lines) > self.budget:
+            self.notes.append(Note("parse-too-many-cells", self.lines[self.budget]))
         while self.open:
             self.end_table()
 
-    def row(self) -> None:
-        table = self.open[-1] if self.open else self.bare()
+    def event(self, event: str, text: str) -> None:
+        """Where a table or a row begins or ends; and the text behind, up to the next cell."""
+        if event == ROW:
+            self.row()
+        elif event == TABLE:
+            self.flush()
+            self.tables += 1
+            self.open.append(_Table(self.tables))
+        elif event == TABLE_END:
+            self.end_table()
+        if text and not text.isspace():
+            self.text(text)
+
+    def row(self) -> _Table:
+        """A row begins; rows and cells outside of any table make one of their own."""
+        if not self.open:
+            self.open.append(_Table(0))
+        table = self.open[-1]
         table.row += 1
         table.cells = []
         table.rows.append(table.cells)
-
-    def bare(self) -> _Table:
-        """Rows and cells outside of any table make one of their own."""
-        self.open.append(_Table(0))
-        return self.open[-1]
-
-    def cell(self, spans: str, text: str) -> None:
-        if self.cells >= self.budget:
-            if self.cells == self.budget:
-                self.notes.append(Note("parse-too-many-cells", self.lines[-1] if self.lines else None))
-                self.cells += 1
-            return
-        if not self.open or not self.open[-1].rows:
-            self.row()
-        table = self.open[-1]
-        line = self.lines[self.cells] if self.cells < len(self.lines) else 0
-        self.cells += 1
-        colspan, rowspan = (1, 1) if spans == "," else self.spans(spans, line)
-        place = (table.number, table.row, len(table.cells) + 1) if table.number else None
-        table.cells.append(GridCell(_clean(text), colspan, rowspan, line, place))
-
-    def spans(self, text: str, line: int) -> tuple[int, int]:
-        columns, _, rows = text.partition(",")
-        (colspan, wide), (rowspan, tall) = _number(columns, MAX_COLSPAN), _number(rows, MAX_ROWSPAN)
-        if (wide or tall) and not self.clamped:
-            self.clamped = True
-            self.notes.append(Note("parse-span-clamped", line, text))
-        return max(colspan, 1), rowspan
+        return table
 
     def flush(self) -> None:
         """What an outer table held so far comes before the table inside it."""

@@ -16,7 +16,6 @@ __all__ = ["has_cell_lines", "pieces", "read_pipe_cells", "read_pipe_rows", "str
 
 PAD = GridCell("", pad=True)
 
-_edge = re.compile(f"^[{BLANKS}]+|[{BLANKS}]+$")
 _rule = re.compile(rf"[{BLANKS}]*:?-{{3,}}:?[{BLANKS}]*")
 _strong = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.*?\S?)\1")
 _stars = re.compile(r"(?<!\\)\*{2,}")
@@ -29,7 +28,7 @@ _amount = re.compile(rf"[{BLANKS}]*[0-9０-９.,，/-]+[{BLANKS}]*")
 
 def strip(text: str) -> str:
     """Without the blanks at both ends, ideographic and non-breaking ones included."""
-    return _edge.sub("", text)
+    return text.strip(BLANKS)
 
 
 def has_cell_lines(lines: Sequence[str]) -> bool:
@@ -159,16 +158,16 @@ def _words(text: str) -> str:
 
 def _parts(parts: Sequence[str], number: int) -> tuple[GridCell, ...]:
     """The cells of a row; a run of blanks at its end that holds a bare `||` is what a span leaves."""
-    last = max((i for i, part in enumerate(parts) if strip(part)), default=-1)
+    texts = [part.strip(BLANKS) for part in parts]
+    last = max((i for i, text in enumerate(texts) if text), default=-1)
     spans = "" in parts[last + 1 :]
-    pads = ((spans and i > last) or not part for i, part in enumerate(parts))
-    return tuple(GridCell(_unmarked(part), line=number, pad=pad) for part, pad in zip(parts, pads, strict=True))
+    return tuple(
+        GridCell(text if not text or text.isalnum() else _unmarked(text), 1, 1, number, None, not part or (spans and i > last))
+        for i, (part, text) in enumerate(zip(parts, texts, strict=True))
+    )
 
 
-def _unmarked(part: str) -> str:
+def _unmarked(text: str) -> str:
     """A cell without the marks of markdown."""
-    text = strip(part)
-    if text.isalnum():
-        return text
     text = _break.sub("\n", _strong.sub(r"\2", text)).strip("\n")
     return _escape.sub(r"\1", text)

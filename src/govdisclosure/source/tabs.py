@@ -52,7 +52,7 @@ def read_tabs(lines: Sequence[str]) -> Iterator[Block]:
     for number, line in enumerate(lines, 1):
         text = strip(line)
         if "\t" in line:
-            cells = tuple(GridCell(strip(part), line=number) for part in line.split("\t"))
+            cells = tuple(GridCell(strip(part), 1, 1, number) for part in line.split("\t"))
             if len(cells) > MOST_CELLS:
                 yield Grid((tuple(cell for cell in cells if cell.text),), flow=True)
             else:

@@ -26,7 +26,7 @@ _line_end = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 def _plain(lines: Sequence[str]) -> Iterator[Block]:
     for number, line in enumerate(lines, 1):
         if text := strip(line):
-            yield Paragraph(text, number, indent=width_of(line[: line.index(text)]))
+            yield Paragraph(text, number, 0, 0 if line.startswith(text) else width_of(line[: line.index(text)]))
 
 
 READERS: Mapping[Layout, Reader] = {

@@ -8,7 +8,7 @@ import unicodedata
 __all__ = ["BLANKS", "compact", "fold_width", "normalise", "normalise_line", "unify_radicals"]
 
 WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20}
-BLANKS = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+BLANKS = " \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 LINE_ENDS = "\r\n\u000b\u000c\u001c-\u001e\u0085\u2028\u2029"
 
 _lines = re.compile(f"[{LINE_ENDS}]+")

@@ -43,12 +43,13 @@ MARKS = frozenset((*SIGNS, *WORDS, "N/A", "NA", "n/a"))
 
 _NUMBER = r"([+-]?)(\d{1,3}(?:([, '\u2009\u202f\u00a0])\d{3})(?:\3\d{3})*|\d+)"
 _UNITS = "(?:[十百千]?[万萬]|[亿億]|千|百)?[元圆圓]"
-_edges = re.compile(f"^[{BLANKS}\r\n\u200b-\u200d\u2060\ufeff]+|[{BLANKS}\r\n\u200b-\u200d\u2060\ufeff]+$")
 _footnote = re.compile(r"(?<=[0-9])(?:[\u2460-\u2473*※†‡#]+|\[[0-9①-⑳*※]{1,2}\]|〔[0-9]{1,2}〕|\(注[0-9]{0,2}\)|[⁰¹²³⁴-⁹]+)$")
 _count = re.compile(_NUMBER + "(?:[件项個个条次宗份起人]|人次|件次)?", re.ASCII)
 _amount = re.compile(rf"(?:人民币|[¥￥])?{_NUMBER}(\.\d+)?({_UNITS})?(?:人民币|整)?", re.ASCII)
 _change = re.compile(r"(增加?|减少?|增|減少?|↑|↓)([0-9]+)")
-_unit_of_head = re.compile(f"(?:单位|單位)?[:：(（]?[{BLANKS}]*({_UNITS})")
+_unit_of_head = re.compile(_UNITS)
+_SPACE = f"{BLANKS}\r\n\u200b\u200c\u200d\u2060\ufeff"
+_space = re.compile(f"[{_SPACE}]+")
 _DASHES = str.maketrans("−﹣‐‑﹢", "----+")
 _SIMPLE = str.maketrans("萬億圆圓", "万亿元元")
 _DIGITS = {"零": 0, "〇": 0, "○": 0}
@@ -72,7 +73,7 @@ SHORT = 64
 
 
 def _read(raw: str, kind: Kind, unit: str | None) -> CellNumber:
-    text = _edges.sub("", fold_width(raw))
+    text = fold_width(raw).strip(_SPACE)
     if not text:
         return BLANK
     if text in MARKS:
@@ -111,10 +112,10 @@ def _unit(found: str | None) -> str | None:
 
 
 def money_unit(head: str) -> str | None:
-    """The unit that the head of a money column prints, if any.
+    """The unit that the head of a money column prints, if any; blanks and line breaks inside it do not matter.
 
     >>> money_unit("采购总金额（万元）"), money_unit("采购总金额")
     ('万元', None)
     """
-    match = _unit_of_head.search(head)
-    return _unit(match[1]) if match else None
+    match = _unit_of_head.search(_space.sub("", head))
+    return _unit(match[0]) if match else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate
 from unicodedata import combining, east_asian_width
 
 __all__ = ["columns_of", "width_of"]
@@ -21,10 +22,7 @@ def columns_of(text: str) -> list[int]:
     >>> columns_of("规章 0")
     [0, 2, 4, 5, 6]
     """
-    columns = [0]
-    for char in text:
-        columns.append(columns[-1] + _width(char))
-    return columns
+    return list(accumulate(map(_width, text), initial=0))
 
 
 def width_of(text: str) -> int:
