@@ -86,6 +86,12 @@ def test_a_declaration_behind_four_kilobytes_and_none_at_all() -> None:
     assert (none.encoding, none.reason, none.text) == ("gb18030", "valid GB18030", TEXT)
 
 
+def test_a_broken_text_is_not_called_valid() -> None:
+    found = decode(TEXT.encode("gb18030") + b"\xff" * 3)
+    assert (found.encoding, found.broken) == ("gb18030", 3)
+    assert found.reason == "gb18030 breaks in the fewest places"
+
+
 @given(CHINESE)
 def test_gb18030_and_utf_8_without_any_word(text: str) -> None:
     text = TEXT + text

@@ -37,7 +37,9 @@ __all__ = ["read", "read_all", "read_html", "read_text"]
 Source = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 Door = Callable[[str, Limits], Page]
 
-_markup = re.compile(r"<(?:!doctype|html|head|body|table|t[rdh]|div|p|span|meta)[\s>/]", re.IGNORECASE)
+_markup = re.compile(
+    r"<(?:!doctype|html|head|body|table|t[rdh]|div|p|span|meta|h[1-6]|[uod]l|section|article|main|center)[\s>/]", re.IGNORECASE
+)
 
 
 def read(source: Source, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading:

@@ -6,7 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 try:
     from charset_normalizer import from_bytes as detect
@@ -21,7 +21,7 @@ class Decoded:
     """A text and how it was decoded.
 
     `encoding` is the codec, `reason` how it was chosen (argument, byte order mark, declared, valid,
-    detected), `broken` the number of places that the codec could not decode (each is U+FFFD in the
+    detected, fewest breaks), `broken` the number of places that the codec could not decode (each is U+FFFD in the
     text), `line` the line of the first of them.
     """
 
@@ -79,7 +79,8 @@ def _guess(data: bytes) -> Decoded:
         tried.append(_decoded(data, codec, reason))
         if not tried[-1].broken:
             return tried[-1]
-    return min(tried, key=lambda decoded: decoded.broken)
+    best = min(tried, key=lambda decoded: decoded.broken)
+    return evolve(best, reason=f"{best.encoding} breaks in the fewest places")
 
 
 def _candidates(data: bytes) -> Iterator[tuple[str, str]]:
