@@ -12,6 +12,7 @@ from functools import lru_cache
 from attrs import define, field
 
 from govdisclosure.grid import Grid, GridCell
+from govdisclosure.reading.heads import Heads
 from govdisclosure.reading.labels import Found, Label, is_piece, key_of, look_up
 from govdisclosure.schema import FORMS, Table
 from govdisclosure.text.numbers import read_cell
@@ -63,10 +64,8 @@ class Scan:
     """Walks the grids of a document once; `rows` are the rows it found, in the order of the source.
 
     `plain` gives simplified script. `stray` are figures in a table that no row claims, `wordings` the
-    labels of columns as they stand. The rest is where the walk is: the table, its heads so far (group
-    labels begin with `=`) and how many of them stood above this row of the source (None: nobody can tell) and where
-    those of a group in the row above go, the unit of its money
-    column, the row that is open.
+    labels of columns as they stand. The rest is where the walk is: the table, its heads so far, the row
+    that is open.
     """
 
     plain: Callable[[str], str]
@@ -74,11 +73,7 @@ class Scan:
     stray: list[GridCell] = field(factory=list[GridCell])
     wordings: set[str] = field(factory=set[str])
     table: Table | None = None
-    heads: list[str] = field(factory=list[str])
-    above: int | None = 0
-    slot: int | None = None
-    unit: str = ""
-    in_heads: bool = False
+    heads: Heads = field(factory=Heads)
     current: SourceRow | None = None
     loose: bool = False
     before: int = 0
@@ -87,8 +82,12 @@ class Scan:
         """A heading of the report: its section's table follows, or none."""
         self.close()
         if table != self.table:
-            self.table, self.in_heads = table, False
-            self.drop_heads()
+            self.open_table(table)
+
+    def open_table(self, table: Table | None) -> None:
+        """Another table begins, or none."""
+        self.table, self.heads.open = table, False
+        self.heads.drop()
 
     def grid(self, grid: Grid) -> None:
         """All rows of one table of the source."""
@@ -98,7 +97,7 @@ class Scan:
                 continue
             flow = grid.flow or len(row) > MOST_CELLS
             self.before = len(self.stray)
-            self.above = None if flow else len(self.heads)
+            self.heads.begin_row(flow=flow)
             for place, cell in enumerate(row, 1):
                 text, current = cell.text, self.current
                 if current is not None and (not text or text.isdigit()):
@@ -116,13 +115,14 @@ class Scan:
             return
         self.rows.append(row)
         self.current = None
-        if self.in_heads and not row.name and not row.cells and not is_piece(key_of(self.plain(row.label))):
-            self.add_head(f"?{row.label}")
+        if self.heads.open and not row.name and not row.cells and not is_piece(key_of(self.plain(row.label))):
+            self.heads.add(f"?{row.label}", again=self.table == "review")
 
     def begin(self, name: str, cell: GridCell, place: int) -> None:
         """A row begins with this label."""
         if self.table is not None:
-            self.current = SourceRow(self.table, name, cell.text, cell.line, place, tuple(self.heads), self.unit, self.loose)
+            heads = self.heads
+            self.current = SourceRow(self.table, name, cell.text, cell.line, place, tuple(heads.names), heads.unit, self.loose)
 
     def cell(self, cell: GridCell, place: int, *, flow: bool) -> None:
         """The next cell: a value, a label, or a text that is neither."""
@@ -150,7 +150,7 @@ class Scan:
             return self.fitting(labels[0]) if labels else None
         row, column = found.of(self.table, "row"), found.of(self.table, "column")
         if row is not None and column is not None:
-            return row if found.number or not (self.in_heads or self.expects_heads()) else column
+            return row if found.number or not (self.heads.open or self.expects_heads()) else column
         return next((label for label in labels if label.table == self.table), None)
 
     def expects_heads(self) -> bool:
@@ -173,8 +173,7 @@ class Scan:
         """A label of another table: that table begins."""
         if self.table != table:
             self.close()
-            self.table, self.in_heads = table, False
-            self.drop_heads()
+            self.open_table(table)
 
     def row_label(self, label: Label, cell: GridCell, place: int, *, flow: bool) -> None:
         """A row begins; figures before its label in the same row number it."""
@@ -186,54 +185,31 @@ class Scan:
         else:
             self.close()
             self.begin(label.name, cell, place)
-        self.in_heads = False
+        self.heads.open = False
 
     def head_label(self, label: Label, text: str) -> None:
         """A label that is no row's: of columns, of groups, in the corner, above the rows of an item."""
         self.close()
         self.switch(label.table)
         if label.kind in {"caption", "corner"}:
-            self.drop_heads()
-            self.unit, self.in_heads = "", True
+            self.heads.drop()
+            self.heads.unit, self.heads.open = "", True
         elif label.kind == "group" and label.table == "applications" and label.name != "organizations":
-            self.in_heads = False
+            self.heads.open = False
         else:
             self.head(label, text)
 
     def head(self, label: Label, text: str) -> None:
         """A label of the head of a table; the first behind its rows opens another head."""
         items = label.table == "proactive"
-        if not self.in_heads and not items:
-            self.drop_heads()
-        self.in_heads = True
+        if not self.heads.open and not items:
+            self.heads.drop()
+        self.heads.open = True
         name = f"={label.name}" if label.kind == "group" else label.name
-        self.add_head(name)
+        self.heads.add(name, again=self.table == "review")
         self.wordings.add(text.replace("\n", ""))
         if name == "amount":
-            self.unit = text
-
-    def drop_heads(self) -> None:
-        """Another head of a table begins."""
-        self.heads, self.slot = [], None
-        self.above = self.above and 0
-
-    def add_head(self, name: str) -> None:
-        """A head, unless it repeats the one before it or one above it, as tools write merged heads.
-
-        Table 4 has the same heads in each of its blocks.
-        """
-        repeats = self.heads[-1:] == [name] or name in self.heads[: self.above]
-        if repeats and self.table != "review":
-            return
-        if self.above and GROUP in self.heads[: self.above]:
-            self.slot = self.heads.index(GROUP)
-            self.heads.remove(GROUP)
-            self.above -= 1
-        if self.slot is None:
-            self.heads.append(name)
-        else:
-            self.heads.insert(self.slot, name)
-            self.slot += 1
+            self.heads.unit = text
 
     # what is no label ---------------------------------------------------------------------------
 
@@ -242,15 +218,15 @@ class Scan:
         row = self.current
         if row is not None and (row.name or row.cells) and not (flow and row.cells):
             row.cells.append(cell)
-        elif self.table is not None and (self.table != "review" or row is not None or self.in_heads):
+        elif self.table is not None and (self.table != "review" or row is not None or self.heads.open):
             self.close()
             self.begin("", cell, place)
 
     def value_without_label(self, cell: GridCell, place: int) -> None:
         """A value that no row is open for: the first of the data row of table 4, or a stray figure."""
-        heads = self.loose or (self.in_heads and len(self.heads) >= OUTCOMES)
+        heads = self.loose or (self.heads.open and len(self.heads.names) >= OUTCOMES)
         if self.table == "review" and heads and not cell.pad:
-            self.in_heads = False
+            self.heads.open = False
             self.begin("", GridCell("", line=cell.line), max(place - 1, 0))
             self.cell(cell, place, flow=True)
         elif self.table is not None and any(char.isdigit() for char in cell.text):
@@ -280,10 +256,10 @@ class Scan:
         cells = [cell for cell in row if not cell.pad]
         if len(cells) < OUTCOMES or any(cell.text and not is_value(cell.text) for cell in cells):
             return False
-        if not self.in_heads and not any(cell.text for cell in cells):
+        if not self.heads.open and not any(cell.text for cell in cells):
             return False
         self.close()
-        self.in_heads = False
+        self.heads.open = False
         self.begin("", GridCell("", line=cells[0].line), 0)
         if self.current is not None:
             self.current.cells = cells
@@ -293,9 +269,6 @@ class Scan:
 
 APPLICANTS = FORMS["2021"].row("applications.received").width
 """Value columns of table 3."""
-
-GROUP = "=organizations"
-"""法人或其他组织: the columns below it stand in its place."""
 
 OUTCOMES = FORMS["2021"].row("review.reconsideration").width
 """Columns of one block of table 4."""
