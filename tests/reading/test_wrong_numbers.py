@@ -11,7 +11,8 @@ from copy import deepcopy
 
 import pytest
 
-from govdisclosure.reading import Reading, read_html, read_text
+from govdisclosure.reading import Reading, read, read_html, read_text
+from govdisclosure.schema import AnnualReport
 from govdisclosure.writing import write
 from tests.reading.own_pages import (
     BLOCKS,
@@ -88,6 +89,12 @@ def test_heads_of_table_2_that_nobody_knows(heads: tuple[str, ...], columns: tup
     assert silent_errors(read_html(page_with(heads_of_documents(*heads), "proactive")), documents(*columns)) == {}
 
 
+def test_a_head_twice_and_another_missing() -> None:
+    heads = ("本年制发件数", "本年制发件数", "现行有效件数")
+    reading = read_html(page_with(heads_of_documents(*heads), "proactive"))
+    assert silent_errors(reading, without("proactive.regulations", "proactive.normative_documents")) == {}
+
+
 def test_last_year_beside_a_blank_of_this_year() -> None:
     def change(rows: Rows) -> None:
         rows[5:7] = [["信息内容", "上年处理决定数量", "本年处理决定数量"], ["行政许可", "70", ""]]
@@ -145,6 +152,55 @@ def test_a_head_of_table_3_that_nobody_knows_in_the_place_of_another() -> None:
         for i, (path, _) in enumerate(ROWS_2021, 1)
         for j, c in enumerate(COLUMNS, 1)
     }) == {}  # fmt: skip
+
+
+def test_the_rows_of_the_head_of_table_3_in_another_order() -> None:
+    def change(rows: Rows) -> None:
+        rows[1], rows[2] = rows[2], rows[1]
+
+    assert silent_errors(read_html(page_with(change, "applications")), WHOLE_2021) == {}
+
+
+@pytest.mark.parametrize("group", ["法久或其它组只", "？？？", "", None])
+def test_the_head_above_the_organizations_is_garbled_or_gone(group: str | None) -> None:
+    def change(rows: Rows) -> None:
+        place = next(i for i, cell in enumerate(rows[1]) if cell.startswith("法人或其他组织"))
+        span = rows[1][place].partition("@")[2]
+        rows[1][place : place + 1] = [] if group is None else [f"{group}@{span}"]
+
+    reading = read_html(page_with(change, "applications"))
+    assert silent_errors(reading, WHOLE_2021) == {}
+    assert (stated(reading) == WHOLE_2021) == (group == "法久或其它组只")
+
+
+@pytest.mark.parametrize(("layout", "cell"), [("html", "<td>2403</td>"), ("text", "2403 |\n")])
+def test_a_cell_twice_in_a_row_with_a_blank_in_its_middle(layout: str, cell: str) -> None:
+    blank = "applications.results.total.legal_service_institution"
+    text = write(read_html(html_page()).require().replace({blank: None}), layout)
+    assert text.count(cell) == 1
+    reading = read(text.replace(cell, cell * 2).encode())
+    assert silent_errors(reading, without("applications.results.total")) == {}
+    assert stated(reading) == without("applications.results.total")
+
+
+@pytest.mark.parametrize(("layout", "cell"), [("pipes", "| 7 |"), ("tabs", "\t7\t")])
+@pytest.mark.parametrize("garbled", ["x", "1O", "l"])
+def test_a_garbled_figure_is_no_piece_of_a_label(layout: str, cell: str, garbled: str) -> None:
+    change = "proactive.licensing.change"
+    report = AnnualReport.from_cells(
+        "2019", {"proactive.licensing.previous_items": 6, change: 7, "proactive.licensing.decisions": 8}
+    )
+    text = write(report, layout)
+    assert text.count(cell) == 1
+    reading = read_text(text.replace(cell, cell.replace("7", garbled)))
+    assert silent_errors(reading, dict(report.replace({change: None}).cells())) == {}
+    assert covers(reading, change)
+
+
+def test_a_figure_of_another_row_behind_equal_ones_in_a_flat_text() -> None:
+    text = text_as("lines").replace("\n规章\n1\n2\n3\n", "\n规章\n5\n5\n5\n559\n")
+    assert "559" in text
+    assert silent_errors(read_text(text), without("proactive.regulations")) == {}
 
 
 @pytest.mark.parametrize("label", ["小计", "备注", "占比", "法人或其他组织小计"])
@@ -306,6 +362,13 @@ def test_suits_before_reconsiderations() -> None:
 
     reading = read_html(page_with(change, "review"))
     assert silent_errors(reading, blocks((*BLOCKS[1:], BLOCKS[0]))) == {}
+
+
+def test_the_rows_of_the_head_of_table_4_in_another_order() -> None:
+    def change(rows: Rows) -> None:
+        rows[0], rows[1] = rows[1], rows[0]
+
+    assert silent_errors(read_html(page_with(change, "review")), WHOLE_2021) == {}
 
 
 def test_suits_after_reconsideration_before_the_direct_ones() -> None:

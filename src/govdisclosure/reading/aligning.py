@@ -7,12 +7,14 @@ its figures say where the values stand if all columns have one; else the other r
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from attrs import frozen
 
 from govdisclosure.grid import GridCell
+from govdisclosure.reading.heads import GROUP, NOWHERE
 from govdisclosure.reading.scanning import SourceRow
 
 __all__ = ["Aligned", "Conventions", "Ruler", "applicant_columns", "item_columns", "review_blocks"]
@@ -36,12 +38,18 @@ def _filled(cells: Sequence[GridCell]) -> Positions:
     return tuple(i for i, cell in enumerate(cells) if cell.text)
 
 
+def _adjoin(places: Positions) -> bool:
+    """Whether no cell stands between these: what a label's span leaves does not stand between values."""
+    return places[-1] - places[0] + 1 == len(places)
+
+
 class Conventions:
     """How the rows of one table of the source write spans, learned from those that leave no choice."""
 
     def __init__(self, rows: Iterable[tuple[SourceRow, int]]) -> None:
         self.learned: dict[tuple[int, int, int], set[Positions]] = {}
         self.totals: set[int] = set()
+        self.shapes: Counter[Positions] = Counter()
         self.starts: set[int] = set()
         self.fronts: set[bool] = set()
         for row, width in rows:
@@ -55,7 +63,8 @@ class Conventions:
         self.learned.setdefault((width, len(cells), row.lead), set()).add(filled)
         if row.lead > 0:
             self.totals.add(row.lead + len(row.cells))
-        if filled[-1] - filled[0] + 1 == width:
+        self.shapes[tuple(row.lead + i for i in filled)] += 1
+        if _adjoin(filled):
             self.starts.add(row.lead + filled[0])
             self.fronts.add(filled[0] == 0)
 
@@ -70,11 +79,18 @@ class Conventions:
         if len(cells) < width:
             return _spread(cells, width)
         if len(filled) == width:
-            return Aligned(_pick(cells, filled))
+            return Aligned(_pick(cells, filled) if self._stand(row, filled) else None)
         if len(filled) > width:
-            return _collapsed(cells, width) if row.table == "proactive" else Aligned(None)
+            return _collapsed(cells, width) if row.table == "proactive" and not row.loose else Aligned(None)
         ways = {way for way in self._ways(row, len(cells), width) if set(filled) <= set(way)}
         return Aligned(_pick(cells, ways.pop()) if len(ways) == 1 else None)
+
+    def _stand(self, row: SourceRow, filled: Positions) -> bool:
+        """Whether the filled cells are the values: a blank one between them is somebody's, unless others have it too.
+
+        In table 2 values span columns, and what their spans leave stands between them.
+        """
+        return row.table == "proactive" or _adjoin(filled) or self.shapes[tuple(row.lead + i for i in filled)] >= LEAST_ALIKE
 
     def _lacks(self, row: SourceRow) -> bool:
         """Whether a row lost a cell: it has fewer than those that show what spans left, and a blank one instead."""
@@ -91,6 +107,10 @@ class Conventions:
         if self.fronts == {True}:
             ways.add(tuple(range(width)))
         return {way for way in ways if way[0] >= 0 and way[-1] < count}
+
+
+LEAST_ALIKE = 3
+"""Rows with blank cells in the same places between their values that make these places nobody's."""
 
 
 class Ruler:
@@ -163,11 +183,14 @@ def applicant_columns(heads: Sequence[str], standard: Sequence[str], width: int 
     法人或其他组织 stands for the columns below it, which are read after 总计 where the head has rows.
     """
     heads = list(heads)
-    if "=organizations" in heads:
-        place = heads.index("=organizations")
-        below = [head for head in heads[place + 1 :] if head not in {"natural_person", "total", "=organizations"}]
-        after = [head for head in heads[place + 1 :] if head in {"natural_person", "total"}]
-        heads = heads[:place] + below + after
+    if NOWHERE in heads:
+        return None
+    if GROUP in heads:
+        place, outside = heads.index(GROUP), {"natural_person", "total"}
+        if not outside.issuperset(heads[:place]):
+            return None
+        below = [head for head in heads[place + 1 :] if head not in {*outside, GROUP}]
+        heads = [*heads[:place], *below, *(head for head in heads[place + 1 :] if head in outside)]
     columns = _columns(heads, standard, width)
     if columns is None or not UNKNOWN.isdisjoint(head[:1] for head in columns):
         return columns
@@ -186,10 +209,11 @@ UNKNOWN = frozenset("?")
 def _columns(heads: Sequence[str], standard: Sequence[str], width: int) -> tuple[str, ...] | None:
     """The columns that the heads of a table say, one that no form has among them if the rows have so many cells.
 
-    None if heads and rows do not fit or a head is there twice.
+    None if heads and rows do not fit or a head is there twice; one that spans columns may be repeated, if no other is missing.
     """
+    repeated, heads = len(heads), [head for head, before in zip(heads, ("", *heads), strict=False) if head != before]
     known = [head for head in heads if not head.startswith("?")]
-    if len(set(known)) < len(known):
+    if len(set(known)) < len(known) or (len(heads) < repeated and not set(standard) <= set(known)):
         return None
     if len(known) == len(heads) or (width == len(known) and sorted(known) == sorted(standard)):
         complete = set(standard) <= set(known)
@@ -226,7 +250,8 @@ def review_blocks(heads: Sequence[str], blocks: Mapping[str, Sequence[str]], wid
 
     `blocks` has the columns of each block of the form; `width` is the number of cells of the row.
     """
-    if "=litigation" in heads[: heads.index("=reconsideration")] if "=reconsideration" in heads else False:
+    ranks = [("=reconsideration", "=litigation", head).index(head) for head in heads if head.startswith("=")]
+    if ranks != sorted(ranks):
         return None
     named = [head[1:] for head in heads if head.startswith("=") and head[1:] in blocks]
     outcomes = [head for head in heads if not head.startswith("=")][-width:]

@@ -11,7 +11,7 @@ from attrs import define, field
 from govdisclosure.grid import Block, Grid, GridCell, Paragraph
 from govdisclosure.reading.head import is_title
 from govdisclosure.reading.headings import SectionName, is_afterword, section_of
-from govdisclosure.reading.labels import is_piece, key_of, look_up
+from govdisclosure.reading.labels import is_foreign, is_piece, key_of, look_up
 from govdisclosure.reading.loose import cells_of_line, ends_sentence, join_labels
 from govdisclosure.reading.scanning import Scan, is_value
 from govdisclosure.schema import SECTIONS, TABLES
@@ -271,7 +271,7 @@ def _is_broken(cell: GridCell, plain: Callable[[str], str]) -> bool:
     text = cell.text
     if cell.pad or not text or is_value(text) or look_up(plain(text)).labels:
         return False
-    return is_piece(key_of(plain(text)))
+    return not is_foreign(text) and is_piece(key_of(plain(text)))
 
 
 def _joined(rows: Sequence[Sequence[GridCell]], plain: Callable[[str], str]) -> Grid:

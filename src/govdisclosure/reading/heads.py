@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import define, field
 
-__all__ = ["Heads"]
+from govdisclosure.schema import Table
+
+__all__ = ["GROUP", "NOWHERE", "Heads"]
 
 GROUP = "=organizations"
 """法人或其他组织: the columns below it stand in its place."""
+
+NOWHERE = "=nowhere"
+"""Stands before columns in a row below others, of which none can be their group."""
 
 
 @define
@@ -34,20 +41,30 @@ class Heads:
         self.names, self.slot = [], None
         self.above = self.above and 0
 
-    def add(self, name: str, *, again: bool = False) -> None:
-        """A label, unless it repeats the one before it or one above it, as tools write merged heads.
+    def add(self, name: str, table: Table | None) -> None:
+        """A label, unless it repeats one above it, as tools write merged heads.
 
-        With `again` it may come again: table 4 has the same heads in each of its blocks.
+        Table 4 has the same heads in each of its blocks; only that of table 3 has columns below others.
         """
-        repeats = self.names[-1:] == [name] or name in self.names[: self.above]
-        if repeats and not again:
+        if table != "review" and (name in self.names[: self.above] or self.names[-1:] == [name] == [GROUP]):
             return
-        if self.above and GROUP in self.names[: self.above]:
-            self.slot = self.names.index(GROUP)
-            self.names.remove(GROUP)
-            self.above -= 1
+        if table == "applications" and self.above:
+            self.go_below(self.names[: self.above])
         if self.slot is None:
             self.names.append(name)
         else:
             self.names.insert(self.slot, name)
             self.slot += 1
+
+    def go_below(self, above: Sequence[str]) -> None:
+        """Columns in a row below others stand below the group there; one cell that nobody knows must be it."""
+        groups = [name for name in above if name == GROUP]
+        if not groups and self.slot is None:
+            groups = [name for name in above if name.startswith("?")]
+        if len(groups) == 1:
+            self.slot = self.names.index(groups[0])
+            self.names.remove(groups[0])
+            self.above = len(above) - 1
+        elif self.slot is None:
+            self.names.append(NOWHERE)
+            self.slot = len(self.names)

@@ -17,7 +17,19 @@ from govdisclosure.schema.applications import APPLICANTS, CORNER, ORGANIZATIONS
 from govdisclosure.schema.proactive import CONTENT
 from govdisclosure.text.normal import compact, fold_width
 
-__all__ = ["BEGINNINGS", "ROWS", "WHOLE", "Found", "Label", "LabelKind", "is_piece", "key_of", "look_up", "nearest_row"]
+__all__ = [
+    "BEGINNINGS",
+    "ROWS",
+    "WHOLE",
+    "Found",
+    "Label",
+    "LabelKind",
+    "is_foreign",
+    "is_piece",
+    "key_of",
+    "look_up",
+    "nearest_row",
+]
 
 LabelKind = Literal["caption", "corner", "column", "group", "row"]
 
@@ -85,6 +97,7 @@ _unseen = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]+")
 _ordinal = re.compile(r"\s*[（(]?\s*([一二三四五六七八九十]|[0-9]{1,2})\s*(?:[)）][、.．]?|[、.．,，:：])\s*")
 _caption = re.compile(r"第?二十条第?([一二三四五六七八九十]+)项")
 _letters = re.compile("[A-Za-z]+")
+_character = re.compile("[\u3400-\u9fff]")
 _WORDS = str.maketrans("它祇衹隻製覆", "他只只只制复")
 
 
@@ -204,6 +217,11 @@ def is_piece(key: str) -> bool:
     """
     bare = key.lstrip("一二三四五六七八九十0123456789")
     return key in TOGETHER or bare in TOGETHER
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a text has letters but no character, as no piece of a label has: a figure that was garbled (x, 1O)."""
+    return _letters.search(text) is not None and _character.search(text) is None
 
 
 def _without_brackets(text: str) -> tuple[Label, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from govdisclosure.grid import GridCell, Paragraph
-from govdisclosure.reading.labels import BEGINNINGS, ROWS, WHOLE, is_piece, key_of, look_up
+from govdisclosure.reading.labels import BEGINNINGS, ROWS, WHOLE, is_foreign, is_piece, key_of, look_up
 from govdisclosure.reading.scanning import is_value
 from govdisclosure.text.normal import BLANKS
 from govdisclosure.text.width import columns_of, width_of
@@ -70,7 +70,8 @@ def join_labels(cells: Sequence[GridCell], plain: Callable[[str], str]) -> list[
     joined: dict[int, GridCell] = {}
     dropped: set[int] = set()
     for start, stop, label in _cut([key_of(text) for text in texts], words):
-        if label is None or (not label and is_value(cells[words[start]].text)):
+        text = cells[words[start]].text
+        if label is None or (not label and (is_value(text) or is_foreign(text))):
             continue
         dropped.update(words[start:stop])
         if label:

@@ -116,7 +116,7 @@ class Scan:
         self.rows.append(row)
         self.current = None
         if self.heads.open and not row.name and not row.cells and not is_piece(key_of(self.plain(row.label))):
-            self.heads.add(f"?{row.label}", again=self.table == "review")
+            self.heads.add(f"?{row.label}", self.table)
 
     def begin(self, name: str, cell: GridCell, place: int) -> None:
         """A row begins with this label."""
@@ -206,7 +206,7 @@ class Scan:
             self.heads.drop()
         self.heads.open = True
         name = f"={label.name}" if label.kind == "group" else label.name
-        self.heads.add(name, again=self.table == "review")
+        self.heads.add(name, self.table)
         self.wordings.add(text.replace("\n", ""))
         if name == "amount":
             self.heads.unit = text
