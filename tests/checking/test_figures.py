@@ -61,6 +61,7 @@ PATTERNS: list[tuple[str, str, list[tuple[str, object, str]]]] = [
     ("12a", "结转2023年度继续办理5件。", [("carried_forward", 5, FORWARD)]),
     ("13", "5件结转下年度继续办理。", [("carried_forward", 5, FORWARD)]),
     ("14", "另有5件申请按照《条例》顺延到下年度答复。", [("carried_forward", 5, FORWARD)]),
+    ("15a", "无结转至下年度的申请。", [("carried_forward", 0, FORWARD)]),
     ("15", "无下年度结转。", [("carried_forward", 0, FORWARD)]),
     ("16", "已办结政府信息公开申请11件。", [("settled", 11, DONE)]),
     ("17", "答复政府信息公开申请11件（含上年度结转申请2件）。", [("answered", 11, DONE), ("carried_in", 2, CARRIED_IN)]),
@@ -161,6 +162,7 @@ def test_each_pattern_of_the_domain_is_found_with_its_number_and_its_cells(
         ("收到政府信息公开申请近3万件。", 30_000, True),
         ("收到政府信息公开申请12封。", 12, False),
         ("收到政府信息公开申请89件次。", 89, False),
+        ("收到政府信息公开申请三百余万件。", 3_000_000, True),
     ],
 )
 def test_numbers_are_read_as_they_are_written(sentence: str, value: int, approximate: bool) -> None:
@@ -195,6 +197,10 @@ def test_what_leaves_a_figure_open_is_told(sentence: str, hedge: str) -> None:
         "根据国办函〔2020〕109号文件，第二十条第（一）项。",
         "开展了第16届政务公开日活动2次。",
         "回复网民留言30条。",
+        "主动公开信息24条，同比增长12.5%。",
+        "办结申请率先推行网上答复，按时办结率100%。",
+        "收到申请1,234批。",
+        "收到废旧物资三.5件。",
         "尚未审结的案件继续办理。",
         "申请人逾期未按收费通知要求缴纳费用的，不再处理。",
     ],
@@ -228,6 +234,20 @@ def test_only_an_unhedged_statement_about_this_report_can_fail(sentence: str, st
     report = AnnualReport.from_cells("2021", zeros | ten, year=2022, organization="甲市乙局", overview=sentence)
     given = [result.status for result in check(report) if result.rule == "text-vs-table"]
     assert min(given, key=["FAIL", "UNCERTAIN", "NOT_ASSESSABLE", "PASS"].index) == status
+
+
+def test_growth_is_that_of_the_requests_only_where_they_were_counted_last() -> None:
+    found = read("收到申请38件，同比增长12.5%；办结39件，同比增长8.5%。申请量较上年下降3%。")
+    assert [(f.value, means(f)) for f in found if f.kind == "growth"] == [
+        (Decimal("12.5"), {RECEIVED}),
+        (Decimal("8.5"), set()),
+        (3, {RECEIVED}),
+    ]
+
+
+def test_money_in_words_has_no_cell() -> None:
+    (fee,) = read("全年收取信息处理费三百元。")
+    assert (fee.kind, fee.value, fee.unit, fee.readings) == ("fee", 300, "元", ())
 
 
 def test_all_mentions_are_found_with_what_they_belong_to() -> None:
@@ -278,3 +298,8 @@ def in_words(number: int) -> str:
 def test_numerals_say_the_number_that_was_written(number: int) -> None:
     (figure,) = read(f"收到政府信息公开申请{in_words(number)}件。")
     assert figure.value == number
+
+
+@pytest.mark.parametrize("digits", ["123," * 2000 + "1", "9" * 5000, "九" * 5000])
+def test_what_no_report_can_count_is_no_figure(digits: str) -> None:
+    assert read(f"收到政府信息公开申请{digits}件。") == ()

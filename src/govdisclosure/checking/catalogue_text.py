@@ -39,6 +39,10 @@ TEXT = (
                 "“收到”有时含上年结转；一种理解相符即视为相符",
                 "收到 sometimes includes what was carried in; one reading that agrees is enough",
             ),
+            Message(
+                "“办结”有时只计本年新收，不含上年结转",
+                "办结 sometimes counts this year's requests alone, without those carried in",
+            ),
         ),
     ),
     Rule(
@@ -102,7 +106,7 @@ TEXT = (
         clause="art. 50(4): the main problems and improvements are to be reported",
         severity="warning",
         messages={
-            "PASS": Message("{place}：有内容（{length}字）", "{place}: has content ({length} characters)"),
+            "PASS": Message("{place}：有内容", "{place}: has content"),
             "FAIL": Message("{place}：没有实际内容", "{place}: has no content"),
             "UNCERTAIN": Message("{place}：只有{length}个字", "{place}: only {length} characters"),
             "NOT_ASSESSABLE": NO_TEXT,

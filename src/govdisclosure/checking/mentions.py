@@ -21,12 +21,13 @@ __all__ = ["APART", "agreement", "mention_rules"]
 PERCENTAGES = ("share", "settlement_rate")
 APART = (*PERCENTAGES, "growth")
 WORST: tuple[Status, ...] = ("FAIL", "UNCERTAIN", "NOT_ASSESSABLE", "PASS")
+FINISHED = ("settled", "answered")
 NEARLY = Decimal("0.2")
 RECEIVED, CARRIED_IN, DONE = "applications.received.total", "applications.carried_in.total", "applications.results.total.total"
 BASES = ((DONE,), (RECEIVED,), (RECEIVED, CARRIED_IN))
 
 
-@frozen
+@frozen(slots=False)
 class _Held:
     """A figure, the status it gets, and the reading that it was held to."""
 
@@ -62,7 +63,16 @@ def _hold(context: Context, figure: Figure) -> _Held:
             if held.status == wanted:
                 return held
     first = found[0]
-    return _Held(figure, "UNCERTAIN", first.reading, first.right) if figure.hedges else first
+    doubtful = figure.hedges or _of_this_year(context, figure)
+    return _Held(figure, "UNCERTAIN", first.reading, first.right) if doubtful else first
+
+
+def _of_this_year(context: Context, figure: Figure) -> bool:
+    """Whether a figure of finished requests can leave out some of those carried in, which （七） counts with the others."""
+    done, carried_in = context.counts((DONE, CARRIED_IN))
+    if figure.kind not in FINISHED or done is None or carried_in is None:
+        return False
+    return done - carried_in <= figure.value < done
 
 
 def _read(context: Context, figure: Figure, reading: tuple[str, ...]) -> _Held:
@@ -125,9 +135,8 @@ def _all_zero(context: Context, table: Table, held: Iterable[_Held]) -> Result:
     stated = context.values[start:stop]
     if stated.count(None) == len(stated):
         return _told(context, "NOT_ASSESSABLE", table, stated, "—")
-    amounts = [value if isinstance(value, int) or value is None else value.amount for value in stated]
     told = [one for one in held if one.figure.value and all(path.startswith(f"{table}.") for path in one.reading)]
-    if any(amounts) or not told:
+    if not told or any(value if isinstance(value, int) or value is None else value.amount for value in stated):
         return _told(context, "PASS", table, stated, "—")
     certain = [one for one in told if one.status == "FAIL"]
     status: Status = "FAIL" if certain else "UNCERTAIN"

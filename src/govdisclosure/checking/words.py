@@ -15,6 +15,9 @@ from govdisclosure.text.normal import compact
 __all__ = ["text_rules"]
 
 SHORT = 10
+ENOUGH = 32
+"""With more characters than this a text is neither short nor a sentence that says that there is nothing."""
+
 FEES_FROM = 2021
 """The fee for processing requests (国办函〔2020〕109号) is taken from this year on."""
 
@@ -26,6 +29,8 @@ _period = re.compile(
 _statement = re.compile(
     r"(?:^|[。;\n,:)])\s?(\d{4})年度?(?:以来)?,?(?:全年|我[^,。;]{1,4}|本[^,。;]{1,4}|共|累计|[^,。;\d]{0,14})(?:主动公开|收到|新收|受理|办理|答复|共)"
 )
+
+_planned = re.compile("将|拟|计划|力争|预计|继续|打算")
 
 
 def text_rules(context: Context) -> Iterator[Result]:
@@ -44,15 +49,27 @@ def _year(context: Context) -> Result:
     if year is None or not text:
         return context.result("text-year", "NOT_ASSESSABLE", "overview", facts={"year": str(year or "—"), "found": "—"})
     folded = fold(text)
-    periods = {found for match in _period.finditer(folded) for found in match.groups() if found}
-    others = sorted(periods - {str(year)}) if periods else []
+    others = _other_periods(folded, str(year))
     status: Status = "FAIL" if others else "PASS"
-    if not others:
-        stated = {match[1] for match in _statement.finditer(folded)}
-        others = sorted(stated & {str(year - 1), str(year + 1)})
-        if others:
-            status = "UNCERTAIN" if f"{year}年" in folded else "FAIL"
+    if not others and (others := _other_statements(folded, year)):
+        status = "UNCERTAIN" if f"{year}年" in folded or "今年" in folded else "FAIL"
     return context.result("text-year", status, "overview", facts={"year": str(year), "found": "、".join(others) or str(year)})
+
+
+def _other_periods(text: str, year: str) -> list[str]:
+    """The years other than the report's whose beginning or end is that of the period reported on."""
+    if "1月1日" not in text:
+        return []
+    periods = {found for match in _period.finditer(text) for found in match.groups() if found}
+    return sorted(periods - {year})
+
+
+def _other_statements(text: str, year: int) -> list[str]:
+    """The years next to the report's that statements of what was done begin with."""
+    near = {str(year - 1), str(year + 1)}
+    if not any(f"{other}年" in text for other in near):
+        return []
+    return sorted(near & {match[1] for match in _statement.finditer(text) if not _planned.search(match[0])})
 
 
 def _problems(context: Context) -> Result:
@@ -60,7 +77,8 @@ def _problems(context: Context) -> Result:
     text = context.report.problems
     if text is None:
         return context.result("text-problems", "NOT_ASSESSABLE", "problems", facts={"length": "0"})
-    plain = compact(text)
+    plain = compact(text[: 2 * ENOUGH])
+    plain = plain if len(plain) > ENOUGH else compact(text)
     empty = not plain or _none.match(plain) is not None
     status: Status = "FAIL" if empty else "UNCERTAIN" if len(plain) < SHORT else "PASS"
     return context.result("text-problems", status, "problems", facts={"length": str(len(plain))})

@@ -8,66 +8,44 @@ can have, and what speaks against holding it to the tables. Text that no phrase 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from govdisclosure.schema import AnnualReport, Edition
-from govdisclosure.text.figures_phrases import APPLICANTS, OUTCOMES, PHRASE, TOPICS, readings
+from govdisclosure.text.figures_context import Surroundings
+from govdisclosure.text.figures_kinds import (
+    ELLIPTIC,
+    MONEY,
+    NEEDS_REQUESTS,
+    PERCENT,
+    RECEIVING,
+    RESULTS,
+    SOFT,
+    STATED,
+)
+from govdisclosure.text.figures_phrases import ANSWERS, DOCUMENTS, OUTCOMES, PHRASE, TOPICS, readings
+from govdisclosure.text.figures_tally import Tally
 from govdisclosure.text.figures_tokens import COUNTED, MONEY_UNITS, PERCENT_SIGNS, Figure, fold, inexact, value_of
 from govdisclosure.text.figures_words import (
     ABOUT,
     ANYBODY,
     CHARGED,
+    DENIABLE,
     ELSEWHERE,
     FOLLOWING,
     HARMLESS,
     INSIDE,
     NOTHING,
     OPEN,
-    SCOPE,
+    SHORT,
     TOKEN,
     WITHDRAWN,
 )
-from govdisclosure.text.numerals import NUMERALS
 
 __all__ = ["Figure", "figures", "fold"]
 
-SOFT = frozenset(
-    {
-        "handled",
-        "answered",
-        "other_handling",
-        "unavailable",
-        "licensing",
-        "penalties",
-        "compulsion",
-        "settlement_rate",
-        "withdrawn",
-        "all_upheld",
-        "all_natural",
-        "requests",
-        "regulations_published",
-        "documents_published",
-    }
-)
-"""Phrases with more than one use: a difference from the table need not be a contradiction."""
-
-WHOSE = frozenset({*APPLICANTS, "organizations"})
-"""Phrases that tell the applicants."""
-
-NEEDS_REQUESTS = frozenset({"accepted", "settled", "answered", "new", *WHOSE})
-"""Phrases that speak of requests only where the paragraph does."""
-
-RECEIVING = frozenset({"", "received", "new", "accepted", "requests"})
-"""Kinds of which a following 其中自然人 tells the applicants; after any other kind it tells those of that kind."""
-
-RESULTS = frozenset({"granted", "partially_granted", "granted_or_partial", "denied", "requests"})
-"""Phrases that beside 主动公开 sort documents by how they are disclosed, not requests by their result."""
-
-PERCENT = frozenset({"share", "growth", "settlement_rate"})
-MONEY = frozenset({"fee"})
-STATED = {"fee": (0, "元"), "on_time": (100, "%")}
-"""What a statement without a number says, where it is not a count of zero; none of these has a cell."""
+REQUESTS = "applications."
+"""Where the cells are of which a share can be recomputed."""
 
 LONGEST = 48
 """Characters beside a number in which a phrase is looked for."""
@@ -76,16 +54,8 @@ FARTHEST = 200
 """Characters before a number that can speak against it; what is farther away has been taken up before."""
 
 _sentences = re.compile("[^。\n!?]+")
-_telling = re.compile(f"[0-9]|[{NUMERALS}](?:件|份|条|宗|起|封|次|项|个|部|例|笔)|未|没有|无|均|全部|都是")
 _negating = re.compile("未|没有|无|均|都|全|在[规法]定")
-_topics = re.compile(
-    "(?=[复行诉申])(?:(?P<suits_after>复议后)|(?P<reconsideration>行政复议)|(?P<litigation>诉讼)|(?P<applications>申请))"
-)
-_territory = re.compile("全[省市州区县旗镇乡]")
 _clauses = re.compile("[,:;()]")
-_titles = re.compile("《[^》]*》")
-_years = re.compile(r"(?<!结转)(?<!转至)(?<!转到)(\d{4})年(?!度?(?:结转|遗留))|全年|本年|今年")
-_disclosure = re.compile("信息公开|依申请|政务公开|公开工作")
 
 
 def figures(report: AnnualReport) -> tuple[Figure, ...]:
@@ -104,151 +74,164 @@ def figures(report: AnnualReport) -> tuple[Figure, ...]:
 
 
 class _Reader:
-    """Reads one section, sentence by sentence; what a paragraph is about is carried along."""
+    """Reads one section, sentence by sentence; what a paragraph is about and has counted is carried along."""
 
     def __init__(self, section: str, text: str, report: AnnualReport) -> None:
-        self.section, self.text, self.year = section, text, report.year
+        self.section, self.text = section, text
         self.edition: Edition = report.form.edition
-        self.organization = report.organization or "\0"
-        self.government = self.organization.endswith("人民政府")
-        self._paragraph()
-
-    def _paragraph(self) -> None:
-        self.topic, self.scoped, self.own_year = "", False, True
-        self.elsewhere = self.disclosure = self.sorting = False
-        self.base = ""
+        self.around = Surroundings(report)
+        self.tally = Tally()
 
     def figures(self) -> Iterator[Figure]:
         """All figures of the section, in the order of the text."""
         folded = fold(self.text)
         for match in _sentences.finditer(folded):
-            if match.start() == 0 or folded[match.start() - 1] == "\n":
-                self._paragraph()
-            if _telling.search(match.group()):
-                self.elsewhere = self.disclosure = self.sorting = False
-                yield from sorted(self._sentence(match.group(), match.start()), key=lambda figure: figure.start)
-            else:
-                self._pass_over(match.group())
+            offset = match.start()
+            if offset == 0 or folded[offset - 1] == "\n":
+                self.around.paragraph()
+                self.tally.paragraph()
+            found = self._sentence(match.group(), offset)
+            yield from sorted(found, key=lambda figure: figure.start) if len(found) > 1 else found
 
     def _sentence(self, sentence: str, offset: int) -> list[Figure]:
+        tokens = list(TOKEN.finditer(sentence))
+        denies = DENIABLE.search(sentence) and _negating.search(sentence)
+        if not tokens and not denies:
+            self.around.hear(sentence)
+            return []
+        self.around.sentence()
+        self.tally.sentence()
+        found = self._numbers(sentence, offset, tokens)
+        return [*found, *self._nothing(sentence, offset)] if denies else found
+
+    def _numbers(self, sentence: str, offset: int, tokens: Iterable[re.Match[str]]) -> list[Figure]:
+        """The figures that the numbers of a sentence make; all its words are heard."""
         found: list[Figure] = []
-        after, taken, earlier = 0, 0, ""
-        for token in TOKEN.finditer(sentence):
-            self._take_up(sentence[taken : token.start()])
+        after, taken = 0, 0
+        for token in tokens:
+            self.around.hear(sentence[taken : token.start()])
             taken = token.end()
             label = sentence[max(after, token.start() - FARTHEST) : token.start()]
-            figure = self._number(sentence, offset, label, token, earlier)
+            figure = self._number(sentence, offset, label, token)
             if figure is not None:
                 found.append(figure)
-                self.base = self.base if figure.kind in WHOSE or figure.kind in PERCENT else figure.kind
-                earlier = earlier if figure.unit == "%" else figure.kind
+                self.tally.follow(figure.kind, figure.value, label, clear="context" not in figure.hedges)
+            elif token["unit"] in COUNTED:
+                self.tally.lose(value_of(token), label)
             if figure is not None or token["unit"]:
                 after = token.end()
-        self._take_up(sentence[taken:])
-        return found + (list(self._nothing(sentence, offset)) if _negating.search(sentence) else [])
+        self.around.hear(sentence[taken:])
+        return found
 
-    def _pass_over(self, words: str) -> None:
-        """Note what the words are about, and of whom they speak."""
-        for topic in _topics.finditer(words):
-            self.topic = str(topic.lastgroup)
-        self.scoped = self.scoped or self._is_scoped(words)
-
-    def _take_up(self, words: str) -> None:
-        """Note what the words of a sentence are about, of whom and of which year they speak."""
-        self._pass_over(words)
-        years = [year[1] for year in _years.finditer(_titles.sub("", words))]
-        if years:
-            self.own_year = self.year is None or None in years or str(self.year) in years
-        self.elsewhere = self.elsewhere or ELSEWHERE.search(words) is not None
-        self.sorting = self.sorting or "主动公开" in words
-        self.disclosure = self.disclosure or _disclosure.search(words) is not None
-
-    def _number(self, sentence: str, offset: int, label: str, token: re.Match[str], earlier: str) -> Figure | None:
+    def _number(self, sentence: str, offset: int, label: str, token: re.Match[str]) -> Figure | None:
         """The figure that a number with the words around it makes, if a phrase fits."""
         value, unit, after = value_of(token), token["unit"] or "", sentence[token.end() : token.end() + LONGEST]
-        if value is None or (token["digits"] and INSIDE.search(label)):
+        if value is None or (token["number"].isascii() and INSIDE.search(label[-SHORT:])):
             return None
         start, end = offset + token.start(), offset + token.end()
-        rough = inexact(token, label)
-        if unit in COUNTED and OPEN.match(after):
-            cells = readings("carried_forward", "", self.edition) if self.own_year else ()
-            return self._made("carried_forward", start, end, value, unit, cells, self._hedges("carried_forward", "", rough))
-        if unit in COUNTED and CHARGED.match(after):
-            return self._made("fee_notice", start, end, value, unit, (), ())
+        counted = None
+        if unit in COUNTED:
+            if OPEN.match(after):
+                self.around.settle()
+                cells = readings("carried_forward", "", self.edition) if self.around.own_year else ()
+                hedges = self._hedges("carried_forward", value, "", rough=inexact(token, label))
+                return self._made("carried_forward", start, end, value, unit, cells, hedges)
+            if CHARGED.match(after):
+                return self._made("fee_notice", start, end, value, unit, (), ())
+            counted = FOLLOWING.match(after)
         near = ABOUT.sub("", _clauses.split(label[-LONGEST:])[-1])
-        counted = FOLLOWING.match(after) if unit in COUNTED else None
         phrase = PHRASE.search(near + counted.group() if counted else near)
-        if phrase is None or phrase.start() > len(near) or not self._fits(phrase, unit, label, earlier, after):
+        if phrase is None or phrase.start() > len(near):
             return None
-        kind = str(phrase.lastgroup)
-        hedges = self._hedges(kind, near[: phrase.start()], rough)
+        self.around.settle()
+        kind, lead = self._kind(phrase), near[: phrase.start()]
+        if not self._fits(kind, phrase, unit, label, after):
+            return None
+        if kind in ANSWERS:
+            self.tally.answer(lead, label)
+        hedges = self._hedges(kind, value, lead, rough=inexact(token, label), named="申请" in phrase.group())
         if kind == "requests" and "context" in hedges:
             return None
         start = offset + sentence.rfind(near, 0, token.start()) + phrase.start()
         end += counted.end() if counted else 0
-        return self._made(kind, start, end, value, unit, self._cells(phrase, unit, earlier, after), hedges)
+        return self._made(kind, start, end, value, unit, self._cells(kind, phrase, unit, after), hedges)
 
-    def _fits(self, phrase: re.Match[str], unit: str, label: str, earlier: str, after: str) -> bool:
-        """Whether the kind of the phrase can be counted in this unit and be meant here."""
+    def _kind(self, phrase: re.Match[str]) -> str:
+        """The kind of figure that a phrase makes; 废止 and 现行有效 alone go on with the documents named before."""
         kind = str(phrase.lastgroup)
-        if (kind in PERCENT) != (unit in PERCENT_SIGNS) and kind != "growth":
+        if kind in ELLIPTIC:
+            family = self.tally.earlier.partition("_")[0]
+            return f"{family}_{kind}" if family in DOCUMENTS else ""
+        return kind
+
+    def _fits(self, kind: str, phrase: re.Match[str], unit: str, label: str, after: str) -> bool:
+        """Whether the kind of the phrase can be counted in this unit and be meant here."""
+        if not kind or ((kind in PERCENT) != (unit in PERCENT_SIGNS) and kind != "growth"):
             return False
-        if (kind in MONEY) != (unit in MONEY_UNITS) or (kind == "share" and not earlier):
+        if (kind in MONEY) != (unit in MONEY_UNITS) or (kind == "share" and not self.tally.earlier):
             return False
-        if kind in OUTCOMES and self.topic not in TOPICS:
+        if kind in OUTCOMES and self.around.topic not in TOPICS:
             return False
-        if kind in NEEDS_REQUESTS and self.topic != "applications" and "申请" not in phrase.group():
+        if kind in NEEDS_REQUESTS and self.around.topic != "applications" and "申请" not in phrase.group():
             return False
-        if kind == "withdrawn" and not WITHDRAWN.match(after):
+        if (kind == "withdrawn" and not WITHDRAWN.match(after)) or (kind == "settlement_rate" and self.around.elsewhere):
             return False
         return kind == "growth" or not ELSEWHERE.search(label)
 
-    def _cells(self, phrase: re.Match[str], unit: str, earlier: str, after: str) -> tuple[tuple[str, ...], ...]:
-        """What the figure can mean: nothing if it is a difference, or another year's number."""
-        kind, stated = str(phrase.lastgroup), phrase["from"] or phrase["into"]
+    def _cells(self, kind: str, phrase: re.Match[str], unit: str, after: str) -> tuple[tuple[str, ...], ...]:
+        """What the figure can mean: nothing if it is a difference, another year's number, or a share of something else."""
+        stated = phrase["from"] or phrase["into"]
         if kind == "growth":
-            mine = unit in PERCENT_SIGNS
-        elif stated and self.year is not None:
-            mine = int(stated) == self.year + (-1 if phrase["from"] else 1)
+            of_requests = self.tally.earlier in RECEIVING if self.tally.earlier else "申请" in phrase.string
+            mine = unit in PERCENT_SIGNS and of_requests
+        elif stated and self.around.year is not None:
+            mine = int(stated) == self.around.year + (-1 if phrase["from"] else 1)
         else:
-            mine = self.own_year
-        cells = readings(earlier if kind == "share" else kind, self.topic, self.edition) if mine else ()
+            mine = self.around.own_year
+        cells = readings(self.tally.earlier if kind == "share" else kind, self.around.topic, self.edition) if mine else ()
+        if kind == "share" and cells and not cells[0][0].startswith(REQUESTS):
+            return ()
         withdrawn = cells and kind in TOPICS and WITHDRAWN.match(after)
         return cells + readings("other_result", kind, self.edition) if withdrawn else cells
 
-    def _hedges(self, kind: str, lead: str, rough: bool) -> tuple[str, ...]:  # noqa: FBT001 - internal
-        """What speaks against holding a difference from the table against the report."""
-        lead = lead.replace(self.organization, "")
-        lead = _territory.sub("", lead) if self.government else lead
+    def _hedges(self, kind: str, value: int | Decimal, lead: str, *, rough: bool, named: bool = False) -> tuple[str, ...]:
+        """What speaks against holding a difference from the table against the report; `named`: requests are named."""
+        around, lead = self.around, self.around.plain(lead)
         disputed = kind in TOPICS or kind in OUTCOMES
-        of_another = kind in WHOSE and self.base not in RECEIVING
+        sorted_out = kind in RESULTS and (around.sorting or around.topic != "applications")
+        elsewhere = around.elsewhere or sorted_out or self.tally.leaves_open(kind, value, named=named)
         reasons = {
             "approximate": rough,
-            "scope": self.scoped,
-            "context": self.elsewhere or of_another or (self.sorting and kind in RESULTS) or not HARMLESS.fullmatch(lead),
-            "year": not self.own_year,
-            "loose": kind in SOFT or (disputed and not self.disclosure),
+            "scope": around.scoped,
+            "context": elsewhere or not HARMLESS.fullmatch(lead),
+            "year": not around.own_year,
+            "loose": kind in SOFT or (disputed and not around.disclosure),
         }
-        return tuple(reason for reason, holds in reasons.items() if holds)
-
-    def _is_scoped(self, words: str) -> bool:
-        """Whether the words leave open that the whole of this report is meant; 全市 and 我市 do not in a government's own."""
-        return any(not (self.government and found.group().startswith(("全", "我", "本"))) for found in SCOPE.finditer(words))
+        return tuple([reason for reason, holds in reasons.items() if holds])
 
     def _nothing(self, sentence: str, offset: int) -> Iterator[Figure]:
         """What a sentence states without a number, after all its words were taken up."""
+        heard = set(DENIABLE.findall(sentence))
         for what, (needed, pattern) in NOTHING.items():
-            for match in pattern.finditer(sentence) if needed in sentence else ():
-                kind = _disputed(match["about"]) if what == "dispute" else what
-                value, unit = STATED.get(kind, (0, ""))
-                cells = readings(kind, self.topic, self.edition)
-                if cells or kind in STATED:
-                    whose = match["whose"] if what == "received" else None
-                    lead = whose if whose and not ANYBODY.fullmatch(whose) else ""
-                    hedges = self._hedges(kind, lead, rough=False)
-                    hedges = tuple(hedge for hedge in hedges if hedge != "loose" or kind in SOFT or not self.topic)
-                    start, end = offset + match.start(), offset + match.end()
-                    yield self._made(kind, start, end, value, unit, cells if self.own_year else (), hedges)
+            for match in () if heard.isdisjoint(needed) else pattern.finditer(sentence):
+                self.around.settle()
+                figure = self._statement(what, match, offset)
+                if figure is not None:
+                    yield figure
+
+    def _statement(self, what: str, match: re.Match[str], offset: int) -> Figure | None:
+        """The figure that a statement without a number makes, if it has a cell or states something of its own."""
+        kind = _disputed(match["about"]) if what == "dispute" else what
+        value, unit = STATED.get(kind, (0, ""))
+        cells = readings(kind, self.around.topic, self.edition)
+        if not cells and kind not in STATED:
+            return None
+        whose = match["whose"] if what == "received" else None
+        lead = whose if whose and not ANYBODY.fullmatch(whose) else ""
+        hedges = self._hedges(kind, value, lead, rough=False)
+        hedges = tuple(hedge for hedge in hedges if hedge != "loose" or kind in SOFT or not self.around.topic)
+        start, end = offset + match.start(), offset + match.end()
+        return self._made(kind, start, end, value, unit, cells if self.around.own_year else (), hedges)
 
     def _made(
         self,

@@ -13,7 +13,7 @@ from functools import cache
 
 from govdisclosure.schema import FORMS, Edition
 
-__all__ = ["APPLICANTS", "OUTCOMES", "PHRASE", "REQUEST", "TOPICS", "readings"]
+__all__ = ["ANSWERS", "APPLICANTS", "DOCUMENTS", "OUTCOMES", "PHRASE", "REQUEST", "TOPICS", "readings"]
 
 _BODY = "(?:公民、?法人(?:和|或|及|以及|或者)?其他组织|公民|群众|社会公众|申请人)(?:提出|提交)?的?"
 REQUEST = (
@@ -40,8 +40,8 @@ _KINDS: Mapping[str, str] = {
     "handled": rf"(?:办理|处理)(?:并答复)?了?{REQUEST}",
     "granted_or_partial": r"予以公开(?:及|和|或|、|与|以及)(?:予以)?部分公开",
     "partially_granted": r"部分公开(?:答复)?",
-    "denied": r"不予公开(?:答复)?",
-    "granted": r"(?:予以|同意)公开(?:答复)?",
+    "denied": r"(?:不予|不同意|不予同意)公开(?:答复)?",
+    "granted": r"(?:予以|(?<!不)(?<!不予)同意)公开(?:答复)?",
     "unavailable": r"无法提供",
     "not_processed": r"不予处理",
     "other_handling": r"其他处理",
@@ -58,6 +58,8 @@ _KINDS: Mapping[str, str] = {
     "regulations_in_force": rf"现行有效的?{_ORGAN}规章",
     "regulations_issued": rf"(?:制发|制定|出台){_ORGAN}规章",
     "regulations_published": rf"公开{_ORGAN}规章",
+    "repealed": "(?:清理)?废止(?:文件)?",
+    "in_force": "现行有效(?:文件)?",
     "documents_repealed": rf"废止{_ORGAN}{_NORMATIVE}",
     "documents_in_force": rf"现行有效的?{_ORGAN}{_NORMATIVE}",
     "documents_issued": rf"(?:制发|制定|出台){_ORGAN}{_NORMATIVE}",
@@ -76,6 +78,7 @@ _KINDS: Mapping[str, str] = {
     "fee": r"信息处理费|处理费用?|收费总?金额|实际收取|总金额",
     "fee_notice": r"收费(?:告知|通知)书?的?",
     "disclosed": r"主动公开(?:各类)?(?:政府|政务)?(?:信息|文件)",
+    "on_time_rate": r"(?:按时|按期|及时|如期|限时)(?:办结|答复|办理)率",
     "settlement_rate": r"(?:办结|答复)率",
     "share": r"占(?:比|(?P<whole>申请总数|申请总量|办理总数|总数|全部申请|办结总数)的?)?",
     "requests": r"(?:依申请公开(?:政府信息)?(?:的?申请)?|政府信息公开申请|信息公开申请|申请)(?:事项|案件)?(?:总数|数量|总量|数)?",
@@ -100,12 +103,15 @@ _PHRASES: Mapping[str, str] = {kind: phrase for kind, phrase, _ in _quoted()} | 
 _TAIL = r"(?:信息|类申请)?(?:的|共计|合计|总计|共|为|是|有|计|了|达|:|\s){0,3}$"
 _FIRST = (
     "结转顺延下上去往0-9新收接受办答回处予部不同无其未直经复行维被纠尚正废现制出印发公"
-    "自法商企科社网线平信邮书纸当传电实总主占依政申比较与国“”三第四没补重提大逾"
+    "自法商企科社网线平信邮书纸当传电实总主占依政申比较与国“”三第四没补重提大逾按及如限清"
 )
-PHRASE = re.compile(f"(?=[{_FIRST}])(?:" + "|".join(f"(?P<{kind}>{phrase})" for kind, phrase in _PHRASES.items()) + ")" + _TAIL)
-"""What the words right before a number say: the name of the group that matched is the kind of the figure.
+PHRASE = re.compile(
+    f"(?=[{_FIRST}])(?:" + "|".join(f"(?:{phrase})(?P<{kind}>)" for kind, phrase in _PHRASES.items()) + ")" + _TAIL
+)
+"""What the words right before a number say: the name of the last group that matched is the kind of the figure.
 
-The first characters of all phrases stand in front, so that most places of a text are passed over at once.
+The first characters of all phrases stand in front, so that most places of a text are passed over at once;
+the groups that name the kinds are empty and stand behind their phrases, which makes a mismatch cheap.
 """
 
 T3, T4 = "applications", "review"
@@ -157,6 +163,12 @@ _READINGS: Mapping[str, tuple[str, ...]] = {
     "growth": (_RECEIVED,),
 }
 APPLICANTS = tuple(path.rpartition(".")[2] for path in FORMS["2021"].paths if path.startswith(f"{T3}.received."))[:-1]
+DOCUMENTS = ("regulations", "documents")
+"""What 废止 and 现行有效 count without a word of their own, where it was named before."""
+
+ANSWERS = frozenset({"granted", "partially_granted", "granted_or_partial", "denied", "unavailable", "not_processed", *_ROWS})
+"""Phrases that tell the results of requests."""
+
 OUTCOMES = ("upheld", "corrected", "other_result", "pending")
 
 

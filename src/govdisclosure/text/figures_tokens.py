@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from govdisclosure.text.figures_words import ABOUT
-from govdisclosure.text.numerals import numeral
+from govdisclosure.text.figures_words import ABOUT, SHORT
+from govdisclosure.text.numerals import MYRIADS, numeral
 
 __all__ = ["COUNTED", "MONEY_UNITS", "PERCENT_SIGNS", "Figure", "fold", "inexact", "value_of"]
 
@@ -16,10 +16,11 @@ PERCENT_SIGNS = frozenset({"%", "‰"})
 MONEY_UNITS = frozenset({"元", "万元", "亿元"})
 COUNTED = frozenset({"件", "件次", "份", "条", "宗", "起", "封", "次", "人次", "项", "个", "部", "例", "笔", ""})
 WIDE = 0xFEE0
+_FREQUENT = tuple((wide, chr(ord(wide) - WIDE)) for wide in "，；：（）！？％")
 _wide = re.compile("[！-～]")
 
 
-@frozen
+@frozen(slots=False)
 class Figure:
     """A number that a sentence states.
 
@@ -48,28 +49,41 @@ class Figure:
 
 
 def fold(text: str) -> str:
-    """Full-width digits and punctuation as ASCII, in a text that is mostly neither (same length).
+    """Full-width digits and punctuation as ASCII (same length).
 
     >>> fold("收到３件，（含上年结转1件）")
     '收到3件,(含上年结转1件)'
     """
+    for wide, narrow in _FREQUENT:
+        text = text.replace(wide, narrow)
     return _wide.sub(lambda match: chr(ord(match[0]) - WIDE), text)
+
+
+LONGEST = 40
+"""Signs beyond which digits are no figure of a report."""
 
 
 def value_of(token: re.Match[str]) -> int | Decimal | None:
     """The number of a token, with its 万 or 亿; a whole number wherever it is one."""
-    if token["han"]:
-        return numeral(token["han"]) if token["unit"] else None
-    digits = token["digits"].replace(",", "").replace(" ", "")
-    if not (token["part"] or token["large"] or token["later"]) and token["unit"] not in PERCENT_SIGNS:
-        return int(digits)
-    value = Decimal(digits + (token["part"] or ""))
+    number, unit = token["number"], token["unit"]
+    if len(number) > LONGEST:
+        return None
+    if number.isascii():
+        digits = number.replace(",", "").replace(" ", "")
+        if not (token["part"] or token["large"] or token["later"]) and unit not in PERCENT_SIGNS:
+            return int(digits)
+        value = Decimal(digits + (token["part"] or ""))
+    else:
+        counted = numeral(number) if unit else None
+        if counted is None:
+            return None
+        value = Decimal(counted)
     for large in (token["large"], token["later"]):
-        value *= {"万": 10_000, "亿": 100_000_000, None: 1}[large]
-    return int(value) if token["unit"] not in PERCENT_SIGNS and value == value.to_integral_value() else value
+        value *= MYRIADS.get(large, 1)
+    return int(value) if unit not in PERCENT_SIGNS and value == value.to_integral_value() else value
 
 
 def inexact(token: re.Match[str], label: str) -> bool:
     """Whether the text does not give the number exactly, or not for certain (a blank between its digits)."""
     rounded = token["large"] or token["later"] or token["more"] or token["over"]
-    return bool(rounded or " " in (token["digits"] or "").strip() or ABOUT.search(label))
+    return bool(rounded or " " in token["number"].strip() or ABOUT.search(label[-SHORT:]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["NUMERALS", "numeral"]
+__all__ = ["MYRIADS", "NUMERALS", "numeral"]
 
 DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 TENS = {"十": 10, "百": 100, "千": 1000}
