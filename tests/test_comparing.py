@@ -78,6 +78,8 @@ def test_what_both_forms_share() -> None:
 def test_the_rest_is_refused(path: str) -> None:
     with pytest.raises(UnknownPathError, match="both forms share"):
         comparable(AnnualReport(edition="2021"))[path]
+    with pytest.raises(UnknownPathError, match="both forms share"):
+        comparable(AnnualReport(edition="2021")).get(path)
 
 
 def test_no_sum_is_made_of_less_than_all_its_rows() -> None:

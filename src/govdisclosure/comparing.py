@@ -70,6 +70,10 @@ def _cells(old: AnnualReport, new: AnnualReport) -> Iterator[Difference]:
 class Comparable(dict[str, CellValue]):
     """Path to value for what both forms have under one name; any other path is refused with `UnknownPathError`."""
 
+    def get(self, path: str, _default: object = None, /) -> CellValue:
+        """As by index: a default would look like a cell that states nothing."""
+        return self[path]
+
     def __missing__(self, path: str) -> NoReturn:
         raise UnknownPathError(path, "what both forms share: the two forms count different things there")
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govdisclosure import corrupt
-from govdisclosure.checking import check
+from govdisclosure.checking import Result, check
 from govdisclosure.corrupt import OPERATORS, Corruption
 from govdisclosure.schema import AnnualReport, Money
-from govdisclosure.strategies import reports
+from govdisclosure.strategies import reports, texts
 
 CHOICES = 40
 
@@ -149,15 +149,34 @@ def test_a_balance_without_one_of_its_sides_has_no_pass_to_lose() -> None:
 EXACT = {"t3-balance", "t3-result-total", "t3-row-total", "t4-total"}
 
 
+def loses_what_it_declares(made: Corruption, before: dict[tuple[str, str], Result]) -> None:
+    """Exactly the declared relations lose their PASS; whatever else changes, of any rule, names a touched cell."""
+    after = {(r.rule, r.target): r for r in check(made.after)}
+    lost = {key for key, r in before.items() if key[0] in EXACT and r.status == "PASS" and after[key].status != "PASS"}
+    assert lost == set(made.broken)
+    assert set(after) == set(before)
+    paths = {path for path, _, _ in made.touched}
+    assert all(paths.intersection(r.paths) for key, r in before.items() if after[key] != r)
+
+
+ANY = reports(consistent=True) | reports(text=texts(hostile=True))
+
+
 @pytest.mark.parametrize("name", OPERATORS)
-@given(report=reports(complete=True, consistent=True), pick=st.integers(0, CHOICES))
+@given(report=ANY, pick=st.integers(0, CHOICES))
 def test_exactly_what_is_declared_loses_its_pass(name: str, report: AnnualReport, pick: int) -> None:
     before = {(r.rule, r.target): r for r in check(report)}
     for made in choices(name, report)[pick : pick + 2]:
-        after = {(r.rule, r.target): r for r in check(made.after)}
-        lost = {key for key, r in before.items() if key[0] in EXACT and r.status == "PASS" and after[key].status != "PASS"}
-        assert lost == set(made.broken)
-        paths = {path for path, _, _ in made.touched}
-        changed = {key for key, r in before.items() if after.get(key) != r}
-        assert all(paths.intersection(before[key].paths) for key in changed if key[0] in EXACT)
-        assert set(after) == set(before)
+        loses_what_it_declares(made, before)
+
+
+OLD = reports(edition="2019", complete=True, consistent=True)
+
+
+@given(report=OLD, previous=OLD | reports(edition="2019", complete=True))
+def test_the_copy_of_last_year_breaks_what_it_declares(report: AnnualReport, previous: AnnualReport) -> None:
+    before = {(r.rule, r.target): r for r in check(report)}
+    for made in corrupt.copied_last_year(report, previous=previous):
+        assert made.touched
+        assert {path: new for path, _, new in made.touched}.items() <= previous.cells().items()
+        loses_what_it_declares(made, before)

@@ -1,8 +1,10 @@
 """Figures of cells and whole forms; where they are to add up, they do so by construction.
 
-A form is drawn as one filling for all cells (zeros, blanks, or rows full of numbers) and a few
-cells that differ from it. That is quick, reaches any combination of values, and shrinks to a
-form of zeros with one figure in it.
+A form is drawn as one filling for all cells (zeros or blanks) and a few numbers that are written over
+it. A number is spread over a run of cells that ends at one and reaches back, over none as a rule, over
+the whole form at the most. That is quick, reaches any combination of values, and shrinks to a form of
+zeros with one figure in it: of a run that becomes shorter, the end states more and the sum is the same,
+so whatever a total or a figure must exceed, it still does.
 """
 
 from __future__ import annotations
@@ -13,14 +15,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from govdisclosure.schema import FORMS, CellValue, Edition, Form, Kind, Money, Table, form_of
+from govdisclosure.schema import FORMS, Cell, CellValue, Edition, Form, Kind, Money, Table, form_of
 
 __all__ = ["cells", "figures", "money", "tables"]
 
 SMALL, LARGE = 30, 10**18
 FEW = 12
-NOT_NEGATIVE = st.integers(0, SMALL) | st.integers(0, LARGE)
-ANY_WHOLE = NOT_NEGATIVE | st.integers(-SMALL, SMALL) | st.integers(-LARGE, LARGE)
+ANY_WHOLE = st.integers(0, SMALL) | st.integers(0, LARGE) | st.integers(-SMALL, SMALL) | st.integers(-LARGE, LARGE)
 EDITIONS: tuple[Edition, ...] = ("2021", "2019")
 OWN_UNITS = (None, "元", "万元")
 
@@ -42,46 +43,60 @@ def cells(*, kind: Kind = "count", unit: str | None = None, blanks: bool = True)
     return stated | st.none() if blanks else stated
 
 
-COUNTS: dict[Kind, st.SearchStrategy[Any]] = {"count": NOT_NEGATIVE, "change": ANY_WHOLE}
-STATED: dict[tuple[Kind, str | None], st.SearchStrategy[Any]] = {
-    (c.kind, c.unit): cells(kind=c.kind, unit=c.unit) for form in FORMS.values() for c in form.cells
-}
-SOUND = {(kind, unit): COUNTS[kind] if kind in COUNTS else cells(kind=kind, unit=unit, blanks=False) for kind, unit in STATED}
+REACH = st.sampled_from((0, 0, 0, 0, 0, 1, 2, 6, 13, 50, 200))
 WHICH = {edition: st.lists(st.integers(0, len(form.cells) - 1), max_size=FEW) for edition, form in FORMS.items()}
-DENSE = {edition: st.tuples(*[st.integers(0, 1000)] * len(form.rows)) for edition, form in FORMS.items()}
+RUNS: dict[tuple[Edition, bool], st.SearchStrategy[list[tuple[int, int, Any]]]] = {
+    (edition, blanks): st.lists(st.tuples(st.integers(0, len(form.cells) - 1), REACH, cells(blanks=blanks)), max_size=FEW)
+    for edition, form in FORMS.items()
+    for blanks in (False, True)
+}
+"""A few numbers: the cell at which one ends, how many cells it reaches back, the number or nothing.
+
+One draw more for each, and Hypothesis would not take a needless one out of the list as a whole.
+"""
+MONEY = {edition: [cell for cell in form.cells if cell.kind == "money"] for edition, form in FORMS.items()}
 
 
-def _number(form: Form, index: int, number: int) -> CellValue:
-    cell = form.cells[index]
-    return Money(Decimal(number), None if cell.unit == "cell" else cell.unit) if cell.kind == "money" else number
+def _amount(cell: Cell, *, blanks: bool) -> st.SearchStrategy[CellValue]:
+    """What a cell of money states; unlike that of `cells` it shrinks to zero and not to nothing, as the runs do."""
+    stated, nothing = cells(kind="money", unit=cell.unit, blanks=False), st.booleans() if blanks else st.just(value=False)
+    return st.tuples(nothing, stated).map(lambda pair: None if pair[0] else pair[1])
 
 
-def _filled(draw: st.DrawFn, form: Form, filling: str) -> list[CellValue]:
-    """All cells zero, or blank, or (dense) every row counting up from a number of its own, so that no two neighbours agree."""
-    if filling == "blanks":
-        return [None] * len(form.cells)
-    starts = draw(DENSE[form.edition]) if filling == "dense" else (0,) * len(form.rows)
-    return [
-        _number(form, index, start and start + index - row.start)
-        for row, start in zip(form.rows, starts, strict=True)
-        for index in range(row.start, row.stop)
-    ]
+AMOUNTS = {
+    (edition, blanks): st.tuples(*(_amount(cell, blanks=blanks) for cell in held))
+    for edition, held in MONEY.items()
+    for blanks in (False, True)
+}
+
+
+def _spread(number: int, count: int) -> list[int]:
+    """The number as the sum of so many of its own sign; no two alike if it is large enough."""
+    base, sign = abs(number) // count, -1 if number < 0 else 1
+    apart = [(place // 2 % base + 1) * (-1) ** place if base else 0 for place in range(count - 1)]
+    parts = [sign * (base + by) for by in apart]
+    return [*parts, number - sum(parts)]
+
+
+def _write_run(flat: list[Any], end: int, reach: int, number: int | None) -> None:
+    start = max(0, end - reach)
+    count = end + 1 - start
+    flat[start : end + 1] = [None] * count if number is None else _spread(number, count)
 
 
 @st.composite
 def figures(draw: st.DrawFn, *, edition: Edition, consistent: bool = False, blanks: bool = True) -> tuple[CellValue, ...]:
     """Values for all cells of a form in official order (198 or 200).
 
-    With `consistent` all exact relations hold: nothing is negative, and where a cell is blank its
-    number could only be 0. `blanks=False` gives a number in every cell.
+    With `consistent` all exact relations hold: nothing is negative but a change, and where a cell is
+    blank its number could only be 0. `blanks=False` gives a number in every cell.
     """
-    form = FORMS[edition]
-    choice = ("zeros", "dense", "blanks") if blanks and not consistent else ("zeros", "dense")
-    flat = _filled(draw, form, draw(st.sampled_from(choice)))
-    values = SOUND if consistent or not blanks else STATED
-    for index in draw(WHICH[edition]):
-        cell = form.cells[index]
-        flat[index] = draw(values[cell.kind, cell.unit])
+    form, free = FORMS[edition], blanks and not consistent
+    flat: list[Any] = [None] * len(form.cells) if free and draw(st.booleans()) else [0] * len(form.cells)
+    for end, reach, number in draw(RUNS[edition, free]):
+        _write_run(flat, end, reach, number)
+    for cell, amount in zip(MONEY[edition], draw(AMOUNTS[edition, free]), strict=True):
+        flat[cell.index] = amount
     if consistent:
         _settle(form, flat)
         if blanks:
@@ -90,7 +105,10 @@ def figures(draw: st.DrawFn, *, edition: Edition, consistent: bool = False, blan
 
 
 def _settle(form: Form, flat: list[Any]) -> None:
-    """Make every relation of the form true: sums are summed, then received gives way to the balance."""
+    """Make every relation of the form true: no count below zero, sums summed, then received gives way to the balance."""
+    for cell in form.cells:
+        if cell.kind == "count":
+            flat[cell.index] = abs(flat[cell.index])
     sums = [r for r in form.relations if r.rule != "t3-balance"]
     crosswise = {r.target for r in sums if r.rule != "t3-result-total"}
     for relation in sums:

@@ -39,6 +39,8 @@ def write(report: AnnualReport, layout: str = "html", *, script: Script = "simpl
     way = _layout(layout)
     page = document(report, blank=_blank(way, blank))
     way.check(page)
+    if all(part.sheet is None for part in page.parts):
+        raise UnwritableTextError("applications", 1, "the report has no table: a page without any is not taken for a report")
     text = way.write(in_traditional(page) if script == "traditional" else page)
     if is_traditional(text) != (script == "traditional"):
         parts = (part.name for part in page.parts if is_traditional("\n".join(part.paragraphs)))

@@ -12,10 +12,10 @@ from govdisclosure.writing.footer import footer_lines
 from govdisclosure.writing.heads import head_lines
 from govdisclosure.writing.sheets import Sheet, sheet
 
-__all__ = ["MOST_DIGITS", "Document", "Part", "document", "empty_document"]
+__all__ = ["MOST_SIGNS", "Document", "Part", "document", "empty_document"]
 
-MOST_DIGITS = 999
-"""No reader takes a longer run of digits for a number."""
+MOST_SIGNS = 36
+"""What is longer, with its minus and point, is no figure of a report to a reader of plain text."""
 
 
 @frozen
@@ -47,8 +47,8 @@ def figure(cell: Cell, value: CellValue, blank: str) -> str:
     if value is None:
         return blank
     text = f"{value.amount:f}" if isinstance(value, Money) else str(value)
-    if len(text) > MOST_DIGITS:
-        raise UnwritableTextError(cell.path, 1, f"a number of {len(text)} digits would not be read back; no report states one")
+    if len(text) > MOST_SIGNS:
+        raise UnwritableTextError(cell.path, 1, f"a number of {len(text)} signs would not be read back; no report states one")
     head = None if cell.unit == "cell" else cell.unit
     if not isinstance(value, Money) or value.unit == head:
         return text

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from govdisclosure.schema import FORMS, SECTIONS
+from govdisclosure.schema import FORMS
 from govdisclosure.text.normal import compact, normalise_line
 from govdisclosure.text.script import without_glosses
 
@@ -27,22 +27,27 @@ _around = re.compile(
 )
 _sign = re.compile(r"\s*(?:©|Copyright)", re.IGNORECASE)
 _title = re.compile(r"(?:政府信息|政务|信息)公开.*(?:年报|报告)|年度.*公开.*报告")
+_ends_sentence = ("。", "；", "！", "？", "，", "、", ";", "!", "?", ",")
 _tag = re.compile(r"<[a-z!/?]", re.IGNORECASE)
 _entity = re.compile(r"&#?\w")
 _word = re.compile(r"[^\W\d_]")
 _labels = frozenset(compact(label) for form in FORMS.values() for cell in form.cells for label in (*cell.row, cell.column))
-_titles = tuple(compact(title.partition("、")[2]) for title in SECTIONS.values())
+_title_word = re.compile(
+    "(?:政府信息|政务|信息|行政机关|公开|工作|总体|基本|整体|情况|概述|主动|收到|处理|申请|依申请|被|因|提起|行政复议|行政诉讼|存在|主要|问题|困难|不足|"
+    "原因|下一步|改进|整改|措施|意见|方向|打算|安排|举措|其他|需要?|说明|报告|事项|内容|以?及|和|与|并|的)+"
+)
+"""The words that titles of sections are made of: what has any other word in it is none."""
 
 
 def plain_hazard(line: str) -> str | None:
     """Why a line would not come back from any layout, or None."""
     if not line or normalise_line(line) != line or without_glosses(line, toneless=False) != line:
         return "it is not in the normal form of a record: normalise it first"
-    if len(line) <= LONGEST_HEADING and (_heading.match(line) or any(title in compact(line) for title in _titles)):
+    if len(line) <= LONGEST_HEADING and (_heading.match(line) or _title_word.fullmatch(compact(line))):
         return "it looks like the heading of a section"
     if _around.match(line) or _sign.match(line):
         return "it begins as a line of the page around the report does"
-    if _title.search(line) and len(line) <= LONGEST_TITLE:
+    if _title.search(line) and len(line) <= LONGEST_TITLE and not line.endswith(_ends_sentence):
         return "it looks like the title of a report"
     return None
 
@@ -51,7 +56,7 @@ def table_hazard(line: str) -> str | None:
     """Why a line would be taken for a part of a table in plain text, whatever the layout, or None."""
     if compact(line) in _labels:
         return "it is a label of the form"
-    if not _word.search(line):
+    if not _word.search(line) and not line.endswith("。"):
         return "it has no words: it would be taken for a figure, or for the number of a page"
     return None
 

@@ -14,9 +14,10 @@ from govdisclosure.schema import AnnualReport
 __all__ = ["head_lines"]
 
 _title = re.compile(
-    r"(?:关于)?(?P<organ>[^\W\d_][^\s\d|<>#*\\《》【】:：]{1,40}?)??(?:关于)?(?:(?P<year>20\d\d)年度?)?的?"
-    r"(?:政府信息|政务|信息)公开(?:工作)?(?:情况的?)?(?:年度报告|年报|工作报告|报告)"
+    r"(?P<organ>(?!关于)[^\W\d_][^\s\d|<>#*\\《》【】:：]{0,40}?)??(?:关于)?(?:(?P<year>20\d\d) ?年度?)?的? ?"
+    r"(?:政府信息|政务|信息)公开(?:工作)?(?:情况的?)?(?:年度报告|年报|工作报告|报告)(?:[-—_][^\W\d_]{2,30})?"
 )
+_nobody = frozenset({"政府", "本机关", "本单位", "我局", "关于", "年度"})
 _organ = re.compile(r"[^\W\d_]{2,30}(?:政府|办公室|办公厅|委员会|局|厅|镇|乡|街道|办事处|管委会)")
 _year = re.compile(r"(?:19|20)\d\d\s*年")
 LONGEST = 80
@@ -42,7 +43,8 @@ def _said(title: str | None) -> dict[str, str | None]:
     match = _title.fullmatch(title)
     if match is None or len(title) > LONGEST:
         raise UnwritableTextError("title", 1, f"{title[:40]!r} would not be taken for the title of an annual report")
-    return match.groupdict()
+    organ = match["organ"] or ""
+    return {"year": match["year"], "organ": organ if len(organ) > 1 and organ not in _nobody else None}
 
 
 def _organization(report: AnnualReport, said: str | None) -> str | None:

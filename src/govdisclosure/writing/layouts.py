@@ -69,8 +69,8 @@ def _above(document: Document) -> Iterator[str]:
 
 def _escape(line: str) -> str:
     """A line of text in markdown: a backslash before every sign that would be markup."""
-    escaped = re.sub(r"[\\`*_\[\]<>#|~&]", r"\\\g<0>", line)
-    return re.sub(r"^(\d+)([.)])|^([-+=])", lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", escaped)
+    escaped = re.sub(r"[\\`*_\[\]<>#|~]", r"\\\g<0>", line)
+    return re.sub(r"^(\d+)([.)])|^([-+])", lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", escaped)
 
 
 def _markdown(document: Document) -> str:
