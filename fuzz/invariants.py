@@ -45,6 +45,10 @@ def _cells(reading: Reading, report: AnnualReport) -> Iterator[str]:
                 yield f"{cell.path} is {value} and stands nowhere in the source"
             continue
         state, again = read_cell(placed.raw, cell.kind)
+        if state == "doubtful":
+            state = "number"  # it holds one, and says that it is to be checked
+            if not any(diagnostic.path == cell.path for diagnostic in reading.diagnostics):
+                yield f"{cell.path} is {value} by the doubtful text {placed.raw!r}, and no diagnostic names it"
         if state != placed.state or _amount(again) != _amount(value):
             yield f"{cell.path} is {value} ({placed.state}), but its raw text {placed.raw!r} states {again} ({state})"
         if (placed.state == "number") != (value is not None):
