@@ -88,6 +88,11 @@ def test_f04_full_width_figures_and_signs(text: str, value: int) -> None:
     assert others_untouched(reading)
 
 
+def test_the_organ_behind_a_preposition() -> None:
+    page = html_page().replace("青河县人民政府办公室2022年", "关于青河县人民政府办公室2022年")
+    assert read_html(page).require().organization == "青河县人民政府办公室"
+
+
 def test_f04_full_width_figures_in_the_title() -> None:
     page = html_page().replace("2022年", "２０２２年")
     report = read_html(page).report

@@ -47,7 +47,12 @@ def test_the_sample_of_words() -> None:
 
 def test_the_sample_of_fixed_width() -> None:
     found = stated(read(SAMPLES[-1].encode()))
-    rows = {"received": (12, 3, 0, 0, 1, 2, 18), "carried_in": (1, None, None, None, None, None, 1), "carried_forward": (0,) * 7}
+    rows = {
+        "received": (12, 3, 0, 0, 1, 2, 18),
+        "carried_in": (1, None, None, None, None, None, 1),
+        "results.granted": (10, 2, 0, 0, 1, 1, 14),
+        "carried_forward": (0,) * 7,
+    }
     assert found == {
         f"applications.{row}.{c}": v
         for row, values in rows.items()

@@ -20,6 +20,8 @@ from govdisclosure.reading.scanning import SourceRow
 __all__ = ["Aligned", "Conventions", "Ruler", "applicant_columns", "item_columns", "review_blocks"]
 
 Positions = tuple[int, ...]
+Shape = tuple[int, int, bool]
+"""What the spans of a row's labels depend on: its columns, its depth, whether it is the first below its group."""
 
 
 @frozen
@@ -50,11 +52,20 @@ class Conventions:
         self.learned: dict[tuple[int, int, int], set[Positions]] = {}
         self.totals: set[int] = set()
         self.shapes: Counter[Positions] = Counter()
+        self.placed: dict[int, Shape] = {}
+        self.longer: Counter[Shape] = Counter()
+        self.exact: set[Shape] = set()
         self.starts: set[int] = set()
         self.fronts: set[bool] = set()
+        parent = ""
         for row, width in rows:
+            before, parent = parent, row.name.rpartition(".")[0]
+            shape = self.placed[id(row)] = (width, row.name.count("."), parent != before)
             if len(cells := row.own) > width:
                 self._learn(row, cells, width)
+                self.longer[shape] += len(cells) == width + 1 and not cells[-1].text
+            elif len(_filled(cells)) == width:
+                self.exact.add(shape)
 
     def _learn(self, row: SourceRow, cells: Sequence[GridCell], width: int) -> None:
         filled = _filled(cells)
@@ -94,15 +105,20 @@ class Conventions:
 
     def _lacks(self, row: SourceRow) -> bool:
         """Whether a row lost a cell: it has fewer than those that show what spans left, and a blank one instead."""
-        short = row.lead > 0 and len(self.totals) == 1 and row.lead + len(row.cells) < min(self.totals)
-        return short and not row.loose and any(not cell.text for cell in row.own)
+        cells = row.own
+        if row.loose or all(cell.text for cell in cells):
+            return False
+        if row.lead > 0:
+            return len(self.totals) == 1 and row.lead + len(row.cells) < min(self.totals)
+        alike = self.placed[id(row)]
+        return not cells[-1].text and self.longer[alike] > 1 and alike not in self.exact
 
     def _ways(self, row: SourceRow, count: int, width: int) -> set[Positions]:
         """Where the values of a row of this shape can stand, by what other rows of the table show."""
         if known := self.learned.get((width, count, row.lead)):
             return known
         ways: set[Positions] = set()
-        if len(self.starts) == 1 and row.lead > 0:
+        if len(self.starts) == 1 and row.lead > 0 and row.lead + len(row.cells) in self.totals:
             ways.add(tuple(range(first := min(self.starts) - row.lead, first + width)))
         if self.fronts == {True}:
             ways.add(tuple(range(width)))
@@ -114,7 +130,7 @@ LEAST_ALIKE = 3
 
 
 class Ruler:
-    """Where the value columns of a table of fixed width lie, learned from its full rows."""
+    """Where the value columns of a table of fixed width lie, learned from its full rows, if there are some."""
 
     def __init__(self, rows: Iterable[SourceRow], width: int) -> None:
         full = [[cell.columns for cell in row.cells] for row in rows if len(row.cells) == width and _on_one_line(row)]
@@ -122,7 +138,7 @@ class Ruler:
         self.columns = [
             (min(row[i][0] for row in spans), max(row[i][1] for row in spans))
             for i in range(width)
-            if spans and len(spans[0]) == width
+            if len(spans) >= FEWEST_ROWS and len(spans[0]) == width
         ]
 
     def align(self, row: SourceRow) -> tuple[GridCell, ...] | None:
@@ -138,6 +154,10 @@ class Ruler:
                 return None
             placed[inside[0]] = cell
         return tuple(placed.get(i, GridCell("", line=row.line)) for i in range(len(self.columns)))
+
+
+FEWEST_ROWS = 3
+"""Full rows from which on what stands above each other is a column."""
 
 
 def _on_one_line(row: SourceRow) -> bool:
@@ -158,7 +178,9 @@ def _pick(cells: Sequence[GridCell], places: Positions) -> tuple[GridCell, ...]:
 
 def _collapsed(cells: Sequence[GridCell], width: int) -> Aligned:
     """A row in which merged cells repeat their text, if all ways to merge them give the same figures."""
-    if len(cells) > 2 * width + 2 or len(cells) > MOST_REPEATED:
+    last = max(i for i, cell in enumerate(cells) if cell.text)
+    cells = cells[: last + 1]  # behind the last figure is what spans left
+    if not width <= len(cells) <= min(2 * width + 2, MOST_REPEATED):
         return Aligned(None)
     found: dict[tuple[str, ...], Positions] = {}
     for cuts in combinations(range(1, len(cells)), width - 1):
@@ -183,7 +205,8 @@ def applicant_columns(heads: Sequence[str], standard: Sequence[str], width: int 
     法人或其他组织 stands for the columns below it, which are read after 总计 where the head has rows.
     """
     heads = list(heads)
-    if NOWHERE in heads:
+    known = [head for head in heads if head[0] != "?"]
+    if NOWHERE in heads or known == [standard[0], standard[-1], *standard[1:-1]]:  # a group that is lost stood between these two
         return None
     if GROUP in heads:
         place, outside = heads.index(GROUP), {"natural_person", "total"}
@@ -254,7 +277,10 @@ def review_blocks(heads: Sequence[str], blocks: Mapping[str, Sequence[str]], wid
     if ranks != sorted(ranks):
         return None
     named = [head[1:] for head in heads if head.startswith("=") and head[1:] in blocks]
-    outcomes = [head for head in heads if not head.startswith("=")][-width:]
+    outcomes = [head for head in heads if not head.startswith("=")]
+    outside, outcomes = outcomes[:-width], outcomes[-width:]
+    if any(head[0] == "?" for head in outcomes) and not all(head[0] == "?" for head in outside):
+        return None
     named = list(dict.fromkeys(named))
     standard = [column for block in named for column in blocks[block]]
     if width == len(standard) and _agree(outcomes, standard):

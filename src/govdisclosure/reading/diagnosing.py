@@ -123,6 +123,11 @@ CODES: Mapping[str, Code] = {
         "该行数字分散在多行，其顺序由勾稽关系唯一确定：{text}",
         "the figures of the row stood on several lines; its sums allow one order only, which was taken: {text}",
     ),
+    "parse-row-doubtful": Code(
+        "error",
+        "此处数字的次序与行名不一致，无法确定是否属于该行，未读取：{text}",
+        "labels and figures do not stand in one order here, so nobody can tell whose these are; none was placed: {text}",
+    ),
     "parse-row-missing": Code("warning", "{label}：来源中没有这一行", "{label}: the source has no such row"),
     "parse-row-unknown": Code(
         "error",

@@ -12,7 +12,7 @@ from govdisclosure.grid import Block, Grid, GridCell, Paragraph
 from govdisclosure.reading.head import is_title
 from govdisclosure.reading.headings import SectionName, is_afterword, section_of
 from govdisclosure.reading.labels import is_foreign, is_piece, key_of, look_up
-from govdisclosure.reading.loose import cells_of_line, ends_sentence, join_labels
+from govdisclosure.reading.loose import cells_of_line, ends_sentence, is_cut, join_amounts, join_labels
 from govdisclosure.reading.scanning import Scan, is_value
 from govdisclosure.schema import SECTIONS, TABLES
 from govdisclosure.source.page import Layout
@@ -99,7 +99,7 @@ def _split_flow(row: Sequence[GridCell], plain: Callable[[str], str]) -> Iterato
     row = [part for cell in row for part in _without_heading(cell, plain)]
     for cell, after in zip(row, (*row[1:], GridCell("")), strict=False):
         text = "" if cell.text.isdigit() else plain(cell.text)
-        if text and (section_of(text) or (len(text) > 15 and ends_sentence(text) and not is_value(after.text))):
+        if text and (section_of(text) or (len(text) > 15 and ends_sentence(text) and not (after.text and is_value(after.text)))):
             yield Grid((tuple(kept),), flow=True)
             kept = []
             yield Paragraph(cell.text, cell.line)
@@ -109,13 +109,18 @@ def _split_flow(row: Sequence[GridCell], plain: Callable[[str], str]) -> Iterato
 
 
 def _without_heading(cell: GridCell, plain: Callable[[str], str]) -> Iterator[GridCell]:
-    """A cell whose first line is the title of a section, which stood before it, as two."""
+    """A cell whose first line stood before it (the title of a section, a word on the page), as two."""
     head, line_end, tail = cell.text.partition("\n")
-    if line_end and section_of(plain(head)):
+    if line_end and (section_of(plain(head)) or _is_aside(plain(head), plain(tail))):
         yield cell._replace(text=head)
         yield cell._replace(text=tail)
     else:
         yield cell
+
+
+def _is_aside(head: str, tail: str) -> bool:
+    """Whether a line is no part of the label below it, which is one without it."""
+    return bool(look_up(tail).labels) and not look_up(f"{head}\n{tail}").labels and not is_piece(key_of(head))
 
 
 def _is_prose(text: str) -> bool:
@@ -168,8 +173,7 @@ class _Walk:
     def flush(self) -> None:
         """The lines of a table so far, as one row of labels and values."""
         if self.waiting:
-            cells = join_labels(self.waiting, self.plain)
-            self.document.scan.grid(Grid((tuple(cells),), flow=True, loose=True))
+            self.document.scan.grid(_joined([join_amounts(self.waiting)], self.plain))
             self.waiting = []
 
     def see_paragraph(self, line: Paragraph, text: str) -> None:
@@ -275,5 +279,5 @@ def _is_broken(cell: GridCell, plain: Callable[[str], str]) -> bool:
 
 
 def _joined(rows: Sequence[Sequence[GridCell]], plain: Callable[[str], str]) -> Grid:
-    cells = join_labels([cell for row in rows for cell in row], plain)
-    return Grid((tuple(cells),), flow=True, loose=True)
+    cells = [cell for row in rows for cell in row]
+    return Grid((tuple(join_labels(cells, plain)),), flow=True, loose=True, cut=is_cut(cells))

@@ -83,7 +83,7 @@ def _best_title(lines: Iterable[str]) -> str | None:
 
 def _named(title: str) -> str | None:
     """The organ that a title names."""
-    rest = _years.sub("", _tail.sub("", title)).strip(" 《》【】（）()")
+    rest = _years.sub("", _tail.sub("", title)).strip(" 《》【】（）()").removeprefix("关于")
     return rest if 2 <= len(rest) <= 60 and rest not in _NOBODY and not _title.search(rest) else None
 
 

@@ -97,6 +97,8 @@ _unseen = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]+")
 _ordinal = re.compile(r"\s*[（(]?\s*([一二三四五六七八九十]|[0-9]{1,2})\s*(?:[)）][、.．]?|[、.．,，:：])\s*")
 _caption = re.compile(r"第?二十条第?([一二三四五六七八九十]+)项")
 _letters = re.compile("[A-Za-z]+")
+_garbled = re.compile("[0-9?\ufffd]|^[A-Za-z]+$")  # not the halves of a gloss (guān
+_label_number = re.compile(r"[（(]?[0-9]{1,2}[)）]?[.．、,，]?")
 _character = re.compile("[\u3400-\u9fff]")
 _WORDS = str.maketrans("它祇衹隻製覆", "他只只只制复")
 
@@ -216,12 +218,12 @@ def is_piece(key: str) -> bool:
     (True, True, True, False)
     """
     bare = key.lstrip("一二三四五六七八九十0123456789")
-    return key in TOGETHER or bare in TOGETHER
+    return key in TOGETHER or (bare in TOGETHER if bare else len(key) <= 2)
 
 
 def is_foreign(text: str) -> bool:
-    """Whether a text has letters but no character, as no piece of a label has: a figure that was garbled (x, 1O)."""
-    return _letters.search(text) is not None and _character.search(text) is None
+    """Whether a text has no character, nor is the number of a label: no piece of one, but a garbled figure (x, 1O, 0 0)."""
+    return _garbled.search(text) is not None and _character.search(text) is None and _label_number.fullmatch(text) is None
 
 
 def _without_brackets(text: str) -> tuple[Label, ...]:

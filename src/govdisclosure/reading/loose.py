@@ -17,15 +17,22 @@ from govdisclosure.reading.scanning import is_value
 from govdisclosure.text.normal import BLANKS
 from govdisclosure.text.width import columns_of, width_of
 
-__all__ = ["cells_of_line", "ends_sentence", "is_page_mark", "join_labels"]
+__all__ = ["cells_of_line", "ends_sentence", "is_cut", "is_page_mark", "join_amounts", "join_labels"]
 
 LABEL, BEGUN, PIECE, WORD = 1.0, 4.0, 9.0, 10.0
 """What it costs to take words for a label, for the beginning of one, for a left-over piece, for none of these."""
 
+GARBLED = "\0"
+"""The key of a word that is no piece of any label."""
+
 SURE = 5
 """Characters from which on the beginning of a row's label stands for it, if no other begins so."""
 
-_word = re.compile(f"[^{BLANKS}]+")
+_word = re.compile(f"[0-9][0-9,.]*[{BLANKS}]+[十百千]?[万萬亿億]?[元圆圓](?![^{BLANKS}])|[^{BLANKS}]+")
+_glued = re.compile("(.*[^-+0-9０-９.,，/])([0-9０-９][0-9０-９,.，]*)")
+_part_of_amount = re.compile("[0-9][0-9,.]*(?:[十百千]?[万萬亿億])?")
+_UNITS = frozenset("万萬亿億元圆圓")
+_rest_of_amount = re.compile("[十百千]?[万萬亿億]?[元圆圓]|[十百千]?[万萬亿億]")
 _page_mark = re.compile(
     r"\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*[,，共/]*\s*共?\s*\d{1,4}\s*页)?|Page\s*\d+.*|\d{1,3}\s*/\s*\d{1,3})\s*"
 )
@@ -56,9 +63,49 @@ def cells_of_line(line: Paragraph) -> Iterator[GridCell]:
         return
     columns = columns_of(line.text)
     for match in _word.finditer(line.text):
-        yield GridCell(
-            match.group(), line=line.line, columns=(line.indent + columns[match.start()], line.indent + columns[match.end()])
-        )
+        (start, end), word = match.span(), match.group()
+        if word[-1].isdigit() and not word[0].isdigit() and (figure := _figure_behind(word)):
+            middle = end - figure
+            yield GridCell(line.text[start:middle], line=line.line, columns=_columns(line, columns, start, middle))
+            start, word = middle, line.text[middle:end]
+        yield GridCell(word, line=line.line, columns=_columns(line, columns, start, end))
+
+
+def _columns(line: Paragraph, columns: Sequence[int], start: int, end: int) -> tuple[int, int]:
+    return line.indent + columns[start], line.indent + columns[end]
+
+
+def _figure_behind(word: str) -> int:
+    """The characters of a figure close behind a whole label."""
+    glued = _glued.fullmatch(word)
+    return len(glued[2]) if glued and key_of(glued[1]).lstrip(_number) in WHOLE else 0
+
+
+def join_amounts(cells: Sequence[GridCell]) -> list[GridCell]:
+    """The cells with each unit of money that stands apart from its figure, in the next line, behind it."""
+    joined: list[GridCell] = []
+    for cell in cells:
+        last = joined[-1].text if joined else ""
+        if (
+            cell.text[-1:] in _UNITS
+            and _rest_of_amount.fullmatch(cell.text)
+            and _part_of_amount.fullmatch(last)
+            and not (last[-1] in "万亿" and cell.text[0] in "万亿")
+        ):
+            joined[-1] = joined[-1]._replace(text=last + cell.text)
+        else:
+            joined.append(cell)
+    return joined
+
+
+def is_cut(cells: Sequence[GridCell]) -> bool:
+    """Whether words were cut to their characters, as by tools that know no words from a page that styles each character."""
+    words = [cell.text for cell in cells if not cell.pad and cell.text and not is_value(cell.text)]
+    return len(words) > FEW_WORDS and sum(1 for word in words if len(word) == 1) * 2 > len(words)
+
+
+FEW_WORDS = 30
+"""Words up to which single characters may be what is left of vertical heads."""
 
 
 def join_labels(cells: Sequence[GridCell], plain: Callable[[str], str]) -> list[GridCell]:
@@ -69,9 +116,8 @@ def join_labels(cells: Sequence[GridCell], plain: Callable[[str], str]) -> list[
         return list(cells)
     joined: dict[int, GridCell] = {}
     dropped: set[int] = set()
-    for start, stop, label in _cut([key_of(text) for text in texts], words):
-        text = cells[words[start]].text
-        if label is None or (not label and (is_value(text) or is_foreign(text))):
+    for start, stop, label in _cut([GARBLED if is_foreign(text) else key_of(text) for text in texts], words):
+        if label is None or (not label and is_value(cells[words[start]].text)):
             continue
         dropped.update(words[start:stop])
         if label:

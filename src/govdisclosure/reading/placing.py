@@ -35,6 +35,13 @@ def columns_of(form: Form, path: str) -> Mapping[str, Cell]:
     return {cell.path.rpartition(".")[2]: cell for cell in form.cells[row.start : row.stop]}
 
 
+def _is_legible(cells: Sequence[GridCell], specs: Sequence[Cell | None]) -> bool:
+    """Whether each cell can be read as what its column holds; of words put in a row, one that cannot may have moved all."""
+    return all(
+        spec is None or read_cell(cell.text, spec.kind).state != "unreadable" for cell, spec in zip(cells, specs, strict=True)
+    )
+
+
 @define
 class Placing:
     """Cells by path, the form of the report, the rows that were seen, and the diagnostics of the tables."""
@@ -60,12 +67,12 @@ class Placing:
             self.tell_duplicate(path, row, aligned)
             return
         self.seen[path] = row
-        if aligned.cells is None:
+        specs = columns_of(form, path)
+        if aligned.cells is None or (row.loose and not _is_legible(aligned.cells, [specs.get(name) for name in columns])):
             self.tell_mismatch(path, row, len(columns))
             return
         if aligned.repeated:
             self.tell("parse-cell-repeated", path=path, line=row.line, text=figures_of(row.cells))
-        specs = columns_of(form, path)
         own = form.edition == self.form.edition
         for i, (column, cell) in enumerate(zip(columns, aligned.cells, strict=True)):
             spec = specs.get(column)
@@ -108,12 +115,23 @@ class Placing:
             found = sum(1 for cell in row.cells if not cell.pad)
             self.tell("parse-row-mismatch", path=path, line=row.line, text=text, found=found, expected=expected)
 
+    def trusted(self, rows: Iterable[SourceRow], doubtful: Iterable[SourceRow]) -> list[SourceRow]:
+        """Some rows without those whose figures may be others': these are named."""
+        doubted = {id(row): row for row in doubtful}
+        for row in doubted.values():
+            path = f"{row.table}.{row.name}"
+            self.seen.setdefault(path, row)
+            if text := figures_of((*row.before, *row.cells)):
+                self.tell("parse-row-doubtful", path=path, line=row.line, text=text)
+        return [row for row in rows if id(row) not in doubted]
+
     def tell_extra(self, column: str, cell: GridCell, row: SourceRow) -> None:
         """The figure of a column that no form has; table 3 has too many of them to name each."""
         label = "小计" if column == "subtotal" else column.lstrip("?")
         text = f"{row.label}·{label}: {cell.text}" if row.table == "proactive" else label
         if cell.text and not any(d.code == "parse-column-unknown" and d.text == text for d in self.found):
-            self.tell("parse-column-unknown", line=cell.line, text=text)
+            path = f"proactive.{row.name}" if row.table == "proactive" else None
+            self.tell("parse-column-unknown", path=path, line=cell.line, text=text)
 
     def tell_no_column(self, form: Form, path: str, row: SourceRow) -> None:
         """A column of the form that the head above a row does not have; `path` is that of a cell in it."""

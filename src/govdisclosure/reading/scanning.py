@@ -13,8 +13,8 @@ from attrs import define, field
 
 from govdisclosure.grid import Grid, GridCell
 from govdisclosure.reading.heads import Heads
-from govdisclosure.reading.labels import Found, Label, is_piece, key_of, look_up
-from govdisclosure.schema import FORMS, Table
+from govdisclosure.reading.labels import Found, Label, is_foreign, is_piece, key_of, look_up
+from govdisclosure.schema import FORMS, Kind, Table
 from govdisclosure.text.numbers import read_cell
 
 __all__ = ["Scan", "SourceRow", "is_value"]
@@ -27,7 +27,8 @@ class SourceRow:
     `lead` counts the cells of the source's row up to and including the label (0: rows cannot be told); `heads` are the columns
     in force, in the order of the source (`?` and its text for one that no form has); `unit` is what the head
     of a money column prints; `loose` tells that the row was put together from words, so that neither heads
-    nor the order of lines can be relied on.
+    nor the order of lines can be relied on, `cut` that its words were cut to characters;
+    `before` are the figures before the label in its row of the source.
     """
 
     table: Table
@@ -38,7 +39,9 @@ class SourceRow:
     heads: tuple[str, ...]
     unit: str = ""
     loose: bool = False
+    cut: bool = False
     padded: bool = False
+    before: tuple[GridCell, ...] = ()
     cells: list[GridCell] = field(factory=list[GridCell])
 
     def take(self, cell: GridCell) -> None:
@@ -56,7 +59,11 @@ class SourceRow:
 @lru_cache(maxsize=8192)
 def is_value(text: str) -> bool:
     """Whether a text stands where numbers stand: a number, an amount, or a mark for none."""
-    return text.isdigit() or (len(text) < 40 and read_cell(text, "money").state != "unreadable")
+    return text.lstrip("+-").isdigit() or (len(text) < 40 and any(read_cell(text, kind).state != "unreadable" for kind in KINDS))
+
+
+KINDS: tuple[Kind, ...] = ("money", "change")
+"""What a cell may hold; a change is read as a count is, and with words for more and less."""
 
 
 @define
@@ -76,6 +83,7 @@ class Scan:
     heads: Heads = field(factory=Heads)
     current: SourceRow | None = None
     loose: bool = False
+    cut: bool = False
     before: int = 0
 
     def enter(self, table: Table | None) -> None:
@@ -91,7 +99,7 @@ class Scan:
 
     def grid(self, grid: Grid) -> None:
         """All rows of one table of the source."""
-        self.loose = grid.loose
+        self.loose, self.cut = grid.loose, grid.cut
         for row in grid.rows:
             if not grid.flow and (self.is_review_row(row) or self.is_continued(row)):
                 continue
@@ -122,7 +130,9 @@ class Scan:
         """A row begins with this label."""
         if self.table is not None:
             heads = self.heads
-            self.current = SourceRow(self.table, name, cell.text, cell.line, place, tuple(heads.names), heads.unit, self.loose)
+            self.current = SourceRow(
+                self.table, name, cell.text, cell.line, place, tuple(heads.names), heads.unit, self.loose, self.cut
+            )
 
     def cell(self, cell: GridCell, place: int, *, flow: bool) -> None:
         """The next cell: a value, a label, or a text that is neither."""
@@ -162,7 +172,7 @@ class Scan:
         if label.table == self.table or label.kind in {"caption", "corner"}:
             return label
         if label.table == "applications":
-            opens = label.kind == "row" and (self.table is not None or len(label.name) > SHORT_NAME)
+            opens = label.kind == "row" and (self.table is not None or len(label.name.rpartition(".")[2]) > SHORT_NAME)
         elif label.table == "review":
             opens = label.kind == "group" and self.table != "proactive"
         else:
@@ -176,15 +186,16 @@ class Scan:
             self.open_table(table)
 
     def row_label(self, label: Label, cell: GridCell, place: int, *, flow: bool) -> None:
-        """A row begins; figures before its label in the same row number it."""
+        """A row begins; figures before its label in the same row may number it."""
         self.switch(label.table)
-        if not flow and len(self.stray) == self.before + 1 and len(self.stray[-1].text) <= SERIAL:
-            self.stray.pop()
         if self.current is not None and self.current.name == label.name and not self.current.cells:
             self.current.lead = place
         else:
             self.close()
             self.begin(label.name, cell, place)
+        if not flow and self.current is not None:
+            self.current.before = tuple(self.stray[self.before :])
+            del self.stray[self.before :]
         self.heads.open = False
 
     def head_label(self, label: Label, text: str) -> None:
@@ -216,11 +227,15 @@ class Scan:
     def unknown(self, cell: GridCell, place: int, *, flow: bool) -> None:
         """A text that is no label: a value nobody can read, or the label of a row that no form has."""
         row = self.current
-        if row is not None and (row.name or row.cells) and not (flow and row.cells):
+        if row is not None and (row.name or row.cells) and (not (flow and row.cells) or self.is_garbled(cell, row)):
             row.cells.append(cell)
         elif self.table is not None and (self.table != "review" or row is not None or self.heads.open):
             self.close()
             self.begin("", cell, place)
+
+    def is_garbled(self, cell: GridCell, row: SourceRow) -> bool:
+        """Whether a text behind the values of a row is one of them that nobody can read: on their line, or no word at all."""
+        return is_foreign(cell.text) or (cell.columns is not None and row.cells[-1].line == cell.line)
 
     def value_without_label(self, cell: GridCell, place: int) -> None:
         """A value that no row is open for: the first of the data row of table 4, or a stray figure."""
@@ -273,11 +288,8 @@ APPLICANTS = FORMS["2021"].row("applications.received").width
 OUTCOMES = FORMS["2021"].row("review.reconsideration").width
 """Columns of one block of table 4."""
 
-SERIAL = 2
-"""Digits that the number of a row may have: there are 25."""
-
 SHORT_NAME = 5
-"""Letters up to which a row's name stands for a common word (other, total)."""
+"""Letters up to which the last step of a row's path stands for a common word (other, total)."""
 
 MOST_CELLS = 60
 """Cells of one row of the source beyond which it holds several rows of a table: the widest has 15."""

@@ -8,6 +8,7 @@ from itertools import pairwise, permutations
 
 from govdisclosure.grid import GridCell
 from govdisclosure.reading.aligning import Aligned, Conventions, Ruler, applicant_columns, item_columns, review_blocks
+from govdisclosure.reading.doubting import doubtful_rows, shape_of, unnumbered_rows
 from govdisclosure.reading.labels import nearest_row
 from govdisclosure.reading.placing import Placing, columns_of, figures_of
 from govdisclosure.reading.scanning import Scan, SourceRow
@@ -44,8 +45,10 @@ def place(scan: Scan, opened: Container[str] = ()) -> Placing:
     rows = _named(scan, placing)
     tables: dict[Table, list[SourceRow]] = {table: [row for row in rows if row.table == table] for table in TABLES}
     placing.edition, of_items = _editions(tables, scan.wordings)
-    _items(tables["proactive"], FORMS[of_items], placing)
-    _applications(tables["applications"], placing, cut_off=not tables["review"])
+    items = _trusted(tables["proactive"], FORMS[of_items], scan, placing)
+    applications = _trusted(tables["applications"], placing.form, scan, placing)
+    _items(items, FORMS[of_items], placing)
+    _applications(applications, placing, cut_off=not tables["review"])
     _reviews(tables["review"], placing)
     for cell in scan.stray:
         placing.tell("parse-number-unplaced", line=cell.line, text=cell.text)
@@ -68,6 +71,13 @@ def _named(scan: Scan, placing: Placing) -> list[SourceRow]:
         if not row.name and (figures := figures_of(row.cells)):
             placing.tell("parse-row-unknown", line=row.line, text=figures, label=row.label[:80])
     return [row for row in scan.rows if row.name or row.table == "review"]
+
+
+def _trusted(rows: Sequence[SourceRow], form: Form, scan: Scan, placing: Placing) -> list[SourceRow]:
+    """The rows of one table without those of doubt, which are named."""
+    if not rows:
+        return []
+    return placing.trusted(rows, (*doubtful_rows(rows, *shape_of(form, rows[0].table), scan.stray), *unnumbered_rows(rows)))
 
 
 def _editions(rows: Mapping[Table, Sequence[SourceRow]], wordings: set[str]) -> tuple[Edition | None, Edition]:
@@ -95,11 +105,22 @@ def _items(rows: Sequence[SourceRow], form: Form, placing: Placing) -> None:
     conventions = Conventions((row, len(names)) for row, names in headed if names)
     for row, names in headed:
         if names:
-            placing.put_row(form, f"proactive.{row.name}", row, conventions.align(row, len(names)), names)
+            aligned = conventions.align(row, len(names))
+            if aligned.cells is not None and len(names) > 1:
+                _doubt_blank(row, aligned.cells, placing)
+            placing.put_row(form, f"proactive.{row.name}", row, aligned, names)
     for row in rows:
         if f"proactive.{row.name}" not in columns and (figures := figures_of(row.cells)):
             other = FORMS["2019" if form.edition == "2021" else "2021"]
             placing.tell_foreign(other, row.line, f"{row.label}: {figures}")
+
+
+def _doubt_blank(row: SourceRow, cells: Sequence[GridCell], placing: Placing) -> None:
+    """Cells of a page are somebody's: a blank one too many before or between the figures makes the row doubtful."""
+    own = row.own
+    if len(own) > len(cells) and cells[0].place is not None and not all(cell.text for cell in own[: len(cells)]):
+        path = f"proactive.{row.name}"
+        placing.tell("parse-row-shifted", path=path, line=row.line, text=figures_of(own), expected=len(cells))
 
 
 def _item_columns(form: Form, row: SourceRow, standard: Sequence[str], placing: Placing) -> tuple[str, ...]:
@@ -130,6 +151,7 @@ def _applications(rows: Sequence[SourceRow], placing: Placing, *, cut_off: bool)
     rows = [row for row in rows if heads[row.heads] is not None]
     _hand_down(rows, len(standard))
     conventions = Conventions((row, len(heads[row.heads] or ())) for row in rows)
+    first = min((row.lead for row in rows if row.lead and known.get(f"applications.{row.name}") == 1), default=0)
     ruler = Ruler((row for row in rows if row.loose), len(standard))
     for row in rows:
         path, columns = f"applications.{row.name}", heads[row.heads] or ()
@@ -141,6 +163,8 @@ def _applications(rows: Sequence[SourceRow], placing: Placing, *, cut_off: bool)
         if cut_off and row is rows[-1]:
             _drop_cut(row, len(columns), placing)
         aligned = conventions.align(row, len(columns))
+        if known[path] == 1 and row.lead > first and len(row.own) != len(columns):
+            aligned = Aligned(None)  # a span that is one row too long has pushed this one aside
         if aligned.cells is None and row.loose:
             aligned = Aligned(ruler.align(row))
         elif row.loose and aligned.cells is not None:
@@ -212,7 +236,8 @@ def _reviews(rows: Sequence[SourceRow], placing: Placing) -> None:
         cells = [cell for cell in row.cells if not cell.pad]
         named = _blocks(row, blocks, len(cells))
         if named is None:
-            cells = [cell for cell in cells if cell.text]
+            places = [i for i, cell in enumerate(cells) if cell.text]
+            cells = cells[places[0] : places[-1] + 1] if places else []
             named = _blocks(row, blocks, len(cells))
         if named is None:
             if cells:
@@ -246,7 +271,7 @@ def _settled(row: SourceRow, cells: tuple[GridCell, ...], path: str, parts: Sequ
     if len({cell.line for cell in cells}) in {1, len(cells)}:
         return Aligned(cells)
     orders = {tuple(cell.text for cell in order): order for order in _orders(cells)}
-    if len(orders) == 1:
+    if len(orders) == 1 and len({cell.line for cell in cells}) <= MOST_LINES:
         return Aligned(cells)
     fitting = [order for order in orders.values() if all(_adds_up([order[i] for i in part]) for part in parts)]
     if len(fitting) != 1:

@@ -63,17 +63,10 @@ _span = re.compile(r"[ \t\n\f\r]*\+?([0-9]{1,9})")
 _cells = etree.XPath(
     f"/descendant::*[self::td or self::th][not(ancestor::{' or ancestor::'.join((UNREAD + '|' + VERBATIM).split('|'))})]"
 )
-# translate() is slow: only what may be meant is looked at with it
-_hidden = etree.XPath(
-    "/descendant::*/@hidden/parent::*[not(.//table or .//td or self::td)]"
-    " | /descendant::*/@style[contains(., 'none') or contains(., 'hidden')]"
-    "[contains(translate(., 'DISPLAY ', 'display'), 'display:none') or contains(translate(., ' ', ''), 'visibility:hidden')]"
-    "/parent::*[not(.//table or .//td or self::td)]"
-)
-_beside = etree.XPath(
-    "/descendant::*/@style[contains(., 'line-through') or contains(translate(., ' ', ''), 'vertical-align:su')]"
-    "/parent::*[ancestor::td]"
-)
+_styled = etree.XPath("//*[@hidden or contains(@style, 'none') or contains(@style, 'hidden')]")
+_beside = etree.XPath("//*[contains(@style, 'line-through') or contains(@style, 'vertical-align')][ancestor::td]")
+_hides = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_stands_beside = re.compile(r"line-through|vertical-align\s*:\s*su")
 # one pattern for each: a search for what begins with fixed letters is fast
 _may_hide = tuple(
     map(re.compile, (rb"hidden[\s=/>]", rb"display\s*:\s*none", rb"DISPLAY\s*:\s*none", rb"visibility\s*:\s*hidden"))
@@ -125,17 +118,20 @@ def _hide_hidden(root: Element, data: bytes) -> None:
     """Empty what a browser does not draw; but not what holds a table, which a script may show."""
     if not any(pattern.search(data) for pattern in _may_hide):
         return
-    for element in cast("list[Element]", _hidden(root)):
-        tail = element.tail
-        element.clear()
-        element.tail = tail
+    for element in cast("list[Element]", _styled(root)):
+        hidden = element.get("hidden") is not None or _hides.search(element.get("style", ""))
+        if hidden and element.tag != "td" and next(element.iter("table", "td"), None) is None:
+            tail = element.tail
+            element.clear()
+            element.tail = tail
 
 
 def _name_notes(root: Element, data: bytes) -> None:
     """What a style strikes out, or sets above or below the line, is no digit of a number, as in the elements for that."""
     if any(pattern.search(data) for pattern in _may_stand_beside):
         for element in cast("list[Element]", _beside(root)):
-            element.tag = "sup"
+            if _stands_beside.search(element.get("style", "")):
+                element.tag = "sup"
 
 
 def _lines(root: Element, count: int) -> list[int]:

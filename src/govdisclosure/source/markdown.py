@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
-from itertools import chain
+from itertools import chain, zip_longest
 
 from govdisclosure.grid import Block, Grid
 from govdisclosure.source.html import read_page
@@ -13,32 +14,40 @@ from govdisclosure.source.text import read_lines
 
 __all__ = ["is_markdown", "read_markdown"]
 
-_rule = re.compile(r"^[ ]*\|?[ ]*:?-{3,}:?[ ]*\|[-:| ]*$", re.MULTILINE)
+_rule = re.compile(r"^[ ]*+(?:\|?[ ]*:?-{3,}:?[ ]*\|[-:| ]*|-{3,}(?: +-{3,})+ *|\+[-=]{3,}.*)$", re.MULTILINE)
 _page = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+_block = re.compile(r"<(?:p|div|t[rdh]|h[1-6]|[uod]l|li|br|hr|section|article|main|center|meta|span|table)[\s>/]", re.IGNORECASE)
+_quoted = re.compile(r"""\A\ufeff?\s*+(?:\{|\[\s*+[{\["])|\\\\?["']""")  # JSON, or a string of a script
 _tag = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,4000})?/?>")
 _table = re.compile(r"<(/?)table\b[^<>]{0,2000}>", re.IGNORECASE)
 
 
 def is_markdown(text: str) -> bool:
-    """Whether a text with tags is markdown: it rules the head of a table and is no whole page."""
-    return _page.search(text) is None and _rule.search(text) is not None
+    """Whether a text with tags is markdown and no whole page: it rules a table, or only its tables have tags of blocks."""
+    if _page.search(text) is not None:
+        return False
+    if _rule.search(text) is not None:
+        return True
+    return _quoted.search(text) is None and _block.search(_outside(text, _tables(text))) is None
+
+
+def _outside(text: str, tables: Sequence[tuple[int, int]]) -> str:
+    """A text without its HTML tables; as many line ends stay as were there."""
+    starts, stops = [start for start, _ in tables], [stop for _, stop in tables]
+    parts = (text[stop:start] for stop, start in zip([0, *stops], [*starts, len(text)], strict=True))
+    gaps = ("\n" * text.count("\n", start, stop) for start, stop in tables)
+    return "".join(part + gap for part, gap in zip_longest(parts, gaps, fillvalue=""))
 
 
 def read_markdown(text: str, limits: Limits) -> Page:
     """The blocks of markdown; HTML tables in it are read as HTML."""
-    tables: list[tuple[int, str]] = []
-    plain: list[str] = []
-    end = 0
-    for start, stop in _tables(text):
-        plain.append(text[end:start])
-        tables.append((text.count("\n", 0, start), text[start:stop]))
-        plain.append("\n" * text.count("\n", start, stop))
-        end = stop
-    plain.append(text[end:])
-    page = read_lines(unescape(_tag.sub("", "".join(plain))))
+    places = _tables(text)
+    tables = [(text.count("\n", 0, start), text[start:stop]) for start, stop in places]
+    plain = _outside(text, places)
+    page = read_lines(unescape(_tag.sub("", plain)))
     inside = chain.from_iterable(_blocks(base, source, limits) for base, source in tables)
     blocks = sorted(chain(page.blocks, inside), key=_line)
-    return Page(blocks=tuple(blocks), layout="html" if not _rule.search("".join(plain)) else page.layout, notes=page.notes)
+    return Page(blocks=tuple(blocks), layout="html" if tables and not _rule.search(plain) else page.layout, notes=page.notes)
 
 
 def _tables(text: str) -> list[tuple[int, int]]:

@@ -39,7 +39,11 @@ def has_cell_lines(lines: Sequence[str]) -> bool:
 
 
 def read_pipe_cells(lines: Sequence[str]) -> Iterator[Block]:
-    """One cell a line: a text closed by a pipe is a cell, a lone pipe a blank one, several pipes a span."""
+    """One cell a line: a text closed by a pipe is a cell, a lone pipe a blank one, several pipes a span.
+
+    Where pipes stand on both sides of most texts, they part whatever there was: a lone one says nothing.
+    """
+    parting = _opens_rows([line for line in lines if strip(line.replace("|", ""))])
     cells: list[GridCell] = []
     waiting: list[tuple[int, str]] = []
     for number, line in enumerate(lines, 1):
@@ -47,17 +51,17 @@ def read_pipe_cells(lines: Sequence[str]) -> Iterator[Block]:
             if strip(line):
                 waiting.append((number, strip(line)))
             continue
-        head, _, rest = line.partition("|")
+        head, *rest = line.split("|")
         text = strip(head)
         if cells and waiting and len(waiting) <= 3 and text and all(len(w) < 40 for _, w in waiting):
             text = "\n".join([*(w for _, w in waiting), text])
         elif waiting:
             yield from _close(cells, waiting)
         waiting = []
-        pads = rest.count("|")
-        if text or not pads:
+        if text or (len(rest) == 1 and not strip(rest[0]) and not parting):
             cells.append(GridCell(text, line=number))
-        cells += [PAD] * pads
+        more = [GridCell(strip(part), line=number) if strip(part) else PAD for part in rest]
+        cells += [cell for cell in more if cell.text] if parting else more if more[-1].text else more[:-1]
     yield from _close(cells, waiting)
 
 

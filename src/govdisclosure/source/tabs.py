@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from govdisclosure.grid import Block, Grid, GridCell, Paragraph
 from govdisclosure.source.pipes import pieces, strip
 
-__all__ = ["join_cells", "read_tabs"]
+__all__ = ["MOST_CELLS", "join_cells", "read_tabs"]
 
 LONE_TABS = 5
 """Lines with nothing but a tab, from which on a text is taken to have its cells on lines of their own."""

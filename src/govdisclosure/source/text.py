@@ -11,7 +11,7 @@ from govdisclosure.source.boxes import is_drawn, read_boxes
 from govdisclosure.source.columns import is_ruled, read_columns
 from govdisclosure.source.page import Layout, Note, Page
 from govdisclosure.source.pipes import has_cell_lines, read_pipe_cells, read_pipe_rows, strip
-from govdisclosure.source.tabs import join_cells, read_tabs
+from govdisclosure.source.tabs import MOST_CELLS, join_cells, read_tabs
 from govdisclosure.text.normal import unify_radicals
 from govdisclosure.text.width import width_of
 
@@ -25,9 +25,15 @@ _line_end = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 def _plain(lines: Sequence[str]) -> Iterator[Block]:
     for number, line in enumerate(lines, 1):
-        if text := strip(line):
+        if len(line) > LONGEST_LINE:
+            parts = line.split("|") if line.count("|") > MOST_CELLS else line.split() if line.count(" ") > MOST_CELLS else [line]
+            yield from (Paragraph(text, number) for part in parts if (text := strip(part)))
+        elif text := strip(line):
             yield Paragraph(text, number, 0, 0 if line.startswith(text) else width_of(line[: line.index(text)]))
 
+
+LONGEST_LINE = 1500
+"""Characters beyond which a line with blanks or pipes is a whole page: a table of the forms has as many, a paragraph hardly."""
 
 READERS: Mapping[Layout, Reader] = {
     "pipe-cells": read_pipe_cells,

@@ -45,7 +45,7 @@ _NUMBER = r"([+-]?)(\d{1,3}(?:([, '\u2009\u202f\u00a0])\d{3})(?:\3\d{3})*|\d+)"
 _UNITS = "(?:[十百千]?[万萬]|[亿億]|千|百)?[元圆圓]"
 _footnote = re.compile(r"(?<=[0-9])(?:[\u2460-\u2473*※†‡#]+|\[[0-9①-⑳*※]{1,2}\]|〔[0-9]{1,2}〕|\(注[0-9]{0,2}\)|[⁰¹²³⁴-⁹]+)$")
 _count = re.compile(_NUMBER + "(?:[件项個个条次宗份起人]|人次|件次)?", re.ASCII)
-_amount = re.compile(rf"(?:人民币|[¥￥])?{_NUMBER}(\.\d+)?({_UNITS})?(?:人民币|整)?", re.ASCII)
+_amount = re.compile(rf"(?:人民币|[¥￥])?{_NUMBER}(\.\d+)?(?:[{BLANKS}]?({_UNITS}))?(?:人民币|整)?", re.ASCII)
 _change = re.compile(r"(增加?|减少?|增|減少?|↑|↓)([0-9]+)")
 _unit_of_head = re.compile(_UNITS)
 _SPACE = f"{BLANKS}\r\n\u200b\u200c\u200d\u2060\ufeff"
