@@ -205,8 +205,7 @@ def garbled(draw: st.DrawFn, of: Paper) -> Damaged:
 def _stated(of: Paper, path: str, text: str) -> frozenset[object]:
     spec = of.report.form.cell(path)
     old = of.report.get(path)
-    unit = old.unit if isinstance(old, Money) else None if spec.unit == "cell" else spec.unit
-    state, value = read_cell(text, spec.kind, unit)
+    state, value = read_cell(text, spec.kind, None if spec.unit == "cell" else spec.unit)
     if state == "unreadable" and any(char.isdigit() for char in text):
         return frozenset()  # a figure that nobody can read is to be named
     return frozenset({value, old} if state == "doubtful" else {value})

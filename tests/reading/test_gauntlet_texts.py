@@ -240,3 +240,11 @@ def test_lines_with_tags_around_words() -> None:
     reading = read(f'<a id="x"></a># 二、主动公开政府信息情况\n\n{body}\n'.encode())
     assert cells(reading, "proactive.regulations") == [3, 4, 5]
     assert cells(reading, "proactive.normative") == [0, 1, 2]
+
+
+def test_what_browsers_print_on_each_page_is_no_part_of_a_row() -> None:
+    marks = "file:///home/me/report.html                    1/3\n\f2024/3/1 10:12       某某县2023年报告\n"
+    rows = f"一、本年新收政府信息公开申请数量  3 0 0 0 0 0 3\n{marks}二、上年结转政府信息公开申请数量  0 0 0 0 0 0 0\n"
+    reading = read_text(THREE + "  ".join(APPLICANTS) + "\n" + rows)
+    assert cells(reading, "applications.received") == [3, 0, 0, 0, 0, 0, 3]
+    assert cells(reading, "applications.carried_in") == [0] * 7

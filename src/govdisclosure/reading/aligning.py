@@ -111,7 +111,10 @@ class Conventions:
         if row.lead > 0:
             return len(self.totals) == 1 and row.lead + len(row.cells) < min(self.totals)
         alike = self.placed[id(row)]
-        return not cells[-1].text and self.longer[alike] > 1 and alike not in self.exact
+        if cells[-1].text or alike in self.exact:
+            return False
+        like_others = sum(self.longer.values()) > 1 and all(cell.text for cell in cells[:-1])
+        return self.longer[alike] > 1 or like_others
 
     def _ways(self, row: SourceRow, count: int, width: int) -> set[Positions]:
         """Where the values of a row of this shape can stand, by what other rows of the table show."""

@@ -36,6 +36,7 @@ _rest_of_amount = re.compile("[十百千]?[万萬亿億]?[元圆圓]|[十百千]
 _page_mark = re.compile(
     r"\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*[,，共/]*\s*共?\s*\d{1,4}\s*页)?|Page\s*\d+.*|\d{1,3}\s*/\s*\d{1,3})\s*"
 )
+_printed = re.compile(r"\s*+(?:(?:https?|file)://|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s*+(?:[上下]午\s*+)?\d{1,2}:\d\d)")
 _prose = re.compile("[。；;！？]")
 _number = "一二三四五六七八九十0123456789"
 
@@ -46,12 +47,12 @@ def ends_sentence(text: str) -> bool:
 
 
 def is_page_mark(line: str) -> bool:
-    """Whether a line only numbers a page.
+    """Whether a line only numbers a page, or is what browsers print above and below one (day and time, address).
 
-    >>> [is_page_mark(line) for line in ("- 4 -", "第 3 页 共 9 页", "0 0", "14")]
-    [True, True, False, False]
+    >>> [is_page_mark(line) for line in ("- 4 -", "第 3 页 共 9 页", "0 0", "14", "2024/3/1 10:12  标题")]
+    [True, True, False, False, True]
     """
-    return len(line) < 60 and _page_mark.fullmatch(line) is not None
+    return _printed.match(line) is not None or (len(line) < 60 and _page_mark.fullmatch(line) is not None)
 
 
 def cells_of_line(line: Paragraph) -> Iterator[GridCell]:
