@@ -60,7 +60,8 @@ class Conventions:
         parent = ""
         for row, width in rows:
             before, parent = parent, row.name.rpartition(".")[0]
-            shape = self.placed[id(row)] = (width, row.name.count("."), parent != before)
+            first = not f"{before}.".startswith(f"{parent}.") and bool(parent)
+            shape = self.placed[id(row)] = (width, row.name.count("."), first)
             if len(cells := row.own) > width:
                 self._learn(row, cells, width)
                 self.longer[shape] += len(cells) == width + 1 and not cells[-1].text
