@@ -57,6 +57,9 @@ class Conventions:
         self.exact: set[Shape] = set()
         self.starts: set[int] = set()
         self.fronts: set[bool] = set()
+        rows = list(rows)
+        if all(len(row.own) <= width for row, width in rows):
+            return  # no row shows what spans leave
         parent = ""
         for row, width in rows:
             before, parent = parent, row.name.rpartition(".")[0]
@@ -107,7 +110,7 @@ class Conventions:
     def _lacks(self, row: SourceRow) -> bool:
         """Whether a row lost a cell: it has fewer than those that show what spans left, and a blank one instead."""
         cells = row.own
-        if row.loose or all(cell.text for cell in cells):
+        if not self.placed or row.loose or all(cell.text for cell in cells):
             return False
         if row.lead > 0:
             return len(self.totals) == 1 and row.lead + len(row.cells) < min(self.totals)

@@ -7,6 +7,7 @@ above its label. A row that was put together from words can then hold the figure
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from govdisclosure.grid import GridCell
@@ -22,6 +23,7 @@ MOST_FULL = 2 / 5
 """The part of the rows that must have just the figures that the form has, else labels and figures do not stand together."""
 
 
+@cache
 def shape_of(form: Form, table: Table) -> tuple[Mapping[str, int], Mapping[str, str]]:
     """The columns of a table's rows by name, and the items of table 2 that they belong to."""
     own = {row.path.partition(".")[2]: row for row in form.rows if row.table == table}
@@ -36,6 +38,8 @@ def doubtful_rows(
 
     `widths` and `items` are the form's (`shape_of`), `stray` the figures of the document that no row claims.
     """
+    if not any(row.loose or row.cut for row in rows):
+        return []
     cut = [row for row in rows if row.cut and len(row.own) > 1 and not _is_whole(row, items)]
     if not rows or not all(row.loose and all(cell.columns for cell in row.cells) for row in rows):
         return cut

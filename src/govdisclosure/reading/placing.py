@@ -80,17 +80,15 @@ class Placing:
                 self.tell_extra(column, cell, row)
             elif i in aligned.merged:
                 self.tell_merged(spec.path, cell)
-            else:
-                self.put(spec, cell, row, None if own or self.has(spec) else form)
+            elif own or self.has(spec):
+                self.put(spec, cell, _unit(row, spec) if spec.kind == "money" else None)
+            elif read_cell(cell.text, spec.kind).value is not None:
+                self.tell_foreign(form, cell.line, f"{row.label}: {cell.text}")
 
-    def put(self, spec: Cell, cell: GridCell, row: SourceRow, foreign: Form | None) -> None:
-        """One cell: its number, unless it is that of another form than the report's."""
+    def put(self, spec: Cell, cell: GridCell, unit: str | None) -> None:
+        """One cell: its number, or what it shows instead of one."""
         path, text = spec.path, cell.text
-        state, value = read_cell(text, spec.kind, _unit(row, spec) if spec.kind == "money" else None)
-        if foreign is not None:
-            if value is not None:
-                self.tell_foreign(foreign, cell.line, f"{row.label}: {text}")
-            return
+        state, value = read_cell(text, spec.kind, unit)
         if state == "unreadable" or state == "doubtful":
             self.tell(f"parse-cell-{state}", path=path, line=cell.line, text=text)
         self.values[path] = value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise, permutations
 
 from govdisclosure.grid import GridCell
@@ -142,36 +143,42 @@ def _item_columns(form: Form, row: SourceRow, standard: Sequence[str], placing: 
 
 def _applications(rows: Sequence[SourceRow], placing: Placing, *, cut_off: bool) -> None:
     form = placing.form
-    known = {row.path: len(row.labels) for row in form.rows}
+    depths = _depths(form)
     standard = tuple(columns_of(form, "applications.received"))
     above = {row.heads: row for row in reversed(rows)}
     widths = Counter(len(row.own) for row in rows)
     usual = widths.most_common(1)[0][0] if widths else 0
     heads = {labels: _applicants(row, standard, usual, placing) for labels, row in above.items()}
-    rows = [row for row in rows if heads[row.heads] is not None]
-    _hand_down(rows, len(standard))
-    conventions = Conventions((row, len(heads[row.heads] or ())) for row in rows)
-    first = min((row.lead for row in rows if row.lead and known.get(f"applications.{row.name}") == 1), default=0)
-    ruler = Ruler((row for row in rows if row.loose), len(standard))
-    for row in rows:
-        path, columns = f"applications.{row.name}", heads[row.heads] or ()
-        if path not in known:
+    headed = [(row, columns) for row in rows if (columns := heads[row.heads]) is not None]
+    _hand_down([row for row, _ in headed], len(standard))
+    conventions = Conventions((row, len(columns)) for row, columns in headed)
+    first = min((row.lead for row, _ in headed if row.lead and depths.get(row.name) == 1), default=0)
+    ruler = Ruler((row for row, _ in headed if row.loose), len(standard))
+    for row, columns in headed:
+        depth, path = depths.get(row.name), f"applications.{row.name}"
+        if depth is None:
             if figures := figures_of(row.cells):
                 other = FORMS["2019" if form.edition == "2021" else "2021"]
                 placing.tell_foreign(other, row.line, f"{row.label}: {figures}")
             continue
-        if cut_off and row is rows[-1]:
+        if cut_off and row is headed[-1][0]:
             _drop_cut(row, len(columns), placing)
         aligned = conventions.align(row, len(columns))
-        if known[path] == 1 and row.lead > first and len(row.own) != len(columns):
+        if row.loose:
+            aligned = (
+                _settled(row, aligned.cells, path, [range(len(columns))], placing) if aligned.cells else Aligned(ruler.align(row))
+            )
+        elif depth == 1 and row.lead > first and len(row.own) != len(columns):
             aligned = Aligned(None)  # a span that is one row too long has pushed this one aside
-        if aligned.cells is None and row.loose:
-            aligned = Aligned(ruler.align(row))
-        elif row.loose and aligned.cells is not None:
-            aligned = _settled(row, aligned.cells, path, [range(len(columns))], placing)
-        elif aligned.cells is not None:
-            _doubt_shift(row, aligned.cells, path, LABEL_COLUMNS - known[path], placing)
+        elif aligned.cells is not None and len(row.cells) > len(columns):
+            _doubt_shift(row, aligned.cells, path, LABEL_COLUMNS - depth, placing)
         placing.put_row(form, path, row, aligned, columns)
+
+
+@cache
+def _depths(form: Form) -> Mapping[str, int]:
+    """How many labels the rows of table 3 have, by name."""
+    return {row.path.partition(".")[2]: len(row.labels) for row in form.rows if row.table == "applications"}
 
 
 LABEL_COLUMNS = 3
