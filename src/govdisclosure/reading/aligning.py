@@ -54,7 +54,7 @@ class Conventions:
         self.shapes: Counter[Positions] = Counter()
         self.placed: dict[int, Shape] = {}
         self.longer: Counter[Shape] = Counter()
-        self.exact: set[Shape] = set()
+        self.exact: Counter[Shape] = Counter()
         self.starts: set[int] = set()
         self.fronts: set[bool] = set()
         rows = list(rows)
@@ -68,8 +68,7 @@ class Conventions:
             if len(cells := row.own) > width:
                 self._learn(row, cells, width)
                 self.longer[shape] += len(cells) == width + 1 and not cells[-1].text
-            elif len(_filled(cells)) == width:
-                self.exact.add(shape)
+            self.exact[shape] += len(cells) == width
 
     def _learn(self, row: SourceRow, cells: Sequence[GridCell], width: int) -> None:
         filled = _filled(cells)
@@ -115,10 +114,10 @@ class Conventions:
         if row.lead > 0:
             return len(self.totals) == 1 and row.lead + len(row.cells) < min(self.totals)
         alike = self.placed[id(row)]
-        if cells[-1].text or alike in self.exact:
+        if cells[-1].text or self.exact[alike] > 1:
             return False
-        like_others = sum(self.longer.values()) > 1 and all(cell.text for cell in cells[:-1])
-        return self.longer[alike] > 1 or like_others
+        only_total = row.table == "applications" and all(cell.text for cell in cells[:-1])
+        return self.longer[alike] > 1 or (only_total and sum(self.longer.values()) > 1)
 
     def _ways(self, row: SourceRow, count: int, width: int) -> set[Positions]:
         """Where the values of a row of this shape can stand, by what other rows of the table show."""

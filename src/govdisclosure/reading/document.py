@@ -96,7 +96,7 @@ def _split(grid: Grid, plain: Callable[[str], str]) -> Iterator[Block]:
 def _split_flow(row: Sequence[GridCell], plain: Callable[[str], str]) -> Iterator[Block]:
     """Headings and sentences in a row without end are paragraphs; what stands before figures is a label."""
     kept: list[GridCell] = []
-    row = [part for cell in row for part in _without_heading(cell, plain)]
+    row = [part for cell in row for part in (_without_heading(cell, plain) if "\n" in cell.text else (cell,))]
     for cell, after in zip(row, (*row[1:], GridCell("")), strict=False):
         text = "" if cell.text.isdigit() else plain(cell.text)
         if text and (section_of(text) or (len(text) > 15 and ends_sentence(text) and not (after.text and is_value(after.text)))):

@@ -58,7 +58,7 @@ def is_page_mark(line: str) -> bool:
 def cells_of_line(line: Paragraph) -> Iterator[GridCell]:
     """The words and the figures of one line, unless it is prose."""
     if line.text.isdigit():
-        yield GridCell(line.text, 1, 1, line.line, columns=(line.indent, line.indent + width_of(line.text)))
+        yield GridCell(line.text, 1, 1, line.line, None, False, (line.indent, line.indent + width_of(line.text)))  # noqa: FBT003
         return
     if is_page_mark(line.text) or ends_sentence(line.text):
         return
@@ -67,13 +67,14 @@ def cells_of_line(line: Paragraph) -> Iterator[GridCell]:
         (start, end), word = match.span(), match.group()
         if word[-1].isdigit() and not word[0].isdigit() and (figure := _figure_behind(word)):
             middle = end - figure
-            yield GridCell(line.text[start:middle], line=line.line, columns=_columns(line, columns, start, middle))
-            start, word = middle, line.text[middle:end]
-        yield GridCell(word, line=line.line, columns=_columns(line, columns, start, end))
+            yield _cell(line, columns, start, middle)
+            start = middle
+        yield _cell(line, columns, start, end)
 
 
-def _columns(line: Paragraph, columns: Sequence[int], start: int, end: int) -> tuple[int, int]:
-    return line.indent + columns[start], line.indent + columns[end]
+def _cell(line: Paragraph, columns: Sequence[int], start: int, end: int) -> GridCell:
+    place = (line.indent + columns[start], line.indent + columns[end])
+    return GridCell(line.text[start:end], 1, 1, line.line, None, False, place)  # noqa: FBT003 - a third of the time of keywords
 
 
 def _figure_behind(word: str) -> int:

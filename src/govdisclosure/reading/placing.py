@@ -38,7 +38,8 @@ def columns_of(form: Form, path: str) -> Mapping[str, Cell]:
 def _is_legible(cells: Sequence[GridCell], specs: Sequence[Cell | None]) -> bool:
     """Whether each cell can be read as what its column holds; of words put in a row, one that cannot may have moved all."""
     return all(
-        spec is None or read_cell(cell.text, spec.kind).state != "unreadable" for cell, spec in zip(cells, specs, strict=True)
+        spec is None or cell.text.isdecimal() or read_cell(cell.text, spec.kind).state != "unreadable"
+        for cell, spec in zip(cells, specs, strict=True)
     )
 
 

@@ -33,7 +33,7 @@ def strip(text: str) -> str:
 
 def has_cell_lines(lines: Sequence[str]) -> bool:
     """Whether the lines with pipes hold a cell each rather than a row each."""
-    texts = [sum(1 for part in line.split("|") if strip(part)) for line in lines if "|" in line]
+    texts = [sum(map(bool, map(str.strip, line.split("|")))) for line in lines if "|" in line]
     filled = [n for n in texts if n]
     return bool(filled) and sum(1 for n in filled if n > 1) * 4 < len(filled)
 
@@ -43,7 +43,7 @@ def read_pipe_cells(lines: Sequence[str]) -> Iterator[Block]:
 
     Where pipes stand on both sides of most texts, they part whatever there was: a lone one says nothing.
     """
-    parting = _opens_rows([line for line in lines if strip(line.replace("|", ""))])
+    parting = _opens_rows([line for line in lines if not line.isspace() and line.strip("| ")])
     cells: list[GridCell] = []
     waiting: list[tuple[int, str]] = []
     for number, line in enumerate(lines, 1):
@@ -58,6 +58,10 @@ def read_pipe_cells(lines: Sequence[str]) -> Iterator[Block]:
         elif waiting:
             yield from _close(cells, waiting)
         waiting = []
+        if rest == [""]:
+            if text or not parting:
+                cells.append(GridCell(text, 1, 1, number))
+            continue
         if text or (len(rest) == 1 and not strip(rest[0]) and not parting):
             cells.append(GridCell(text, line=number))
         more = [GridCell(strip(part), line=number) if strip(part) else PAD for part in rest]
