@@ -104,7 +104,11 @@ class Conventions:
 
         In table 2 values span columns, and what their spans leave stands between them.
         """
-        return row.table == "proactive" or _adjoin(filled) or self.shapes[tuple(row.lead + i for i in filled)] >= LEAST_ALIKE
+        return row.table == "proactive" or _adjoin(filled) or self.is_usual(row)
+
+    def is_usual(self, row: SourceRow) -> bool:
+        """Whether other rows have their values in the same places of the source's row."""
+        return self.shapes[tuple(row.lead + i for i in _filled(row.own))] >= LEAST_ALIKE
 
     def _lacks(self, row: SourceRow) -> bool:
         """Whether a row lost a cell: it has fewer than those that show what spans left, and a blank one instead."""

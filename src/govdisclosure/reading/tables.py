@@ -171,7 +171,7 @@ def _applications(rows: Sequence[SourceRow], placing: Placing, *, cut_off: bool)
         elif depth == 1 and row.lead > first and len(row.own) != len(columns):
             aligned = Aligned(None)  # a span that is one row too long has pushed this one aside
         elif aligned.cells is not None and len(row.cells) > len(columns):
-            _doubt_shift(row, aligned.cells, path, LABEL_COLUMNS - depth, placing)
+            _doubt_shift(row, aligned.cells, path, LABEL_COLUMNS - depth, placing, usual=conventions.is_usual(row))
         placing.put_row(form, path, row, aligned, columns)
 
 
@@ -224,11 +224,13 @@ def _drop_cut(row: SourceRow, width: int, placing: Placing) -> None:
         placing.tell("parse-number-unplaced", line=cell.line, text=cell.text)
 
 
-def _doubt_shift(row: SourceRow, cells: Sequence[GridCell], path: str, span: int, placing: Placing) -> None:
-    """Cells of a page are somebody's: more blank ones than the label could span make the row doubtful."""
-    own = [cell for cell in row.cells if not cell.pad]
+def _doubt_shift(row: SourceRow, cells: Sequence[GridCell], path: str, span: int, placing: Placing, *, usual: bool) -> None:
+    """Cells of a page are somebody's: other blank ones than the label could span make the row doubtful, unless they are usual."""
+    own = row.own
     extra = len(own) - len(cells)
-    if extra > 0 and cells[0].place is not None and own[0].text and extra != span and row.lead + extra <= LABEL_COLUMNS:
+    if extra <= 0 or cells[0].place is None or extra == span or row.lead + extra > LABEL_COLUMNS:
+        return
+    if own[0].text or (not usual and any(cell.text for cell in cells)):
         placing.tell("parse-row-shifted", path=path, line=row.line, text=figures_of(own), expected=len(cells))
 
 
