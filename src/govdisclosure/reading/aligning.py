@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import combinations, pairwise
 
 from attrs import frozen
@@ -143,12 +144,17 @@ class Ruler:
     """Where the value columns of a table of fixed width lie, learned from its full rows, if there are some."""
 
     def __init__(self, rows: Iterable[SourceRow], width: int) -> None:
-        full = [[cell.columns for cell in row.cells] for row in rows if len(row.cells) == width and _on_one_line(row)]
+        self.rows, self.width = tuple(rows), width
+
+    @cached_property
+    def columns(self) -> list[tuple[int, int]]:
+        """Where each column begins and ends."""
+        full = [[cell.columns for cell in row.cells] for row in self.rows if len(row.cells) == self.width and _on_one_line(row)]
         spans = [[span for span in row if span] for row in full]
-        self.columns = [
+        return [
             (min(row[i][0] for row in spans), max(row[i][1] for row in spans))
-            for i in range(width)
-            if len(spans) >= FEWEST_ROWS and len(spans[0]) == width
+            for i in range(self.width)
+            if len(spans) >= FEWEST_ROWS and len(spans[0]) == self.width
         ]
 
     def align(self, row: SourceRow) -> tuple[GridCell, ...] | None:

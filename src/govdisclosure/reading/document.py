@@ -12,7 +12,7 @@ from govdisclosure.grid import Block, Grid, GridCell, Paragraph
 from govdisclosure.reading.head import is_title
 from govdisclosure.reading.headings import SectionName, is_afterword, section_of
 from govdisclosure.reading.labels import is_foreign, is_piece, key_of, look_up
-from govdisclosure.reading.loose import cells_of_line, ends_sentence, is_cut, join_amounts, join_labels
+from govdisclosure.reading.loose import cells_of_line, ends_sentence, figure_of_line, is_cut, join_amounts, join_labels
 from govdisclosure.reading.scanning import Scan, is_value
 from govdisclosure.schema import SECTIONS, TABLES
 from govdisclosure.source.page import Layout
@@ -157,7 +157,8 @@ class _Walk:
         if isinstance(block, Grid):
             self.see_grid(block)
         else:
-            self.see_paragraph(block, self.plain(block.text))
+            text = block.text
+            self.see_paragraph(block, text if text.isdigit() else self.plain(text))
 
     def see_grid(self, grid: Grid) -> None:
         self.flush()
@@ -178,7 +179,7 @@ class _Walk:
 
     def see_paragraph(self, line: Paragraph, text: str) -> None:
         if self.loose and self.section in TABLES and text.isdigit():
-            self.waiting += cells_of_line(line)
+            self.waiting.append(figure_of_line(line))
             return
         section = None if self.done and self.section == "other_matters" else section_of(text)
         if section is None and self.loose and self.section in {None, "overview"}:
