@@ -277,6 +277,14 @@ def test_a_figure_in_front_of_its_label(layout: str) -> None:
     assert silent_errors(read(text.replace(old, new).encode()), without(row)) == {}
 
 
+@pytest.mark.parametrize("last", ["104", "105", "106"])
+def test_a_text_cut_off_where_blanks_make_up_for_lost_figures(last: str) -> None:
+    text = text_as("tabs")
+    assert text.count(f"\t{last}\t") == 1
+    reading = read_text(text[: text.index(f"\t{last}\t") + len(last) + 1])
+    assert silent_errors(reading, without("applications", "review")) == {}
+
+
 def test_one_figure_in_a_row_of_blanks() -> None:
     path = "applications.results.denied.prohibited_by_law.natural_person"
     report = AnnualReport.from_cells("2021", {**dict.fromkeys(WHOLE_2021), path: 0})

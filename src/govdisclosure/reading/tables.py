@@ -164,6 +164,8 @@ def _applications(rows: Sequence[SourceRow], placing: Placing, *, cut_off: bool)
         if cut_off and row is headed[-1][0]:
             _drop_cut(row, len(columns), placing)
         aligned = conventions.align(row, len(columns))
+        if cut_off and row is headed[-1][0] and row.name != "carried_forward" and _is_filled_up(row):
+            aligned = Aligned(None)
         if row.loose:
             aligned = (
                 _settled(row, aligned.cells, path, [range(len(columns))], placing) if aligned.cells else Aligned(ruler.align(row))
@@ -222,6 +224,12 @@ def _drop_cut(row: SourceRow, width: int, placing: Placing) -> None:
     if row.loose and len(row.cells) == width + 1:
         cell = row.cells.pop()
         placing.tell("parse-number-unplaced", line=cell.line, text=cell.text)
+
+
+def _is_filled_up(row: SourceRow) -> bool:
+    """Whether blank cells stand before the figures of the row in which a text was cut off: they may make up for lost ones."""
+    own = row.own
+    return bool(own) and not own[0].text and any(cell.text for cell in own)
 
 
 def _doubt_shift(row: SourceRow, cells: Sequence[GridCell], path: str, span: int, placing: Placing, *, usual: bool) -> None:
