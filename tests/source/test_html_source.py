@@ -140,6 +140,11 @@ def test_the_lines_of_cells_behind_what_is_not_read(before: str) -> None:
     assert [cell.line for b in found.blocks if isinstance(b, Grid) for row in b.rows for cell in row] == [4, 5]
 
 
+@pytest.mark.parametrize("sign", ["&#1;", "\x01", "&#xFFFE;"])
+def test_what_no_xml_may_hold_behind_what_is_hidden(sign: str) -> None:
+    assert "乙" in "".join(paragraphs(f"<body><span hidden>甲</span>{sign}乙<sup style='display:none'>丙</sup>{sign}</body>"))
+
+
 def test_title_and_metadata() -> None:
     found = page(
         "<html><head><title>题</title><META NAME='PubDate' content='2023-01-05'><meta charset=utf-8></head><body>甲</body></html>"

@@ -121,9 +121,7 @@ def _hide_hidden(root: Element, data: bytes) -> None:
     for element in cast("list[Element]", _styled(root)):
         hidden = element.get("hidden") is not None or _hides.search(element.get("style", ""))
         if hidden and element.tag != "td" and next(element.iter("table", "td"), None) is None:
-            tail = element.tail
-            element.clear()
-            element.tail = tail
+            element.clear(keep_tail=True)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue] - the stubs lack it
 
 
 def _name_notes(root: Element, data: bytes) -> None:
