@@ -3,7 +3,7 @@
 #
 #   fuzz/run.sh SECONDS
 #
-# What is found lies in fuzz/findings/. PYTHON names the interpreter (with atheris and the package installed).
+# FUZZ_SEED makes a run begin as another one did (0: by chance). What is found lies in fuzz/findings/. PYTHON names the interpreter (with atheris and the package installed).
 set -u
 seconds=${1:?usage: fuzz/run.sh SECONDS}
 python=${PYTHON:-python3}
@@ -16,7 +16,7 @@ trap 'rm -rf "$grown"' EXIT
 fuzz() {
     mkdir -p "$grown/$1"
     "$python" "$here/fuzz_$1.py" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=500 -max_len=100000 \
-        -len_control=20 -dict="$here/report.dict" -artifact_prefix="$findings/$1-" -print_final_stats=1 \
+        -len_control=20 -seed="${FUZZ_SEED:-0}" -dict="$here/report.dict" -artifact_prefix="$findings/$1-" -print_final_stats=1 \
         "$grown/$1" "$here/corpus/$1" >"$findings/$1.log" 2>&1
 }
 
