@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 from attrs import frozen
 
 from govdisclosure.grid import GridCell
-from govdisclosure.reading.heads import GROUP, NOWHERE
+from govdisclosure.reading.heads import GROUP, NOWHERE, is_known
 from govdisclosure.reading.scanning import SourceRow
 
 __all__ = ["Aligned", "Conventions", "Ruler", "applicant_columns", "item_columns", "review_blocks"]
@@ -221,28 +221,24 @@ def applicant_columns(heads: Sequence[str], standard: Sequence[str], width: int 
     法人或其他组织 stands for the columns below it, which are read after 总计 where the head has rows.
     """
     heads = list(heads)
-    known = [head for head in heads if head[0] != "?"]
-    if NOWHERE in heads or known == [standard[0], standard[-1], *standard[1:-1]]:  # a group that is lost stood between these two
+    first, *kinds, last = standard
+    if NOWHERE in heads or list(filter(is_known, heads)) == [first, last, *kinds]:  # a lost group stood between the two
         return None
     if GROUP in heads:
-        place, outside = heads.index(GROUP), {"natural_person", "total"}
+        place, outside = heads.index(GROUP), {first, last}
         if not outside.issuperset(heads[:place]):
             return None
         below = [head for head in heads[place + 1 :] if head not in {*outside, GROUP}]
         heads = [*heads[:place], *below, *(head for head in heads[place + 1 :] if head in outside)]
     columns = _columns(heads, standard, width)
-    if columns is None or not UNKNOWN.isdisjoint(head[:1] for head in columns):
+    if columns is None or not all(map(is_known, columns)):
         return columns
     named = [head for head in columns if head != "subtotal"]
-    if len(named) < len(columns) and "total" not in named:
+    if len(named) < len(columns) and last not in named:
         return None
     if sorted(named) == sorted(standard):
         return columns
     return tuple(named) if len(named) == width == len(standard) - 1 else tuple(standard)
-
-
-UNKNOWN = frozenset("?")
-"""What the name of a column begins with that no form has."""
 
 
 def _columns(heads: Sequence[str], standard: Sequence[str], width: int) -> tuple[str, ...] | None:
@@ -251,7 +247,7 @@ def _columns(heads: Sequence[str], standard: Sequence[str], width: int) -> tuple
     None if heads and rows do not fit or a head is there twice; one that spans columns may be repeated, if no other is missing.
     """
     repeated, heads = len(heads), [head for head, before in zip(heads, ("", *heads), strict=False) if head != before]
-    known = [head for head in heads if not head.startswith("?")]
+    known = list(filter(is_known, heads))
     if len(set(known)) < len(known) or (len(heads) < repeated and not set(standard) <= set(known)):
         return None
     if len(known) == len(heads) or (width == len(known) and sorted(known) == sorted(standard)):
@@ -268,9 +264,9 @@ def _in_order(some: Sequence[str], whole: Sequence[str]) -> bool:
 
 def _agree(heads: Sequence[str], standard: Sequence[str]) -> bool:
     """Whether heads are in the standard's order; beside one that nobody knows, each must stand in its own place."""
-    if not any(head.startswith("?") for head in heads):
+    if all(map(is_known, heads)):
         return _in_order(heads, standard)
-    return len(heads) == len(standard) and all(a == b or a[0] == "?" for a, b in zip(heads, standard, strict=True))
+    return len(heads) == len(standard) and all(a == b or not is_known(a) for a, b in zip(heads, standard, strict=True))
 
 
 def item_columns(heads: Sequence[str], standard: Sequence[str], width: int) -> tuple[str, ...] | None:
@@ -278,8 +274,8 @@ def item_columns(heads: Sequence[str], standard: Sequence[str], width: int) -> t
 
     The heads of other items do not matter; where some of the own are missing, the form's order is taken.
     """
-    columns = _columns([head for head in heads if head in standard or head.startswith("?")], standard, width)
-    if columns is None or len(columns) == len(standard) or any(head.startswith("?") for head in columns):
+    columns = _columns([head for head in heads if head in standard or not is_known(head)], standard, width)
+    if columns is None or len(columns) == len(standard) or not all(map(is_known, columns)):
         return columns
     return tuple(standard)
 
@@ -295,7 +291,7 @@ def review_blocks(heads: Sequence[str], blocks: Mapping[str, Sequence[str]], wid
     named = [head[1:] for head in heads if head.startswith("=") and head[1:] in blocks]
     outcomes = [head for head in heads if not head.startswith("=")]
     outside, outcomes = outcomes[:-width], outcomes[-width:]
-    if any(head[0] == "?" for head in outcomes) and not all(head[0] == "?" for head in outside):
+    if not all(map(is_known, outcomes)) and any(map(is_known, outside)):
         return None
     named = list(dict.fromkeys(named))
     standard = [column for block in named for column in blocks[block]]

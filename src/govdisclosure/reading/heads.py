@@ -8,7 +8,7 @@ from attrs import define, field
 
 from govdisclosure.schema import Table
 
-__all__ = ["GROUP", "NOWHERE", "Heads"]
+__all__ = ["GROUP", "NOWHERE", "Heads", "is_known", "unknown"]
 
 GROUP = "=organizations"
 """法人或其他组织: the columns below it stand in its place."""
@@ -17,9 +17,22 @@ NOWHERE = "=nowhere"
 """Stands before columns in a row below others, of which none can be their group."""
 
 
+UNKNOWN = "?"
+
+
+def unknown(label: str) -> str:
+    """The name of a column that no form has."""
+    return UNKNOWN + label
+
+
+def is_known(name: str) -> bool:
+    """Whether a form has the column of this name."""
+    return not name.startswith(UNKNOWN)
+
+
 @define
 class Heads:
-    """The labels of columns so far, group labels with `=` before them, labels that no form has with `?`.
+    """The labels of columns so far, group labels with `=` before them, and what `unknown` makes of others.
 
     `open` tells that more may come, `unit` is what the head of a money column prints. `above` counts the
     names that stood above this row of the source (None: its rows cannot be told), `slot` is where the
@@ -60,7 +73,7 @@ class Heads:
         """Columns in a row below others stand below the group there; one cell that nobody knows must be it."""
         groups = [name for name in above if name == GROUP]
         if not groups and self.slot is None:
-            groups = [name for name in above if name.startswith("?")]
+            groups = [name for name in above if not is_known(name)]
         if len(groups) == 1:
             self.slot = self.names.index(groups[0])
             self.names.remove(groups[0])

@@ -12,7 +12,7 @@ from functools import lru_cache
 from attrs import define, field
 
 from govdisclosure.grid import Grid, GridCell
-from govdisclosure.reading.heads import Heads
+from govdisclosure.reading.heads import Heads, unknown
 from govdisclosure.reading.labels import Found, Label, is_foreign, is_piece, key_of, look_up
 from govdisclosure.schema import FORMS, Kind, Table
 from govdisclosure.text.numbers import read_cell
@@ -25,7 +25,7 @@ class SourceRow:
     """A label and the cells behind it. `name` is the row's path below its table, "" if nobody knows it.
 
     `lead` counts the cells of the source's row up to and including the label (0: rows cannot be told); `heads` are the columns
-    in force, in the order of the source (`?` and its text for one that no form has); `unit` is what the head
+    in force, in the order of the source (see `Heads`); `unit` is what the head
     of a money column prints; `loose` tells that the row was put together from words, so that neither heads
     nor the order of lines can be relied on, `cut` that its words were cut to characters;
     `before` are the figures before the label in its row of the source.
@@ -124,7 +124,7 @@ class Scan:
         self.rows.append(row)
         self.current = None
         if self.heads.open and not row.name and not row.cells and not is_piece(key_of(self.plain(row.label))):
-            self.heads.add(f"?{row.label}", self.table)
+            self.heads.add(unknown(row.label), self.table)
 
     def begin(self, name: str, cell: GridCell, place: int) -> None:
         """A row begins with this label."""

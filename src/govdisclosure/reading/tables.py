@@ -18,18 +18,15 @@ from govdisclosure.text.numbers import read_cell
 
 __all__ = ["place"]
 
+OTHER: Mapping[Edition, Edition] = {"2019": "2021", "2021": "2019"}
+
+
+def _names(form: Form) -> set[str]:
+    return {step for cell in form.cells if cell.table == "proactive" for step in cell.path.split(".")[1:]}
+
+
 ONLY: Mapping[str, Edition] = {
-    "issued": "2021",
-    "repealed": "2021",
-    "in_force": "2021",
-    "newly_made": "2019",
-    "newly_disclosed": "2019",
-    "total_disclosed": "2019",
-    "previous_items": "2019",
-    "change": "2019",
-    "projects": "2019",
-    "other_services": "2019",
-    "procurement": "2019",
+    name: edition for edition, form in FORMS.items() for name in _names(form) - _names(FORMS[OTHER[edition]])
 }
 """Columns and rows of table 2 that only one form has."""
 
@@ -111,9 +108,14 @@ def _items(rows: Sequence[SourceRow], form: Form, placing: Placing) -> None:
                 _doubt_blank(row, aligned.cells, placing)
             placing.put_row(form, f"proactive.{row.name}", row, aligned, names)
     for row in rows:
-        if f"proactive.{row.name}" not in columns and (figures := figures_of(row.cells)):
-            other = FORMS["2019" if form.edition == "2021" else "2021"]
-            placing.tell_foreign(other, row.line, f"{row.label}: {figures}")
+        if f"proactive.{row.name}" not in columns:
+            _tell_foreign(row, form, placing)
+
+
+def _tell_foreign(row: SourceRow, form: Form, placing: Placing) -> None:
+    """A row that only the other form has: its figures have no place."""
+    if figures := figures_of(row.cells):
+        placing.tell_foreign(FORMS[OTHER[form.edition]], row.line, f"{row.label}: {figures}")
 
 
 def _doubt_blank(row: SourceRow, cells: Sequence[GridCell], placing: Placing) -> None:
@@ -157,21 +159,16 @@ def _applications(rows: Sequence[SourceRow], placing: Placing, *, cut_off: bool)
     for row, columns in headed:
         depth, path = depths.get(row.name), f"applications.{row.name}"
         if depth is None:
-            if figures := figures_of(row.cells):
-                other = FORMS["2019" if form.edition == "2021" else "2021"]
-                placing.tell_foreign(other, row.line, f"{row.label}: {figures}")
+            _tell_foreign(row, form, placing)
             continue
-        if cut_off and row is headed[-1][0]:
+        cut = cut_off and row is headed[-1][0]
+        if cut:
             _drop_cut(row, len(columns), placing)
         aligned = conventions.align(row, len(columns))
-        if cut_off and row is headed[-1][0] and row.name != "carried_forward" and _is_filled_up(row):
-            aligned = Aligned(None)
         if row.loose:
-            aligned = (
-                _settled(row, aligned.cells, path, [range(len(columns))], placing) if aligned.cells else Aligned(ruler.align(row))
-            )
-        elif depth == 1 and row.lead > first and len(row.own) != len(columns):
-            aligned = Aligned(None)  # a span that is one row too long has pushed this one aside
+            aligned = _in_lines(row, aligned, ruler, path, placing)
+        elif (cut and _may_lack(row, form)) or (depth == 1 and row.lead > first and len(row.own) != len(columns)):
+            aligned = Aligned(None)  # cut off, or pushed aside by a span that is one row too long
         elif aligned.cells is not None and len(row.cells) > len(columns):
             _doubt_shift(row, aligned.cells, path, LABEL_COLUMNS - depth, placing, usual=conventions.is_usual(row))
         placing.put_row(form, path, row, aligned, columns)
@@ -226,10 +223,11 @@ def _drop_cut(row: SourceRow, width: int, placing: Placing) -> None:
         placing.tell("parse-number-unplaced", line=cell.line, text=cell.text)
 
 
-def _is_filled_up(row: SourceRow) -> bool:
-    """Whether blank cells stand before the figures of the row in which a text was cut off: they may make up for lost ones."""
+def _may_lack(row: SourceRow, form: Form) -> bool:
+    """Whether blank cells before the figures of the row in which a text was cut off may make up for lost ones."""
     own = row.own
-    return bool(own) and not own[0].text and any(cell.text for cell in own)
+    ends = [other.path for other in form.rows if other.table == row.table][-1] == f"{row.table}.{row.name}"
+    return not ends and bool(own) and not own[0].text and any(cell.text for cell in own)
 
 
 def _doubt_shift(row: SourceRow, cells: Sequence[GridCell], path: str, span: int, placing: Placing, *, usual: bool) -> None:
@@ -298,6 +296,13 @@ def _settled(row: SourceRow, cells: tuple[GridCell, ...], path: str, parts: Sequ
 
 
 MOST_LINES = 4
+
+
+def _in_lines(row: SourceRow, aligned: Aligned, ruler: Ruler, path: str, placing: Placing) -> Aligned:
+    """The cells of a row put together from words: in the order that its sums allow, or where other rows have columns."""
+    if aligned.cells is None:
+        return Aligned(ruler.align(row))
+    return _settled(row, aligned.cells, path, [range(len(aligned.cells))], placing)
 
 
 def _orders(cells: tuple[GridCell, ...]) -> Iterator[tuple[GridCell, ...]]:
