@@ -15,7 +15,7 @@ from govdisclosure.checking.result import Number, Result
 from govdisclosure.checking.rule import Status
 from govdisclosure.checking.tables import DOCUMENTS, ITEMS, WAN
 from govdisclosure.schema import TABLES, AnnualReport, Money
-from govdisclosure.text.figures import fold
+from govdisclosure.text.normal import fold_width
 
 __all__ = ["check_series"]
 
@@ -190,7 +190,7 @@ class _Pair:
         growth = Decimal(100 * (now - before)) / before
         for figure in told:
             unit = Decimal(1).scaleb(int(Decimal(figure.value).as_tuple().exponent))
-            falls = re.search("下降|减少|回落", fold(figure.text)) is not None
+            falls = re.search("下降|减少|回落", fold_width(figure.text)) is not None
             stated = -Decimal(figure.value) if falls else Decimal(figure.value)
             if abs(stated - growth) >= unit:
                 right = growth.quantize(unit)
@@ -207,4 +207,4 @@ def _percent_copied(now: str, before: str) -> int:
 
 
 def _plain(sentence: str) -> str:
-    return _numbers.sub("0", fold(sentence).strip())
+    return _numbers.sub("0", fold_width(sentence).strip())

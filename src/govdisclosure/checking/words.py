@@ -9,8 +9,7 @@ from govdisclosure.checking.context import Context
 from govdisclosure.checking.result import Result
 from govdisclosure.checking.rule import Status
 from govdisclosure.schema import Money
-from govdisclosure.text.figures import fold
-from govdisclosure.text.normal import compact
+from govdisclosure.text.normal import compact, fold_width
 
 __all__ = ["text_rules"]
 
@@ -48,7 +47,7 @@ def _year(context: Context) -> Result:
     year, text = context.report.year, context.report.overview
     if year is None or not text:
         return context.result("text-year", "NOT_ASSESSABLE", "overview", facts={"year": str(year or "—"), "found": "—"})
-    folded = fold(text)
+    folded = fold_width(text)
     others = _other_periods(folded, str(year))
     status: Status = "FAIL" if others else "PASS"
     if not others and (others := _other_statements(folded, year)):

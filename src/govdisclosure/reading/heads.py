@@ -8,7 +8,7 @@ from attrs import define, field
 
 from govdisclosure.schema import Table
 
-__all__ = ["GROUP", "NOWHERE", "Heads", "is_known", "unknown"]
+__all__ = ["GROUP", "NOWHERE", "Heads", "is_known", "label_of", "unknown"]
 
 GROUP = "=organizations"
 """法人或其他组织: the columns below it stand in its place."""
@@ -23,6 +23,11 @@ UNKNOWN = "?"
 def unknown(label: str) -> str:
     """The name of a column that no form has."""
     return UNKNOWN + label
+
+
+def label_of(name: str) -> str:
+    """What stood there, of the name of a column that no form has."""
+    return name.removeprefix(UNKNOWN)
 
 
 def is_known(name: str) -> bool:

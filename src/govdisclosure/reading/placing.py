@@ -10,6 +10,7 @@ from attrs import define, field
 from govdisclosure.grid import GridCell
 from govdisclosure.reading.aligning import Aligned
 from govdisclosure.reading.diagnosing import diagnose_reading
+from govdisclosure.reading.heads import label_of
 from govdisclosure.reading.reading import Diagnostic, PlacedCell
 from govdisclosure.reading.scanning import SourceRow
 from govdisclosure.schema import SECTIONS, TABLES, Cell, CellValue, Edition, Form, Table, form_of
@@ -126,7 +127,7 @@ class Placing:
 
     def tell_extra(self, column: str, cell: GridCell, row: SourceRow) -> None:
         """The figure of a column that no form has; table 3 has too many of them to name each."""
-        label = "小计" if column == "subtotal" else column.lstrip("?")
+        label = "小计" if column == "subtotal" else label_of(column)
         text = f"{row.label}·{label}: {cell.text}" if row.table == "proactive" else label
         if cell.text and not any(d.code == "parse-column-unknown" and d.text == text for d in self.found):
             path = f"proactive.{row.name}" if row.table == "proactive" else None

@@ -10,6 +10,7 @@ from itertools import pairwise, permutations
 from govdisclosure.grid import GridCell
 from govdisclosure.reading.aligning import Aligned, Conventions, Ruler, applicant_columns, item_columns, review_blocks
 from govdisclosure.reading.doubting import doubtful_rows, shape_of, unnumbered_rows
+from govdisclosure.reading.heads import label_of
 from govdisclosure.reading.labels import nearest_row
 from govdisclosure.reading.placing import Placing, columns_of, figures_of
 from govdisclosure.reading.scanning import Scan, SourceRow
@@ -200,7 +201,7 @@ def _applicants(row: SourceRow, standard: Sequence[str], usual: int, placing: Pl
 
 
 def _heads_of(row: SourceRow) -> str:
-    return ", ".join(head.lstrip("?=") for head in row.heads)
+    return ", ".join(label_of(head).lstrip("=") for head in row.heads)
 
 
 def _hand_down(rows: Sequence[SourceRow], width: int) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from html import unescape
-from itertools import chain, zip_longest
+from itertools import chain
 
 from govdisclosure.grid import Block, Grid
 from govdisclosure.source.html import read_page
 from govdisclosure.source.page import Limits, Page
-from govdisclosure.source.text import read_lines
+from govdisclosure.source.text import read_lines, without
 
 __all__ = ["is_markdown", "read_markdown"]
 
@@ -28,22 +27,14 @@ def is_markdown(text: str) -> bool:
         return False
     if _rule.search(text) is not None:
         return True
-    return _quoted.search(text) is None and _block.search(_outside(text, _tables(text))) is None
-
-
-def _outside(text: str, tables: Sequence[tuple[int, int]]) -> str:
-    """A text without its HTML tables; as many line ends stay as were there."""
-    starts, stops = [start for start, _ in tables], [stop for _, stop in tables]
-    parts = (text[stop:start] for stop, start in zip([0, *stops], [*starts, len(text)], strict=True))
-    gaps = ("\n" * text.count("\n", start, stop) for start, stop in tables)
-    return "".join(part + gap for part, gap in zip_longest(parts, gaps, fillvalue=""))
+    return _quoted.search(text) is None and _block.search(without(text, _tables(text))) is None
 
 
 def read_markdown(text: str, limits: Limits) -> Page:
     """The blocks of markdown; HTML tables in it are read as HTML."""
     places = _tables(text)
     tables = [(text.count("\n", 0, start), text[start:stop]) for start, stop in places]
-    plain = _outside(text, places)
+    plain = without(text, places)
     page = read_lines(unescape(_tag.sub("", plain)))
     inside = chain.from_iterable(_blocks(base, source, limits) for base, source in tables)
     blocks = sorted(chain(page.blocks, inside), key=_line)

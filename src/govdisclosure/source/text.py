@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from govdisclosure.grid import Block, Paragraph
 from govdisclosure.source.boxes import is_drawn, read_boxes
@@ -15,7 +16,7 @@ from govdisclosure.source.tabs import MOST_CELLS, join_cells, read_tabs
 from govdisclosure.text.normal import unify_radicals
 from govdisclosure.text.width import width_of
 
-__all__ = ["layout_of", "read_lines"]
+__all__ = ["layout_of", "read_lines", "without"]
 
 Reader = Callable[[Sequence[str]], Iterator[Block]]
 
@@ -75,19 +76,19 @@ def _page_numbers(text: str) -> tuple[list[re.Match[str]], bool]:
     return (counting, True) if counting else ([match for _, match in found], False)
 
 
-def _without(text: str, matches: Sequence[re.Match[str]]) -> str:
+def without(text: str, places: Sequence[tuple[int, int]]) -> str:
     """A text without some of it; as many line ends stay as were there: lines are counted as in the source."""
-    ends = [0, *(match.end() for match in matches)]
-    starts = [*(match.start() for match in matches), len(text)]
-    gaps = [*("\n" * match.group().count("\n") for match in matches), ""]
-    return "".join(text[end:start] + gap for end, start, gap in zip(ends, starts, gaps, strict=True))
+    starts, ends = [start for start, _ in places], [end for _, end in places]
+    parts = (text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True))
+    gaps = ("\n" * text.count("\n", start, end) for start, end in places)
+    return "".join(part + gap for part, gap in zip_longest(parts, gaps, fillvalue=""))
 
 
 def read_lines(text: str) -> Page:
     """The blocks of a plain text; never raises for any text."""
     numbers, certain = _page_numbers(text) if "\f" in text else ([], True)
     notes = [Note("parse-page-number", text.count("\n", 0, match.start(1)) + 1, match[1]) for match in numbers]
-    text = unify_radicals(_line_end.sub("\n", _without(text, numbers).replace("\n\f", "\n")))
+    text = unify_radicals(_line_end.sub("\n", without(text, [match.span() for match in numbers]).replace("\n\f", "\n")))
     lines = join_cells(text.split("\n"))
     layout = layout_of(lines)
     return Page(blocks=tuple(READERS[layout](lines)), layout=layout, notes=() if certain else tuple(notes))

@@ -25,7 +25,7 @@ from govdisclosure.text.figures_kinds import (
 )
 from govdisclosure.text.figures_phrases import ANSWERS, DOCUMENTS, OUTCOMES, PHRASE, TOPICS, readings
 from govdisclosure.text.figures_tally import Tally
-from govdisclosure.text.figures_tokens import COUNTED, MONEY_UNITS, PERCENT_SIGNS, Figure, fold, inexact, value_of
+from govdisclosure.text.figures_tokens import COUNTED, MONEY_UNITS, PERCENT_SIGNS, Figure, inexact, value_of
 from govdisclosure.text.figures_words import (
     ABOUT,
     ANYBODY,
@@ -41,8 +41,9 @@ from govdisclosure.text.figures_words import (
     TOKEN,
     WITHDRAWN,
 )
+from govdisclosure.text.normal import fold_width
 
-__all__ = ["Figure", "figures", "fold"]
+__all__ = ["Figure", "figures"]
 
 REQUESTS = "applications."
 """Where the cells are of which a share can be recomputed."""
@@ -84,7 +85,7 @@ class _Reader:
 
     def figures(self) -> Iterator[Figure]:
         """All figures of the section, in the order of the text."""
-        folded = fold(self.text)
+        folded = fold_width(self.text)
         for match in _sentences.finditer(folded):
             offset = match.start()
             if offset == 0 or folded[offset - 1] == "\n":

@@ -10,14 +10,11 @@ from attrs import frozen
 from govdisclosure.text.figures_words import ABOUT, SHORT
 from govdisclosure.text.numerals import MYRIADS, numeral
 
-__all__ = ["COUNTED", "MONEY_UNITS", "PERCENT_SIGNS", "Figure", "fold", "inexact", "value_of"]
+__all__ = ["COUNTED", "MONEY_UNITS", "PERCENT_SIGNS", "Figure", "inexact", "value_of"]
 
 PERCENT_SIGNS = frozenset({"%", "‰"})
 MONEY_UNITS = frozenset({"元", "万元", "亿元"})
 COUNTED = frozenset({"件", "件次", "份", "条", "宗", "起", "封", "次", "人次", "项", "个", "部", "例", "笔", ""})
-WIDE = 0xFEE0
-_FREQUENT = tuple((wide, chr(ord(wide) - WIDE)) for wide in "，；：（）！？％")
-_wide = re.compile("[！-～]")
 
 
 @frozen(slots=False)
@@ -46,17 +43,6 @@ class Figure:
     def approximate(self) -> bool:
         """Whether the text says itself that the number is not exact (约, 余, 近)."""
         return "approximate" in self.hedges
-
-
-def fold(text: str) -> str:
-    """Full-width digits and punctuation as ASCII (same length).
-
-    >>> fold("收到３件，（含上年结转1件）")
-    '收到3件,(含上年结转1件)'
-    """
-    for wide, narrow in _FREQUENT:
-        text = text.replace(wide, narrow)
-    return _wide.sub(lambda match: chr(ord(match[0]) - WIDE), text)
 
 
 LONGEST = 40
