@@ -15,14 +15,14 @@ from govdisclosure.errors import InvalidReportError
 from govdisclosure.grid import Paragraph
 from govdisclosure.interchange import from_json, is_report
 from govdisclosure.reading.diagnosing import diagnose_reading
-from govdisclosure.reading.document import Document, take_apart
 from govdisclosure.reading.footer import read_footer
-from govdisclosure.reading.head import read_head
+from govdisclosure.reading.outline import Document, take_apart
 from govdisclosure.reading.placing import Placing
+from govdisclosure.reading.preface import read_head
 from govdisclosure.reading.reading import Diagnostic, Reading, Script
 from govdisclosure.reading.refusal import refuse, refuse_bytes
-from govdisclosure.reading.tables import place
-from govdisclosure.schema import SECTIONS, TABLES, AnnualReport, CellValue, form_of
+from govdisclosure.reading.tables import assign_tables
+from govdisclosure.schema import FORMS, SECTIONS, TABLES, AnnualReport, CellValue, form_of
 from govdisclosure.source.decode import Decoded, decode
 from govdisclosure.source.html import read_features, read_page
 from govdisclosure.source.markdown import is_markdown, read_markdown
@@ -183,7 +183,7 @@ def _understand(page: Page, known: Reading, found: list[Diagnostic]) -> list[Rea
     found = [*found, *(diagnose_reading(note.code, line=note.line, text=note.text) for note in page.notes)]
     if script == "traditional":
         found.append(diagnose_reading("parse-script-converted"))
-    documents = take_apart(page.blocks, plain, page.layout)
+    documents = take_apart(page.blocks, plain, of_lines=page.layout != "html")
     if not documents[0].has_report:
         return [attrs.evolve(known, diagnostics=tuple(found))]
     return [_reading(page, document, plain, known, found) for document in documents]
@@ -200,7 +200,7 @@ def _refused(page: Page, text: str, reading: Reading, limits: Limits) -> Reading
 
 
 def _reading(page: Page, document: Document, plain: Callable[[str], str], known: Reading, found: list[Diagnostic]) -> Reading:
-    placing = place(document.scan, document.opened)
+    placing = _place(document)
     missing = [name for name in SECTIONS if name not in TABLES and name not in document.opened]
     found = found + placing.found
     found += [diagnose_reading("parse-section-missing", path=name, label=SECTIONS[name]) for name in missing]
@@ -210,6 +210,15 @@ def _reading(page: Page, document: Document, plain: Callable[[str], str], known:
     return attrs.evolve(
         known, report=report, diagnostics=tuple(found), cells=placing.cells, headings=tuple(document.opened.values())
     )
+
+
+def _place(document: Document) -> Placing:
+    """Read the tables of a document and place their cells."""
+    tables = assign_tables(document.rows.found, document.gaps)
+    placing = Placing(tables.edition)
+    placing.place(tables.assignments, {table: FORMS[tables.items] if table == "proactive" else placing.form for table in TABLES})
+    placing.report_missing(document.opened)
+    return placing
 
 
 def _texts(page: Page) -> Iterator[str]:
@@ -233,7 +242,7 @@ def _script_of(page: Page) -> tuple[Script, Callable[[str], str]]:
 def _report_of(page: Page, document: Document, placing: Placing, plain: Callable[[str], str]) -> AnnualReport:
     form = form_of(placing.edition)
     flat: list[CellValue] = [placing.values.get(path) for path in form.index]
-    present = {row.table for row in placing.seen.values()}
+    present = {path.partition(".")[0] for path in placing.rows}
     overview = document.text("overview")
     meta = {name: plain(value) for name, value in page.meta.items()}
     head = read_head(document.before, document.facts, overview, plain(page.title or ""), meta)

@@ -1,4 +1,4 @@
-"""The official tables as sheets: rows of head cells and figures with their spans, for any layout.
+"""The printed geometry of the official tables: rows of head cells and figures with their spans.
 
 Everything comes from the flat view of the form: the labels of the rows from the outside in, the
 columns, the order. Only what the form prints around them without being a row or column of figures
@@ -12,19 +12,15 @@ from typing import Literal, NamedTuple
 
 from attrs import evolve, frozen
 
-from govdisclosure.schema import SECTIONS, Edition, Form, FormRow, Table
+from govdisclosure.schema.applications import APPLICANTS, CORNER, ORGANIZATIONS
+from govdisclosure.schema.form import Form, FormRow, Table
+from govdisclosure.schema.proactive import CONTENT
+from govdisclosure.schema.report import SECTIONS
 
 __all__ = ["Scope", "Sheet", "SheetCell", "matrix", "sheet", "split"]
 
 Scope = Literal["", "col", "colgroup", "row", "rowgroup"]
 """What a head cell is the head of; empty for a figure."""
-
-CONTENT = "信息内容"
-BALANCE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
-APPLICANTS = "申请人情况"
-ORGANIZATIONS = "法人或其他组织"
-ITEM_WIDTH: dict[Edition, int] = {"2019": 4, "2021": 3}
-"""Grid columns of table 2 beside that of its labels."""
 
 
 class SheetCell(NamedTuple):
@@ -79,9 +75,15 @@ def _spread(count: int, width: int) -> list[int]:
     return spans
 
 
+def _item_width(rows: Sequence[FormRow]) -> int:
+    """Return how many grid columns table 2 has beside its labels: one more than its widest row where rows of two spans need it."""
+    widths = {row.width for row in rows}
+    return max(widths) + (2 in widths)
+
+
 def _items(form: Form, rows: Sequence[FormRow], write: Write) -> Iterator[Row]:
     """Table 2: under a title row for every item of article 20, its own heads and its rows."""
-    width = ITEM_WIDTH[form.edition]
+    width = _item_width(rows)
     above = ""
     for row in rows:
         item, label = row.labels
@@ -98,10 +100,10 @@ def _applicants(form: Form, rows: Sequence[FormRow], write: Write) -> Iterator[R
     """Table 3: three rows of heads, then the rows with their groups at the left."""
     depth = max(len(row.labels) for row in rows)
     first, *inner, last = _columns(form, rows[0])
-    corner = SheetCell(BALANCE, depth, 3, "col")
+    corner = SheetCell(CORNER, depth, 3, "col")
     yield (corner, SheetCell(APPLICANTS, len(inner) + 2, scope="colgroup"))
     persons, total = (SheetCell(label, 1, 2, "col") for label in (first, last))
-    yield (persons, SheetCell(ORGANIZATIONS, len(inner), scope="colgroup"), total)
+    yield (persons, SheetCell(ORGANIZATIONS[0], len(inner), scope="colgroup"), total)
     yield tuple(SheetCell(label, scope="col") for label in inner)
     for place, row in enumerate(rows):
         yield (*_groups(rows, place, depth), *_figures(row, write))

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import cast
 
 from attrs import define, field
 
 from govdisclosure.grid import Block, Grid, GridCell, Paragraph
-from govdisclosure.reading.head import is_title
+from govdisclosure.reading.preface import is_title
 from govdisclosure.reading.headings import SectionName, is_afterword, section_of
-from govdisclosure.reading.labels import is_foreign, is_piece, key_of, look_up
-from govdisclosure.reading.loose import cells_of_line, ends_sentence, figure_of_line, is_cut, join_amounts, join_labels
-from govdisclosure.reading.scanning import Scan, is_value
-from govdisclosure.schema import SECTIONS, TABLES
-from govdisclosure.source.page import Layout
+from govdisclosure.reading.joining import join_torn
+from govdisclosure.reading.labels import is_piece, key_of, look_up
+from govdisclosure.reading.rows import RowKind, Rows
+from govdisclosure.reading.tokens import is_value
+from govdisclosure.schema import SECTIONS, TABLES, Table
 from govdisclosure.text.normal import normalise
 
 __all__ = ["Document", "take_apart"]
@@ -25,10 +25,13 @@ __all__ = ["Document", "take_apart"]
 class Document:
     """The parts of one report; texts in simplified script.
 
-    `facts` are the rows of tables above it (发布日期, 索引号), `opened` the sections whose title is there, with it.
+    `rows` are those of its tables, `gaps` the lines in front of runs of grids, by the number of the run, `lines` all that stands
+    in the section of a table. `facts` are the rows of tables above it (发布日期, 索引号), `opened` the sections whose title is there, with it.
     """
 
-    scan: Scan
+    rows: Rows
+    gaps: list[str] = field(factory=lambda: [""])
+    lines: dict[Table, list[Block]] = field(factory=dict[Table, list[Block]])
     before: list[str] = field(factory=list[str])
     facts: list[str] = field(factory=list[str])
     sections: dict[str, list[str]] = field(factory=dict[str, list[str]])
@@ -41,26 +44,32 @@ class Document:
         return None if lines is None else normalise("\n".join(lines)) or None
 
     @property
+    def has_lines(self) -> bool:
+        """True if a line of a table's section begins with the label of a row."""
+        blocks = (block for blocks in self.lines.values() for block in blocks if isinstance(block, Paragraph))
+        return any(any(label.kind == "row" for label in look_up(block.text.split(" ")[0]).labels) for block in blocks)
+
+    @property
     def has_report(self) -> bool:
         """Whether a report is here: rows of its tables, or most of its sections."""
-        return bool(self.scan.rows) or len(self.opened) >= MOST_SECTIONS
+        return any(row.kind in (RowKind.BODY, RowKind.DATA) for row in self.rows.found) or self.has_lines or len(self.opened) >= MIN_SECTIONS
 
 
-MOST_SECTIONS, MOST_FACTS = 4, 20
+MIN_SECTIONS = 4
+"""Titles of sections that make a document a report without tables."""
+
+MAX_FACTS = 20
+"""Rows of a table above the report that are looked through for its facts."""
 
 
-LOOSE: frozenset[Layout] = frozenset({"lines", "columns"})
-"""The layouts in which a table may be no more than lines of words and figures."""
+def take_apart(blocks: Iterable[Block], plain: Callable[[str], str], *, of_lines: bool) -> list[Document]:
+    """Walk the blocks of a page once: the reports it holds, or what it holds instead of one.
 
-
-def take_apart(blocks: Iterable[Block], plain: Callable[[str], str], layout: Layout) -> list[Document]:
-    """Walk the blocks of a page once: the reports it holds, or what it holds instead of one."""
-    walk = _Walk(plain, broken=layout != "html", loose=layout in LOOSE)
+    `of_lines`: the rows of its grids are lines of a text, which may tear a cell.
+    """
+    walk = _Walk(plain)
     for block in _loosened(blocks, plain):
-        walk.see(block)
-    walk.flush()
-    for document in walk.documents:
-        document.scan.close()
+        walk.add_block(join_torn(block, plain) if of_lines and isinstance(block, Grid) else block)
     return [document for document in walk.documents if document.has_report] or walk.documents[:1]
 
 
@@ -131,82 +140,69 @@ def _is_prose(text: str) -> bool:
 
 @define
 class _Walk:
-    """Where the walk is: the report, its section, and how deep the container of the report lies.
-
-    `broken`: labels may be broken over lines; `loose`: tables are lines of words and figures.
-    """
+    """Where the walk is: the report, its section, and how deep the container of the report lies."""
 
     plain: Callable[[str], str]
-    broken: bool = False
-    loose: bool = False
     documents: list[Document] = field(factory=list[Document])
     section: SectionName | None = None
     floor: int | None = None
     done: bool = False
-    waiting: list[GridCell] = field(factory=list[GridCell])
+    gap: str | None = ""
 
     def __attrs_post_init__(self) -> None:
-        self.documents.append(Document(Scan(self.plain)))
+        self.documents.append(Document(Rows(self.plain)))
 
     @property
     def document(self) -> Document:
         """The report that the walk is in."""
         return self.documents[-1]
 
-    def see(self, block: Block) -> None:
+    def add_block(self, block: Block) -> None:
         if isinstance(block, Grid):
-            self.see_grid(block)
+            self.add_grid(block)
         else:
             text = block.text
-            self.see_paragraph(block, text if text.isdigit() else self.plain(text))
+            self.add_paragraph(block, text if text.isdigit() else self.plain(text))
 
-    def see_grid(self, grid: Grid) -> None:
-        self.flush()
-        scan = self.document.scan
-        rows = len(scan.rows)
+    def add_grid(self, grid: Grid) -> None:
+        document = self.document
         if self.section is None:
-            self.document.facts += (self.plain(" ".join(cell.text for cell in row)) for row in grid.rows[:MOST_FACTS])
-        for part in mended(grid, self.plain) if self.broken else (grid,):
-            scan.grid(part)
-        if len(scan.rows) > rows and self.section in {"overview", None}:
-            self.section = cast("SectionName", scan.rows[-1].table)
+            document.facts += (self.plain(" ".join(cell.text for cell in row)) for row in grid.rows[:MAX_FACTS])
+        before = len(document.rows.found)
+        if self.gap is not None:
+            document.gaps.append(self.gap)
+        document.rows.add_grid(grid, apart=self.gap is not None)
+        self.gap = None
+        table = document.rows.table
+        if len(document.rows.found) > before and self.section in {"overview", None}:
+            self.section = cast("SectionName", document.rows.found[-1].table)
+        if table is not None:
+            document.lines.setdefault(table, []).append(grid)
 
-    def flush(self) -> None:
-        """The lines of a table so far, as one row of labels and values."""
-        if self.waiting:
-            self.document.scan.grid(_joined([join_amounts(self.waiting)], self.plain))
-            self.waiting = []
-
-    def see_paragraph(self, line: Paragraph, text: str) -> None:
-        if self.loose and self.section in TABLES and text.isdigit():
-            self.waiting.append(figure_of_line(line))
-            return
+    def add_paragraph(self, line: Paragraph, text: str) -> None:
+        self.gap = text if text else self.gap
         section = None if self.done and self.section == "other_matters" else section_of(text)
-        if section is None and self.loose and self.section in {None, "overview"}:
-            section = self.begun(text)
         if section is not None:
-            self.enter(section, line.depth, text)
-            if section_of(text):
-                return
+            self.open_section(section, line.depth, text)
+            return
+        if self.section in {None, "overview"} and (table := table_opened_by(text)):
+            self.open_section(table, line.depth, text)
         if self.section is None:
             self.document.before.append(text)
         elif self.section in TABLES:
-            self.see_table_line(line, text)
+            self.add_table_line(line, text)
         else:
-            self.see_prose(text, line.depth)
+            self.add_prose(text, line.depth)
 
-    def begun(self, text: str) -> SectionName | None:
-        """The table that a line without a heading before it opens."""
-        label = look_up(text).of("proactive", "caption", "corner") or look_up(text).of("applications", "corner")
-        return label and label.table
-
-    def see_table_line(self, line: Paragraph, text: str) -> None:
+    def add_table_line(self, line: Paragraph, text: str) -> None:
+        """A line of the section of a table; what ends the report there is not the table's."""
         if is_afterword(text):
             self.document.after.append(text)
-        elif self.loose:
-            self.waiting += cells_of_line(line)
+        else:
+            own = self.document.lines.setdefault(cast("Table", self.section), [])
+            own.append(line._replace(text=text))
 
-    def see_prose(self, text: str, depth: int) -> None:
+    def add_prose(self, text: str, depth: int) -> None:
         """A paragraph of a section; behind the last one, the page goes on without the report."""
         last = self.section == "other_matters"
         if not last:
@@ -215,18 +211,17 @@ class _Walk:
         self.done = self.done or (last and ends)
         (self.document.after if ends else self.document.sections[cast("str", self.section)]).append(text)
 
-    def enter(self, section: SectionName, depth: int, text: str) -> None:
+    def open_section(self, section: SectionName, depth: int, text: str) -> None:
         """A title: its section follows, or another report."""
-        self.flush()
         if self.begins_anew(section):
             self.begin_anew()
         self.section = section
         self.floor = depth if self.floor is None else min(self.floor, depth)
         self.document.opened.setdefault(section, normalise(text))
         if section in TABLES:
-            self.document.scan.enter(section)
+            self.document.rows.enter(section)
         else:
-            self.document.scan.enter(None)
+            self.document.rows.enter(None)
             self.document.sections.setdefault(section, [])
 
     def begins_anew(self, section: SectionName) -> bool:
@@ -237,12 +232,11 @@ class _Walk:
 
     def begin_anew(self) -> None:
         """The next report; what stands below the last title of the one before may be its head."""
-        self.document.scan.close()
         own = self.document.sections.get(self.section or "", [])
         at = next((i for i, line in enumerate(own) if is_title(line)), len(own))
         head = own[at:] or [line for line in self.document.after if is_title(line)][-1:]
         del own[at:]
-        self.documents.append(Document(Scan(self.plain), before=head))
+        self.documents.append(Document(Rows(self.plain), before=head))
         self.floor, self.done = None, False
 
 
@@ -250,35 +244,16 @@ FIRST_SECTIONS = 3
 """Sections whose title, coming again, opens another report (the later ones come again in a list of contents too)."""
 
 
-def mended(grid: Grid, plain: Callable[[str], str]) -> Iterator[Grid]:
-    """A grid of a text layout with labels that were broken over lines put together.
-
-    Where rows follow each other that hold pieces of labels, nobody can tell rows from lines: they
-    become one row without end.
-    """
-    rows = list(grid.rows)
-    broken = [any(_is_broken(cell, plain) for cell in row) for row in rows]
-    if grid.flow:
-        yield _joined(rows, plain) if any(broken) else grid
-        return
-    alone = [sum(1 for cell in row if cell.text) == 1 for row in rows]
-
-    def belongs(i: int) -> bool:
-        """A whole label on a line of its own goes on in the pieces below it, and pieces end with the figures below them."""
-        return broken[i] or (i > 0 and broken[i - 1] and alone[i - 1]) or (alone[i] and any(broken[i + 1 : i + 2]))
-
-    for is_broken, group in groupby(range(len(rows)), key=belongs):
-        part = [rows[i] for i in group]
-        yield _joined(part, plain) if is_broken else Grid(tuple(part))
+def table_opened_by(text: str) -> Table | None:
+    """Return the table that a line without a section title before it opens: a caption of table 2, the corner of table 3."""
+    found = look_up(text)
+    label = found.of("proactive", "caption", "corner") or found.of("applications", "corner")
+    return label and label.table
 
 
-def _is_broken(cell: GridCell, plain: Callable[[str], str]) -> bool:
-    text = cell.text
-    if cell.pad or not text or is_value(text) or look_up(plain(text)).labels:
-        return False
-    return not is_foreign(text) and is_piece(key_of(plain(text)))
+_prose = re.compile("[。；;！？]")
 
 
-def _joined(rows: Sequence[Sequence[GridCell]], plain: Callable[[str], str]) -> Grid:
-    cells = [cell for row in rows for cell in row]
-    return Grid((tuple(join_labels(cells, plain)),), flow=True, loose=True, cut=is_cut(cells))
+def ends_sentence(text: str) -> bool:
+    """Return True if a text has the marks of sentences, which no label has."""
+    return _prose.search(text) is not None
