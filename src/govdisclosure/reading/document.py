@@ -49,13 +49,9 @@ class Document:
 MOST_SECTIONS, MOST_FACTS = 4, 20
 
 
-LOOSE: frozenset[Layout] = frozenset({"lines", "columns"})
-"""The layouts in which a table may be no more than lines of words and figures."""
-
-
 def take_apart(blocks: Iterable[Block], plain: Callable[[str], str], layout: Layout) -> list[Document]:
     """Walk the blocks of a page once: the reports it holds, or what it holds instead of one."""
-    walk = _Walk(plain, broken=layout != "html", loose=layout in LOOSE)
+    walk = _Walk(plain, broken=layout != "html", loose=layout != "html")
     for block in _loosened(blocks, plain):
         walk.see(block)
     walk.flush()
