@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from benchmarks.exactness.documents import KINDS, Document, make
+from benchmarks.exactness.running import TOOLS, ToolResult, available, run_tools
 from benchmarks.exactness.scoring import Outcome, Score, score
 
 __all__ = ["main"]
@@ -73,10 +76,43 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seed", default="1", help="another seed gives other documents (default: %(default)s)")
     parser.add_argument("--kind", action="append", choices=KINDS, help="only this kind; repeatable")
     parser.add_argument("--damaged", action="store_true", help="one thing in each document lost, doubled or cut off")
+    parser.add_argument("--tools", action="store_true", help="pages through the converters that are installed")
+    parser.add_argument("--tool", action="append", help="only those with this in their name; repeatable")
     parser.add_argument("--processes", type=int, default=PROCESSES, help="(default: %(default)s)")
     parser.add_argument("--save", type=Path, help="a folder for the documents with silent or lost cells")
     parser.add_argument("--show", help="print the document of this seed, as a line below the tables names it, and leave")
     return parser.parse_args(arguments)
+
+
+def _main_of_tools(options: argparse.Namespace) -> int:
+    """Pages through the converters that are installed; a table of them."""
+    here, lacking = available(options.tool or [])
+    seeds = [f"{options.seed}/html/{number}" for number in range(options.documents)]
+    with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(options.processes) as pool:
+        found = pool.map(run_tools, seeds, repeat(here), repeat(Path(folder)))
+        results = [result for results in found for result in results]
+    print_table("tool", ((result.tool, result.score) for result in results if result.score is not None))
+    failed = Counter(result.tool for result in results if result.score is None)
+    for name, count in failed.items():
+        print(f"failed: {name}: {count} times")
+    for name in lacking:
+        print(f"left out: {name} (needs {', '.join(TOOLS[name].needs)})")
+    silent = 0
+    for result in results:
+        silent += _report(result, options.save)
+    return 1 if silent else 0
+
+
+def _report(result: ToolResult, save: Path | None) -> int:
+    """Print and keep what is silent in the text of a tool; return how many cells."""
+    if result.score is None or not result.score.silent:
+        return 0
+    path, stated, found = result.score.silent[0]
+    count = len(result.score.silent)
+    print(f"silent: {result.tool}: {result.document.seed}: {path} is {stated}, read as {found} ({count} cells)")
+    if save is not None:
+        _keep(save, evolve(result.document, seed=f"{result.tool}/{result.document.seed}"), result.score)
+    return count
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -89,6 +125,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.save is not None:
         options.save.mkdir(parents=True, exist_ok=True)
     start = time.perf_counter()
+    if options.tools:
+        code = _main_of_tools(options)
+        print(f"\n{options.documents} pages in {time.perf_counter() - start:.0f} s")
+        return code
     with ProcessPoolExecutor(options.processes) as pool:
         results = list(pool.map(run, _jobs(options), chunksize=CHUNK))
     _print_tables(results)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from random import Random
 
 from attrs import frozen
@@ -31,11 +31,17 @@ PROSE = ("本机关认真贯彻落实条例，共发布信息36条。", "2021年
 
 @frozen
 class Document:
-    """A text or page with its truth. `unsure`: cells that nobody can tell; `tags`: how it was made."""
+    """A text or page with its truth. `unsure`: cells that nobody can tell; `tags`: how it was made.
+
+    `figures` are the texts of all printed figures, with the cell of the form that each stands for; `torn` the
+    cells of rows of which only a part is filled in.
+    """
 
     text: str
     truth: Mapping[str, CellValue]
     unsure: frozenset[str]
+    figures: tuple[tuple[str, str | None], ...]
+    torn: frozenset[str]
     tags: tuple[str, ...]
     seed: str
     damaged: bool
@@ -62,12 +68,22 @@ def make(kind: str, seed: str, *, damaged: bool) -> Document:
         harm = rng.choice(list(DAMAGES))
         text = damage(harm, text, rng)
         tags = (*tags, f"damage: {harm}")
-    return Document(text, _truth(report, tables), draft.unsure, (*tags, *draft.tags), seed, damaged)
+    pieces = [piece for own in tables.values() for piece in own]
+    cells = [cell for piece in pieces for row in piece.rows for cell in row if cell.role == "value"]
+    return Document(
+        text=text,
+        truth=_truth(report, {cell.path for cell in cells}),
+        unsure=draft.unsure,
+        figures=tuple((cell.text, cell.path) for cell in cells),
+        torn=frozenset(path for piece in pieces for path in lines.torn(piece)),
+        tags=(*tags, *draft.tags),
+        seed=seed,
+        damaged=damaged,
+    )
 
 
-def _truth(report: Sample, tables: Pieces) -> dict[str, CellValue]:
+def _truth(report: Sample, printed: Collection[str | None]) -> dict[str, CellValue]:
     """The value of every cell of the form; a column that is not printed has none."""
-    printed = {cell.path for parts in tables.values() for table in parts for row in table.rows for cell in row}
     return {path: report.truth[path] if path in printed else None for path in report.form.paths}
 
 

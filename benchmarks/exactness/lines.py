@@ -10,7 +10,7 @@ from attrs import frozen
 from benchmarks.exactness.conventions import Convention, rows
 from benchmarks.exactness.printing import Cell, Printed
 
-__all__ = ["KINDS", "Written"]
+__all__ = ["KINDS", "Written", "torn"]
 
 WIDTH = 12
 """Signs of a label that fit on a line of its narrow column."""
@@ -44,13 +44,14 @@ def _is_torn(row: Sequence[Cell]) -> bool:
     return any(figures) and not all(figures)
 
 
-def _torn(table: Printed) -> frozenset[str]:
+def torn(table: Printed) -> frozenset[str]:
+    """The cells of rows of which only a part is filled in: lost to texts that lose blank cells."""
     return frozenset(path for row in table.rows if _is_torn(row) for path in _paths(row))
 
 
 def _of_rows(table: Printed, write: Callable[[Sequence[Cell]], Iterator[str]]) -> Written:
     """Write a table row by row; blank cells are lost."""
-    return Written(tuple(line for row in table.rows for line in write(row)), _torn(table))
+    return Written(tuple(line for row in table.rows for line in write(row)), torn(table))
 
 
 # a cell a line --------------------------------------------------------------------------------------
@@ -165,13 +166,13 @@ def _distances(table: Printed, rng: Random) -> Written:
         at = {"first": 0, "middle": (len(labels) - 1) // 2, "last": len(labels) - 1}[where]
         for number, label in enumerate(labels):
             lines.append(f"{label}{' ' * max(1, INDENT - _wide(label))}{figures}".rstrip() if number == at else label)
-    return Written(tuple(lines), _torn(table))
+    return Written(tuple(lines), torn(table))
 
 
 def _two_heights(table: Printed, rng: Random) -> Written:
     """One column is drawn a little higher or lower than the others: its figure stands on a line of its own."""
     off, higher = rng.randrange(7), rng.random() < 0.5
-    unsure: set[str] = set(_torn(table))
+    unsure: set[str] = set(torn(table))
     lines: list[str] = []
     for row in table.rows:
         figures = _texts(row, "value")

@@ -29,7 +29,7 @@ class Score:
 
 
 def score(document: Document) -> Score:
-    """Read the document and compare. What nobody can tell (`unsure`) counts only if it is read wrongly."""
+    """Read the document and compare. What nobody can tell (`unsure`) counts only if it is read, and so may be wrong."""
     reading = read(document.text.encode())
     values = {} if reading.report is None else reading.report.cells()
     named = _named(reading)
