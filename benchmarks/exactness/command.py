@@ -155,13 +155,14 @@ def print_table(title: str, rows: Iterable[tuple[str, Score]]) -> None:
         for line in (name, "all"):
             documents[line] += 1
             cells[line] += found.counts
-    print(f"{title:28}{'documents':>10}{'cells':>10}{'exact':>9}" + "".join(f"{outcome:>10}" for outcome in OUTCOMES[1:]))
+    wide = max(len(name) for name in [title, *documents]) + 2
+    print(f"{title:{wide}}{'documents':>10}{'cells':>10}{'exact':>9}" + "".join(f"{outcome:>10}" for outcome in OUTCOMES[1:]))
     for name in sorted(documents, key=lambda name: (name == "all", name)):
         counts = cells[name]
         total = sum(counts.values())
         share = counts["exact"] / total if total else 1.0
         rest = "".join(f"{counts[outcome]:10}" for outcome in OUTCOMES[1:])
-        print(f"{name:28}{documents[name]:10}{total:10}{share:9.2%}{rest}")
+        print(f"{name:{wide}}{documents[name]:10}{total:10}{share:9.2%}{rest}")
 
 
 def _print_silent(results: Sequence[Result]) -> int:

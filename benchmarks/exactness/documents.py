@@ -117,15 +117,18 @@ def _printed(report: Sample, rng: Random, *, has_blank_heads: bool) -> tuple[Pie
 # how it is written ----------------------------------------------------------------------------------
 
 
-def _with_spans(tables: Pieces, rng: Random) -> _Draft:
-    style = rng.choice(list(markup.STYLES))
-    return _draft(tables, lambda table: markup.table(table, style, rng), (f"style: {style}",), is_page=True)
+def _with_spans(dresses: Mapping[str, markup.Dress]) -> Callable[[Pieces, Random], _Draft]:
+    def write(tables: Pieces, rng: Random) -> _Draft:
+        style = markup.style(dresses, rng)
+        return _draft(tables, lambda table: style.table(table, rng), (f"style: {style.name}",), is_page=True)
+
+    return write
 
 
 def _without_spans(tables: Pieces, rng: Random) -> _Draft:
-    style, how = rng.choice(list(markup.STYLES)), convention(rng)
-    tags = (f"style: {style}", f"convention: {how}")
-    return _draft(tables, lambda table: markup.grid(rows(table, how), style, rng), tags, is_page=True)
+    style, how = markup.style(markup.STYLES, rng), convention(rng)
+    tags = (f"style: {style.name}", f"convention: {how}")
+    return _draft(tables, lambda table: style.grid(rows(table, how), rng), tags, is_page=True)
 
 
 def _noted(name: str) -> Callable[[Pieces, Random], _Draft]:
@@ -183,7 +186,8 @@ def _in_markup(parts: Sequence[str], unsure: frozenset[str], rng: Random) -> _Dr
 
 
 KINDS: dict[str, Callable[[Pieces, Random], _Draft]] = {
-    "html": _with_spans,
+    "html": _with_spans(markup.STYLES),
+    "html in runs": _with_spans(markup.RUNS),
     "html without spans": _without_spans,
     **{name: _noted(name) for name in NOTATIONS},
     **{name: _lined(name) for name in lines.KINDS},

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
+import logging
 import re
 import tempfile
 from collections import Counter
@@ -40,6 +43,7 @@ def available(wanted: list[str]) -> tuple[list[str], list[str]]:
 
 def run_tools(seed: str, names: list[str], folder: Path) -> list[ToolResult]:
     """Make one page, send it through every tool and read what comes out."""
+    logging.disable()  # some converters warn of every font
     page = make("html", seed, damaged=False)
     with tempfile.TemporaryDirectory(dir=folder) as own:
         source = Source(page.text, Path(own))
@@ -48,7 +52,8 @@ def run_tools(seed: str, names: list[str], folder: Path) -> list[ToolResult]:
 
 def _run(tool: Tool, page: Document, source: Source) -> ToolResult:
     try:
-        text = tool.run(source)
+        with contextlib.redirect_stdout(io.StringIO()):  # some converters print
+            text = tool.run(source)
     except Exception:  # noqa: BLE001 - a converter may fail in any way; that is counted
         return ToolResult(tool.name, page, None)
     lost = _lost(page, text) | (frozenset() if tool.keeps_blanks else page.torn)

@@ -14,8 +14,8 @@ from benchmarks.exactness.tools import CHROMIUM, Source, Tool, call, module
 
 __all__ = ["TOOLS"]
 
-WIDE = "1000"
-"""Columns of a terminal on which no row is broken."""
+WIDE = "500"
+"""Columns of a terminal on which no row is broken; links takes no more than 512."""
 
 PANDOC = ("markdown", "gfm", "plain", "rst", "asciidoc", "mediawiki", "org", "textile", "commonmark_x", "html")
 NODE = {
@@ -167,7 +167,7 @@ def _dump(*command: str) -> Callable[[Source], str]:
 
 
 def _of_browsers() -> Iterator[Tool]:
-    """Browsers: what they copy or dump. Those of the terminal leave distances for blank cells, which a line does not always show."""
+    """What browsers copy or dump; those of the terminal leave distances for blank cells, which a line does not always show."""
     yield Tool("chromium innerText", ("$chromium",), _inner_text)
     lynx = ("lynx", "-dump", "-nolist", "-display_charset=utf-8", "-assume_charset=utf-8")
     elinks = ("elinks", "-dump", "1", "-dump-charset", "utf-8", "-no-references")
