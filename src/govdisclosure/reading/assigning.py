@@ -70,6 +70,8 @@ class Sink:
         known = {name.rpartition(".")[2] for name in (cell.path for cell in form.cells[form.row(path).start : form.row(path).stop])}
         for column, token in zip(candidate.columns, candidate.values, strict=True):
             if column.name in known:
+                if column.is_renamed:
+                    self.report("parse-column-renamed", path=self.table, text=column.label)
                 cells[f"{path}.{column.name}"] = token.cell
             elif has_digit(token.cell.text):
                 self._report_column(path, column.label, token.cell)

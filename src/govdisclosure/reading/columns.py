@@ -12,29 +12,39 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from govdisclosure.reading.labels import key_of
 from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.tokens import Token, TokenKind
 from govdisclosure.schema import Form, Table
 
-__all__ = ["Column", "Head", "Heads", "heads_of", "standard_columns"]
+__all__ = ["Column", "Columns", "Head", "Heads", "heads_of", "is_numbered", "standard_columns"]
 
 
 class Column(NamedTuple):
-    """A value column: its name below the table ("" for one that no form has) and its label as it stands."""
+    """A value column: its name below the table ("" for one that no form has) and its label as it stands.
+
+    `is_renamed`: the column of totals under another name (合计), in its official place.
+    """
 
     name: str
     label: str
+    is_renamed: bool = False
 
 
 Columns = tuple[Column, ...]
 
 
 class Head(NamedTuple):
-    """A label of a head: a column, a group (its columns stand in the rows below), or a text that no form prints."""
+    """A label of a head: a column, a group (its columns stand in the rows below), or a text that no form prints.
+
+    `is_corner`: a text above the labels of rows; `gap`: the blank cells between it and the label before it.
+    """
 
     kind: str
     name: str
     token: Token
+    is_corner: bool = False
+    gap: int = 0
 
 
 @frozen
@@ -66,9 +76,9 @@ def standard_columns(form: Form, table: Table) -> Columns:
     return tuple(Column(cell.path.removeprefix(below), cell.column) for cell in cells)
 
 
-def heads_of(rows: Sequence[SourceRow], table: Table, standard: Columns) -> Heads:
-    """Return what the rows above the figures of table 3 or 4 say of its columns."""
-    levels = list(_levels(rows, table))
+def heads_of(rows: Sequence[SourceRow], table: Table, standard: Columns, label_place: int = -1) -> Heads:
+    """Return what the rows above the figures of table 3 or 4 say of its columns; `label_place`: where labels of rows stand."""
+    levels = list(_levels(rows, table, label_place))
     heads = [head for level in levels for head in level]
     known = any(head.kind != "unknown" for head in heads)
     if not known:
@@ -76,7 +86,7 @@ def heads_of(rows: Sequence[SourceRow], table: Table, standard: Columns) -> Head
     if len(levels) > MAX_LEVELS or sum(1 for head in heads if head.kind == "unknown") > MAX_UNKNOWN:
         return Heads(tuple(rows), (), known=True)
     found = dict.fromkeys(columns for columns in _readings(levels, table) if _is_sound(columns))
-    if printed := _printed_order(heads, table, standard):
+    if not found and (printed := _printed_order(heads, table, standard)):
         found[printed] = None
     return Heads(tuple(rows), tuple(found), known=True)
 
@@ -90,22 +100,33 @@ def _is_sound(columns: Columns) -> bool:
 # the labels of a head, row by row ---------------------------------------------------------------------
 
 
-def _levels(rows: Sequence[SourceRow], table: Table) -> Iterator[list[Head]]:
+def _levels(rows: Sequence[SourceRow], table: Table, label_place: int) -> Iterator[list[Head]]:
     above: set[str] = set()
     before: tuple[Token, ...] = ()
-    for row in rows:
+    numbered = is_numbered(rows)
+    for number, row in enumerate(rows):
         level: list[Head] = []
+        last = -1
         for place, token in enumerate(row.tokens):
-            head = _head(token, table)
-            if head is None or _repeats(row.tokens, place, before):
+            if not token.text:
                 continue
-            if table == "applications" and head.kind == "column" and head.name in above:
+            gap, last = place - last - 1, place
+            head = _head(token, table)
+            if head is None or _repeats(row.tokens, place, before) or (numbered and place == 0):
+                continue
+            if table == "applications" and head.kind == "column" and key_of(token.text) in above:
                 continue  # no column of table 3 stands there twice
-            level.append(head)
+            is_corner = head.kind == "unknown" and number == 0 and place <= label_place
+            level.append(head._replace(is_corner=is_corner, gap=gap))
         if level:
             yield level
-        above |= {head.name for head in level if head.kind == "column"}
+        above |= {key_of(head.token.text) for head in level if head.kind == "column"}
         before = row.tokens
+
+
+def is_numbered(rows: Sequence[SourceRow]) -> bool:
+    """Return True if a column in front numbers the rows of a head."""
+    return bool(rows) and all(row.tokens[0].kind is TokenKind.VALUE for row in rows)
 
 
 def _repeats(tokens: Sequence[Token], place: int, before: Sequence[Token]) -> bool:
@@ -212,15 +233,31 @@ def _contents(group: _Open, run: Sequence[Head], table: Table) -> Iterator[list[
             yield [_Open(head.name) for head in run]
         return
     block = f"{group.name}." if table == "review" and group.name else ""
-    plain: list[_Slot] = [
-        _Open(head.name) if head.kind == "group" else Column(block + head.name if head.name else "", head.token.text) for head in run
-    ]
-    yield plain
+    plain: list[_Slot] = []
+    for place, head in enumerate(run):
+        if place and head.kind != "group" and run[place - 1].kind == "column":
+            plain += [Column("", "")] * head.gap  # a column spans no other: blanks between two are columns without a label
+        if head.kind == "group":
+            plain.append(_Open(head.name))
+        else:
+            known = head.name and not _is_other_total(run, place)
+            renamed = head.name == "total" and not head.token.found.is_official
+            plain.append(Column(block + head.name if known else "", head.token.text, renamed))
+    if group is not _ROOT or not run[0].is_corner:
+        yield plain
     unknown = [i for i, head in enumerate(run) if head.kind == "unknown"]
     if group is _ROOT or not group.name:
         leading = next((i for i, head in enumerate(run) if head.kind != "unknown"), 0)
-        if leading:
-            yield plain[leading:]
+        for dropped in range(1, leading + 1):  # they may be heads of columns of labels
+            yield plain[dropped:]
         if not subgroups:
             for i in unknown:
-                yield [*plain[:i], _Open(""), *plain[i + 1 :]]
+                yield [_Open("") if slot is plain[i] else slot for slot in plain]
+
+
+def _is_other_total(run: Sequence[Head], place: int) -> bool:
+    """Return True if a column of totals under another name (合计) is not the official one: that stands last, and once."""
+    head = run[place]
+    if head.name != "total" or head.token.found.is_official:
+        return False
+    return place < len(run) - 1 or any(other.name == "total" and other is not head for other in run)

@@ -151,6 +151,11 @@ CODES: Mapping[str, Code] = {
         "表头与官方格式不符，无法确定各列含义，未读取：{text}",
         "the head of the table is not that of the form, so nobody can tell its columns; nothing was placed: {text}",
     ),
+    "parse-column-renamed": Code(
+        "warning",
+        "表头中“{text}”位于“总计”一栏的位置，按“总计”读取，请核对",
+        "the head has {text!r} where the form has 总计, and it was read as that column; check it",
+    ),
     "parse-head-missing": Code(
         "warning",
         "该表没有表头，按官方格式的栏目次序读取，请核对",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -21,42 +21,83 @@ __all__ = ["assign_items"]
 
 _BLANKS = (TokenKind.BLANK, TokenKind.FILLER)
 
-MAX_CELLS = 14
-"""Cells of a row behind its label beyond which it is not cut into columns: the form has at most four, and a tool's fillers."""
-
-
 @frozen
 class _ItemHead:
-    """The head of an item: where its columns begin behind 信息内容, how wide each is printed, and its length."""
+    """The head of an item: its columns, where each begins behind 信息内容 (which stands at `corner`), and its length there."""
 
     row: SourceRow
     columns: Columns
-    widths: tuple[int, ...]
-    front: int
+    starts: tuple[int, ...]
+    length: int
+    corner: int
 
     @property
-    def spans_last(self) -> bool:
-        """True if only the last column has fillers behind it, which a tool may trim."""
-        return all(width == 1 for width in self.widths[:-1])
-
-    @property
-    def has_fillers(self) -> bool:
-        """True if the tool left something where the spans of the head reach."""
-        return any(width > 1 for width in self.widths)
+    def is_tight(self) -> bool:
+        """True if nothing but the last column has fillers behind it, which a tool may trim."""
+        return self.starts == tuple(range(len(self.starts)))
 
 
 def assign_items(parts: Sequence[Part], form: Form, sink: Sink) -> None:
     """Place the figures of table 2 by the rows of this form."""
     pairs = list(_headed(parts, form, sink))
-    spans_differ = any(head is not None and _contradicts(row, head) for row, head in pairs)
+    printed = _printed_starts(pairs)
     for row, head in pairs:
         path = f"proactive.{row.label.name}" if row.label else ""
-        candidate = _candidate(row, head, form, path, spans_differ=spans_differ)
+        starts = printed.get((head.starts, head.length), ()) if head is not None else ()
+        candidate = _candidate(row, head, form, path, starts)
         sink.place_row(form, path, row, candidate)
         for column in candidate.columns if candidate else ():
             unit = money_unit(row.text) or money_unit(column.label)
             if unit:
                 sink.units[f"{path}.{column.name}"] = unit
+
+
+MIN_ROWS = 3
+"""Full rows from which on what they leave blank is where a span reaches, though their head says otherwise."""
+
+
+_Starts = tuple[int, ...]
+
+
+def _printed_starts(pairs: Iterable[tuple[SourceRow, _ItemHead | None]]) -> dict[tuple[_Starts, int], _Starts]:
+    """Return where the values of rows begin, by where the columns of their heads do.
+
+    They may differ: where a figure stands at a filler of its head, the form printed the row with other spans, or the copy has
+    a column without a label. Then only full rows tell, which leave the same places blank; without enough of them, nothing does.
+    """
+    under: dict[tuple[_Starts, int], list[Sequence[Token]]] = {}
+    for row, head in pairs:
+        if head is not None and _is_as_long(row, head):
+            under.setdefault((head.starts, head.length), []).append(row.tokens[row.at + 1 :])
+    return {key: _starts_of(key[0], rows) for key, rows in under.items()}
+
+
+def _starts_of(starts: _Starts, rows: Sequence[Sequence[Token]]) -> _Starts:
+    if all(_fits(cells, starts) for cells in rows):
+        return starts
+    full = [cells for cells in rows if sum(1 for token in cells if token.cell.text) == len(starts)]
+    found = {tuple(i for i, token in enumerate(cells) if token.cell.text) for cells in full}
+    if len(full) < MIN_ROWS or len(found) != 1:
+        return ()
+    own = found.pop()
+    return own if all(_fits(cells, own) for cells in rows) else ()
+
+
+def _fits(cells: Sequence[Token], starts: _Starts) -> bool:
+    """Return True if blanks stand before the first value, and behind each value blanks or its text again."""
+    if not starts or not _is_blank(cells[: starts[0]]):
+        return False
+    return all(_is_run(cells[start:end]) for start, end in pairwise((*starts, len(cells))))
+
+
+def _is_blank(cells: Sequence[Token]) -> bool:
+    return all(token.kind in _BLANKS for token in cells)
+
+
+def _is_as_long(row: SourceRow, head: _ItemHead) -> bool:
+    """Return True if a row has as many cells as its head, and its label below that of the head."""
+    same = row.grid == head.row.grid and row.ended and bool(head.columns)
+    return same and len(row.tokens) == len(head.row.tokens) and row.at == head.corner
 
 
 def _headed(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[tuple[SourceRow, _ItemHead | None]]:
@@ -83,41 +124,35 @@ def _head_of(rows: Sequence[SourceRow]) -> _ItemHead | None:
         return None
     tokens = row.tokens
     corners = [i for i, token in enumerate(tokens) if token.found.of("proactive", "corner")]
-    first = next((i for i, token in enumerate(tokens) if token.found.of("proactive", "column")), len(tokens))
-    front = corners[-1] + 1 if corners else first
+    corner = corners[-1] if corners else 0
     columns: list[Column] = []
-    widths: list[int] = []
-    for i in range(front, len(tokens)):
-        token = tokens[i]
+    starts: list[int] = []
+    cells = tokens[corner + 1 :]
+    for i, token in enumerate(cells):
         again = bool(columns) and token.text == columns[-1].label
-        if (token.kind in _BLANKS or again) and columns:
-            widths[-1] += 1
-            continue
-        if token.kind in _BLANKS:
-            front += 1
+        if token.kind in _BLANKS or again:
             continue
         label = token.found.of("proactive", "column")
         columns.append(Column(label.name if label else "", token.text))
-        widths.append(1)
+        starts.append(i)
     names = [column.name for column in columns if column.name]
     if len(names) != len(set(names)):
-        return _ItemHead(row, (), (), front)
-    return _ItemHead(row, tuple(columns), tuple(widths), front)
+        return _ItemHead(row, (), (), len(cells), corner)
+    return _ItemHead(row, tuple(columns), tuple(starts), len(cells), corner)
 
 
-def _candidate(row: SourceRow, head: _ItemHead | None, form: Form, path: str, *, spans_differ: bool) -> Candidate | None:
-    """Return the values of a row by the head above it, if there is one way only."""
+def _candidate(
+    row: SourceRow, head: _ItemHead | None, form: Form, path: str, starts: _Starts
+) -> Candidate | None:
+    """Return the values of a row by the head above it; `starts`: where each stands (() where nothing tells)."""
     cells = row.tokens[row.at + 1 :]
     if head is None:
         standard = form.cells[form.row(path).start : form.row(path).stop]
         columns = tuple(Column(cell.path.rpartition(".")[2], cell.column) for cell in standard)
         return Candidate(columns, cells) if len(cells) == len(columns) and _may_be_values(cells) else None
     head = _by_beginnings(head, form, path)
-    if not head.columns:
-        return None
-    ways = list(_ways(row, head, cells, spans_differ=spans_differ))
-    stated = {tuple(token.text for token in way) for way in ways}
-    return Candidate(head.columns, ways[0]) if len(stated) == 1 else None
+    values = _values(row, head, cells, starts)
+    return Candidate(head.columns, values) if values and _may_be_values(values) else None
 
 
 MIN_BEGINNING = 3
@@ -140,63 +175,27 @@ def _by_beginnings(head: _ItemHead, form: Form, path: str) -> _ItemHead:
     return evolve(head, columns=tuple(columns))
 
 
-def _ways(row: SourceRow, head: _ItemHead, cells: Sequence[Token], *, spans_differ: bool) -> Iterator[tuple[Token, ...]]:
-    """Yield the ways in which the cells behind a label can be the values of the columns."""
+def _values(row: SourceRow, head: _ItemHead, cells: tuple[Token, ...], starts: _Starts) -> tuple[Token, ...]:
+    """Return the cells behind a label that are the values of the columns; () where nothing tells."""
     count = len(head.columns)
-    same_grid = row.grid == head.row.grid
-    as_long = row.ended and len(row.tokens) == len(head.row.tokens) and row.at + 1 == head.front
-    if count == 1 and cells and _may_be_values(cells[:1]) and _is_run(cells):
-        yield (cells[0],)  # whatever fillers a tool leaves or trims behind it
-        return
-    if len(cells) == count and (not head.has_fillers or head.spans_last or not same_grid or not row.ended):
-        if _may_be_values(cells):
-            yield tuple(cells)
-        return
+    if _is_as_long(row, head):
+        return tuple(cells[start] for start in starts)
+    if head.starts[:1] != (0,) or (not head.is_tight and row.ended and row.grid == head.row.grid):
+        return ()
+    if count == 1 and cells and _is_run(cells):
+        return (cells[0],)  # whatever fillers a tool leaves or trims behind it
     if not row.ended:
         cells = _without_end(cells, count)
-        if len(cells) == count and _may_be_values(cells):
-            yield tuple(cells)
-            return
-    if as_long and not spans_differ:
-        starts = [sum(head.widths[:i]) for i in range(count)]
-        yield tuple(cells[start] for start in starts)
-    elif as_long or (same_grid and row.ended and len(cells) == sum(head.widths)):
-        yield from _cuts(cells, count)
+    return cells if len(cells) == count else ()
 
 
-def _without_end(cells: Sequence[Token], count: int) -> Sequence[Token]:
+def _without_end(cells: tuple[Token, ...], count: int) -> tuple[Token, ...]:
     """Return the cells of a row whose end is not shown without the blanks behind its columns."""
     return cells[:count] if all(token.kind in _BLANKS for token in cells[count:]) else cells
 
 
-def _contradicts(row: SourceRow, head: _ItemHead) -> bool:
-    """Return True if a row as long as its head has something where the head has a filler."""
-    cells = row.tokens[row.at + 1 :]
-    if not head.columns or row.grid != head.row.grid or len(row.tokens) != len(head.row.tokens) or not row.ended:
-        return False
-    place = 0
-    for width in head.widths:
-        run = cells[place : place + width]
-        if any(not _is_filler(token, run[0]) for token in run[1:]):
-            return True
-        place += width
-    return False
-
-
 def _is_filler(token: Token, value: Token) -> bool:
     return token.kind in _BLANKS or token.text == value.text
-
-
-def _cuts(cells: Sequence[Token], count: int) -> Iterator[tuple[Token, ...]]:
-    """Yield every way to cut cells into so many values, each with blanks or its text again behind it."""
-    if not count <= len(cells) <= MAX_CELLS:
-        return
-    for cuts in combinations(range(1, len(cells)), count - 1):
-        starts = (0, *cuts)
-        ends = (*cuts, len(cells))
-        runs = [cells[start:end] for start, end in zip(starts, ends, strict=True)]
-        if all(_is_run(run) for run in runs):
-            yield tuple(run[0] for run in runs)
 
 
 def _is_run(run: Sequence[Token]) -> bool:

@@ -65,7 +65,7 @@ def _labelled(
 ) -> Iterator[LabelledRow]:
     heads: Heads | None = None
     for part in parts:
-        own = heads_of(part.heads, table, standard)
+        own = heads_of(part.heads, table, standard, _outermost_place(part, shapes))
         if heads is None or (own.known and not _is_part_of(own, heads)):
             heads = own
         for row in part.rows:
@@ -76,6 +76,13 @@ def _labelled(
                 sink.report_foreign(row)
             else:
                 sink.report_unknown(row)
+
+
+def _outermost_place(part: Part, shapes: Mapping[str, RowShape]) -> int:
+    """Return where the labels of the outermost rows stand, as does the corner above them."""
+    labelled = [row for row in part.rows if row.label is not None and row.ended and row.label.name in shapes]
+    outer = [row.at for row in labelled if row.label is not None and shapes[row.label.name].depth == 1]
+    return min(outer or [row.at for row in labelled], default=0)
 
 
 def _is_part_of(own: Heads, above: Heads) -> bool:

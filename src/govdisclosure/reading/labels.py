@@ -44,10 +44,11 @@ class Label(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The labels that a text may be, its leading number (七, 3) and whether its wording had to be bent."""
+    """The labels that a text may be, its leading number (七, 3) and whether its wording is that of a form."""
 
     labels: tuple[Label, ...] = ()
     number: str = ""
+    is_official: bool = False
 
     def of(self, table: Table | None, *kinds: LabelKind) -> Label | None:
         """The label of this table and one of these kinds."""
@@ -161,6 +162,9 @@ def _index() -> dict[str, tuple[Label, ...]]:
     return index
 
 
+OFFICIAL = frozenset(_declared())
+"""The wordings that the forms print."""
+
 INDEX = _index()
 WITH_COLUMN = frozenset(
     key for key, labels in INDEX.items() if {"row", "column"} <= {label.kind for label in labels if label.table == "applications"}
@@ -209,7 +213,7 @@ def look_up(text: str) -> Found:
     labels = INDEX.get(key) or _without_brackets(rest)
     if number and key in WITH_COLUMN:
         labels = tuple(label for label in labels if label.kind == "row" and (key != OTHER or number == "3"))
-    return Found(labels, number) if labels else NOTHING_FOUND
+    return Found(labels, number, key in OFFICIAL) if labels else NOTHING_FOUND
 
 
 @lru_cache(maxsize=8192)

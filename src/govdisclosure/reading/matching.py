@@ -38,10 +38,11 @@ class Candidate(NamedTuple):
 
 
 class Survivor(NamedTuple):
-    """A convention and, for each part of the table, one of its readings of the head."""
+    """A convention and one of the readings of the head; `added`: how many columns they assume that nothing names."""
 
     convention: Convention
     reading: int
+    added: int
 
 
 @frozen
@@ -58,29 +59,49 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
     """Return for each row the one reading on which all surviving conventions agree, or None.
 
     Those survive that explain most rows, of these the ones that are refuted least, of these those that add the fewest columns.
-    None survives that is refuted by as many rows as it explains.
+    None survives that more than one row in ten refutes.
     """
     verdicts = [_verdicts(row, levels) for row in rows]
     explained: Counter[Survivor] = Counter()
     refuted: Counter[Survivor] = Counter()
     for verdict in verdicts:
         for survivor, candidate in verdict.items():
-            (refuted if candidate is None else explained)[survivor] += 1
-    survivors = _survivors(explained, refuted)
+            if candidate is None:
+                refuted[survivor] += 1
+            else:
+                explained[survivor] += _weight(candidate)
+    survivors = _survivors(explained, refuted, len(rows))
     return [_agreed([verdict.get(survivor) for survivor in survivors]) for verdict in verdicts]
 
 
-def _survivors(explained: Mapping[Survivor, int], refuted: Mapping[Survivor, int]) -> list[Survivor]:
-    sound = [survivor for survivor, count in explained.items() if count > refuted.get(survivor, 0)]
-    if not sound:
+def _survivors(explained: Mapping[Survivor, int], refuted: Mapping[Survivor, int], count: int) -> list[Survivor]:
+    needed = BLANK_WEIGHT * count / 2
+    whole = max(explained.values(), default=0)
+    sound = [
+        survivor
+        for survivor, weight in explained.items()
+        if weight > MIN_EXPLAINED * BLANK_WEIGHT * refuted.get(survivor, 0) and 2 * weight >= whole
+    ]
+    if not sound or max(explained[survivor] for survivor in sound) * BLANK_WEIGHT < needed:
         return []
 
     def rank(survivor: Survivor) -> tuple[int, int, int]:
-        convention = survivor.convention
-        return -explained[survivor], refuted.get(survivor, 0), convention.front + convention.back
+        return -explained[survivor], refuted.get(survivor, 0), survivor.added
 
     best = min(map(rank, sound))
     return [survivor for survivor in sound if rank(survivor) == best]
+
+
+BLANK_WEIGHT = 3
+"""Rows without any figure, which every convention of their length explains, that count as one with figures."""
+
+
+MIN_EXPLAINED = 9
+"""Rows that a convention explains for each that refutes it: damage touches a row of a table, another printing touches many."""
+
+
+def _weight(candidate: Candidate) -> int:
+    return BLANK_WEIGHT if any(token.kind is TokenKind.VALUE for token in candidate.values) else 1
 
 
 def _agreed(candidates: Sequence[Candidate | None]) -> Candidate | None:
@@ -102,9 +123,11 @@ def _verdicts(of: LabelledRow, levels: int) -> dict[Survivor, Candidate | None]:
     pattern, positions = _pattern(of)
     found: dict[Survivor, Candidate | None] = {}
     for number, columns in enumerate(of.heads.candidates):
+        unnamed = sum(1 for column in columns if not column.label)
         for convention, start in _starts(pattern, of.shape.depth, levels, len(columns), of.row.ended, of.tail):
-            survivor = Survivor(convention, number)
-            if start is None or not _heads_stand(of, columns, start):
+            survivor = Survivor(convention, number, convention.front + convention.back + unnamed)
+            whole = start == convention.front + levels  # no label of a group was left out: values stand where their heads do
+            if start is None or (whole and not _heads_stand(of, columns, start)):
                 found[survivor] = None
                 continue
             values = tuple(of.row.tokens[positions[i]] for i in range(start, start + len(columns)))
@@ -198,7 +221,10 @@ def _plain_starts(pattern: str, depth: int, levels: int, width: int) -> Starts:
 
 
 def _heads_stand(of: LabelledRow, columns: Iterable[Column], start: int) -> bool:
-    """Return True if no label of a column stands elsewhere than its values, in a head row as long as the row."""
+    """Return True if no label of a column stands elsewhere than its values, in a head row as long as the row.
+
+    A head row with labels in front of the values is shorter than it looks, filled up at its end: it tells no places.
+    """
     place = {column.name: start + i for i, column in enumerate(columns) if column.name}
     for head in of.heads.rows:
         if head.grid != of.row.grid or len(head.tokens) != len(of.row.tokens) or not of.row.ended:
@@ -208,8 +234,8 @@ def _heads_stand(of: LabelledRow, columns: Iterable[Column], start: int) -> bool
             label = token.found.of(of.row.table, "column")
             if label is not None and label.name in place:
                 stands.setdefault(label.name, set()).add(i)
-        if head.tokens[0].found.of(of.row.table, "column"):
-            continue  # filled up at its end: it tells no places
+        if any(min(places) < start for places in stands.values()):
+            continue
         if any(place[name] not in places for name, places in stands.items()):
             return False
     return True

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from govdisclosure.grid import GridCell
 from govdisclosure.reading.assigning import Sink, figures_of
-from govdisclosure.reading.columns import Columns, Heads, heads_of, standard_columns
+from govdisclosure.reading.columns import Columns, Heads, heads_of, is_numbered, standard_columns
 from govdisclosure.reading.labelled import assign_blocks
 from govdisclosure.reading.labels import look_up
 from govdisclosure.reading.matching import Candidate
@@ -62,15 +62,16 @@ def _bodies(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[_Body]:
             if row.kind is not RowKind.DATA:
                 sink.report_unknown(row)
         for row in rows:
-            if _is_numbering(row):
+            if _is_numbering(row, heads):
                 sink.report("parse-row-unknown", path="review", line=row.line, text=figures_of(row.tokens), label="1, 2, 3 …")
                 continue
             yield _body(row, heads, standard, sink)
 
 
-def _is_numbering(row: SourceRow) -> bool:
+def _is_numbering(row: SourceRow, heads: Heads) -> bool:
     """Return True if a row holds 1, 2, 3 … and nothing else: it numbers the columns."""
-    texts = [token.cell.text.strip("()（）") for token in row.tokens if token.cell.text]
+    own = row.tokens[1:] if is_numbered(heads.rows) else row.tokens
+    texts = [token.cell.text.strip("()（）") for token in own if token.cell.text]
     return len(texts) >= MIN_NUMBERED and texts == [str(i) for i in range(1, len(texts) + 1)]
 
 
@@ -101,7 +102,8 @@ def _in_block(columns: Columns, line: str, standard: Columns) -> Columns:
 
 def _ways(row: SourceRow, columns: Columns, heads: Heads) -> Iterator[Candidate]:
     """Yield the ways in which the cells of a row can stand below the columns."""
-    tokens = row.tokens
+    numbered = is_numbered(heads.rows)
+    tokens = row.tokens[1:] if numbered else row.tokens
     width = len(columns)
     if not row.ended:
         tokens = tokens[:width] if all(token.kind in _BLANKS for token in tokens[width:]) else tokens
@@ -109,7 +111,7 @@ def _ways(row: SourceRow, columns: Columns, heads: Heads) -> Iterator[Candidate]
         return
     if len(tokens) == width:
         starts = [0]
-    elif len(tokens) == width + 1:  # a column that the tool adds
+    elif len(tokens) == width + 1 and not numbered:  # a column that the tool adds
         starts = [start for start in (0, 1) if tokens[-1 if start == 0 else 0].kind is not TokenKind.VALUE]
     else:
         return
@@ -117,7 +119,7 @@ def _ways(row: SourceRow, columns: Columns, heads: Heads) -> Iterator[Candidate]
         values = tokens[start : start + width]
         if any(token.kind in (TokenKind.LABEL, TokenKind.FILLER) for token in values) and any(token.cell.text for token in values):
             continue
-        if _heads_stand(row, columns, start, heads):
+        if _heads_stand(row, columns, start + numbered, heads):
             yield Candidate(columns, tuple(values))
 
 
@@ -130,7 +132,7 @@ def _heads_stand(row: SourceRow, columns: Columns, start: int, heads: Heads) -> 
     for head in rows:
         for i, token in enumerate(head.tokens):
             place = i - start
-            if token.kind in _BLANKS:
+            if token.kind in _BLANKS or place < 0:
                 continue
             column, group = token.found.of("review", "column"), token.found.of("review", "group")
             here = columns[place].name if 0 <= place < len(columns) else ""
@@ -169,6 +171,8 @@ def _place(body: _Body, form: Form, sink: Sink) -> None:
             if has_digit(token.cell.text):
                 sink.report("parse-column-unknown", line=token.cell.line, text=column.label or token.cell.text)
             continue
+        if column.is_renamed:
+            sink.report("parse-column-renamed", path="review", text=column.label)
         block = column.name.partition(".")[0]
         cells.setdefault(f"review.{block}", {})[f"review.{column.name}"] = token.cell
     for path, own in cells.items():
