@@ -72,6 +72,11 @@ CODES: Mapping[str, Code] = {
         "报告网页位于 JSON 或脚本的字符串中，已取出读取",
         "the report's page was found inside a string of JSON or of a script and read from there",
     ),
+    "parse-hidden-text": Code(
+        "info",
+        "“{text}”在网页上隐藏不显示，未读取",
+        "{text!r} is hidden on the page, which a browser does not draw; it was not read",
+    ),
     "parse-json-invalid": Code("error", "报告 JSON 有误：{text}", "this is a report in JSON with a fault: {text}"),
     "parse-several-reports": Code(
         "error",

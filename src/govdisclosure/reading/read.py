@@ -194,7 +194,7 @@ def _refused(page: Page, text: str, reading: Reading, limits: Limits) -> Reading
     if any(d.severity == "error" for d in reading.diagnostics):
         return reading
     _, plain = _script_of(page)
-    features = read_features(_bytes(text), limits) if page.layout == "html" else Features()
+    features = read_features(_bytes(text), limits) if "<" in text else Features()
     refused = refuse(features, [plain(text) for text in _texts(page)], plain(page.title or ""))
     return attrs.evolve(reading, diagnostics=(*reading.diagnostics, refused))
 
