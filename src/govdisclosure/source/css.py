@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from lxml import etree
@@ -49,6 +49,11 @@ class _Rule(NamedTuple):
     weight: tuple[int, int, int, int]
     values: Mapping[str, tuple[bool, str]]
 
+    @property
+    def stated(self) -> dict[str, str]:
+        """The values alone."""
+        return {name: value for name, (_, value) in self.values.items()}
+
 
 def declarations(style: str) -> dict[str, tuple[bool, str]]:
     """The properties that bear on figures, each with whether it is important, and its value.
@@ -84,10 +89,11 @@ class Rules:
                     _add(found, rule)
         return {name: value for name, (_, value) in found.items()}
 
-    def selects(self) -> tuple[set[str], set[str]]:
-        """The tags and the names (with their sign) by which elements are found."""
-        names = {name for name in self.by_name if name[:1] in {".", "#"}}
-        return set(self.by_name) - names, names
+    def selects(self, bears: Callable[[Mapping[str, str]], bool]) -> tuple[set[str], set[str]]:
+        """The tags and the names (with their sign) that rules are for whose values bear on figures."""
+        keys = {key for key, rules in self.by_name.items() if any(bears(rule.stated) for rule in rules)}
+        names = {key for key in keys if key[:1] in {".", "#"}}
+        return keys - names, names
 
 
 def _add(found: dict[str, tuple[tuple[bool, bool, tuple[int, ...]], str]], rule: _Rule) -> None:
