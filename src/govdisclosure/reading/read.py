@@ -138,7 +138,7 @@ def _bytes(text: str) -> bytes:
 
 
 def _page_of_text(text: str, limits: Limits) -> Page:
-    return read_markdown(text, limits) if "<" in text and is_markdown(text) else read_lines(text)
+    return read_markdown(text, limits) if "<" in text and is_markdown(text) else read_lines(text, limits)
 
 
 def _read_json(text: str, known: Reading, found: list[Diagnostic]) -> Reading | None:

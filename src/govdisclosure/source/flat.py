@@ -37,13 +37,18 @@ _EDGES = f" \t\r\n\f{BREAK}{BOX}{BOX_END}"
 _span = re.compile(r"[ \t\n\f\r]*\+?([0-9]{1,9})")
 _kept = str.maketrans({KEPT_TAB: "\t", KEPT_BLANK: " "})
 
+MAX_SPANS = 64
+"""Characters of a cell's spans that are looked at: no more are kept, and no number of the standard is as long."""
+
+
 @lru_cache(maxsize=256)
 def _spans(text: str) -> tuple[int, int, bool]:
     """The colspan and the rowspan of a cell as the standard parses them, and whether one was clamped.
 
     Leading digits count, rubbish is 1; no column is 0, which is 1 too, but 0 rows are all that follow.
     """
-    colspan, rowspan = (int(match[1]) if (match := _span.match(part)) else 1 for part in text.split(",", 1))
+    first, _, second = text.partition(",")
+    colspan, rowspan = (int(match[1]) if (match := _span.match(part)) else 1 for part in (first, second))
     clamped = colspan > MAX_COLSPAN or rowspan > MAX_ROWSPAN
     return min(max(colspan, 1), MAX_COLSPAN), min(rowspan, MAX_ROWSPAN), clamped
 
@@ -99,7 +104,7 @@ class Collector:
                 continue
             if (clean := texts.get(raw)) is None:
                 clean = texts[raw] = _clean(raw)
-            colspan, rowspan, beyond = (1, 1, False) if spans == "," else _spans(spans)
+            colspan, rowspan, beyond = (1, 1, False) if spans == "," else _spans(spans[:MAX_SPANS])
             if beyond and not clamped:
                 clamped = True
                 self.notes.append(Note("parse-span-clamped", line, spans))

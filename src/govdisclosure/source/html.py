@@ -31,6 +31,7 @@ from govdisclosure.source.flat import (
     TABLE,
     TABLE_END,
     Collector,
+    FlatLine,
     lines_of,
 )
 from govdisclosure.source.page import Features, Limits, Note, Page
@@ -84,7 +85,7 @@ def read_page(data: bytes, limits: Limits) -> Page:
     title = root.findtext("head/title") or _title_of_document(root)
     count = flat.count(CELL)
     if not count:
-        return _page_of_lines(flat, title, meta, notes)
+        return _page_of_lines(lines_of(flat)[: limits.cells], title, meta, notes)
     collector = Collector(_lines(root, count), limits.cells)
     collector.collect(flat)
     return Page(blocks=tuple(collector.blocks), layout="html", title=title, meta=meta, notes=(*notes, *collector.notes))
@@ -96,11 +97,11 @@ def _title_of_document(root: Element) -> str | None:
     return None if document is None else document.get("title")
 
 
-def _page_of_lines(flat: str, title: str | None, meta: dict[str, str], notes: tuple[Note, ...]) -> Page:
+def _page_of_lines(lines: list[FlatLine], title: str | None, meta: dict[str, str], notes: tuple[Note, ...]) -> Page:
     """A page without tables, read as the text that it is."""
-    lines = lines_of(flat)
     blocks, layout = blocks_of([line.text for line in lines])
-    placed = tuple(_without_lines(block, [line.depth for line in lines]) for block in blocks)
+    depths = [line.depth for line in lines]
+    placed = tuple(_without_lines(block, depths) for block in blocks)
     return Page(blocks=placed, layout=layout, title=title, meta=meta, notes=notes)
 
 

@@ -35,7 +35,7 @@ def read_markdown(text: str, limits: Limits) -> Page:
     places = _tables(text)
     tables = [(text.count("\n", 0, start), text[start:stop]) for start, stop in places]
     plain = without(text, places)
-    page = read_lines(unescape(_tag.sub("", plain)))
+    page = read_lines(unescape(_tag.sub("", plain)), limits)
     inside = chain.from_iterable(_blocks(base, source, limits) for base, source in tables)
     blocks = sorted(chain(page.blocks, inside), key=_line)
     return Page(blocks=tuple(blocks), layout="html" if tables and not _rule.search(plain) else page.layout, notes=page.notes)
