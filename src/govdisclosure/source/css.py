@@ -19,8 +19,8 @@ __all__ = ["Rules", "declarations", "read_rules"]
 
 PROPERTIES = ("display", "visibility", "vertical-align", "text-decoration", "text-decoration-line")
 
-MAX_RULES = 200
-"""Rules that are looked at: those that bear on figures are few, and each costs time for every element."""
+MAX_RULES, MAX_RULES_OF_ONE = 500, 12
+"""Rules that are looked at, of all and of those for one class, id or tag (the last, which win): each costs time for every element."""
 
 MAX_ANCESTORS = 50
 """Elements around one that are compared with a selector of several steps."""
@@ -76,6 +76,8 @@ class Rules:
         for rule in rules:
             last = rule.steps[-1]
             self.by_name[min(last.names, default=last.tag)].append(rule)
+        for key, found in self.by_name.items():
+            self.by_name[key] = found[-MAX_RULES_OF_ONE:]
 
     def values(self, element: Element) -> dict[str, str]:
         """What the rules and the element's own style say of it, the strongest for each property."""
