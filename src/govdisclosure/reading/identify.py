@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from govdisclosure.reading.diagnosing import diagnose_reading
-from govdisclosure.reading.head import is_title
+from govdisclosure.reading.preface import is_title
 from govdisclosure.reading.reading import Diagnostic
 from govdisclosure.source.kinds import FileKind, kind_of
 from govdisclosure.source.page import Features

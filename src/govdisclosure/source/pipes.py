@@ -173,7 +173,7 @@ def read_pipe_cells(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
         if text or (len(rest) == 1 and not strip(rest[0]) and not parting):
             cells.append(GridCell(text, line=number))
         more = [GridCell(strip(part), line=number) if strip(part) else PAD for part in rest]
-        cells += [cell for cell in more if cell.text] if parting else more if more[-1].text else more[:-1]
+        cells += [cell for cell in more if cell.text] if parting else more if more[-1].text or not text else more[:-1]
     yield from _close(cells, waiting)
 
 
