@@ -102,7 +102,7 @@ def _page_of_lines(lines: list[FlatLine], title: str | None, meta: dict[str, str
     blocks, layout = blocks_of([line.text for line in lines])
     depths = [line.depth for line in lines]
     placed = tuple(_without_lines(block, depths) for block in blocks)
-    return Page(blocks=placed, layout=layout, title=title, meta=meta, notes=notes)
+    return Page(blocks=placed, layout=layout if placed else "html", title=title, meta=meta, notes=notes)
 
 
 def _without_lines(block: Block, depths: list[int]) -> Block:
@@ -146,10 +146,11 @@ def _lines(root: Element, count: int) -> list[int]:
 
 def _read_cells(root: Element) -> Iterator[Element]:
     """The cells that the stylesheet writes; each element is visited once."""
-    walk = etree.iterwalk(root, events=("start",))
-    for _, element in walk:
-        tag = element.tag
-        if tag in OUTSIDE:
-            walk.skip_subtree()
-        elif tag in {"td", "th"} or (tag == "cell" and element.getparent().tag == "row"):
-            yield element
+    for top in (root, *root.itersiblings()):  # what stands behind the end of the page stands beside it
+        walk = etree.iterwalk(top, events=("start",))
+        for _, element in walk:
+            tag = element.tag
+            if tag in OUTSIDE:
+                walk.skip_subtree()
+            elif tag in {"td", "th"} or (tag == "cell" and element.getparent().tag == "row"):
+                yield element

@@ -93,7 +93,7 @@ def _joining(lines: Sequence[str], before: int, i: int, *, opened: bool, framed:
     if not texts:
         return nothing
     few = len(texts) <= MAX_BROKEN and all(len(lines[j]) <= LONGEST_PIECE for j in texts)
-    if strip(lines[i]) == "|" and not lines[i].startswith("|" if framed else "\0"):
+    if _closes_text(lines[i], framed=framed):
         return range(_start_of_cell(lines, texts, before), i) if few or before < 0 else nothing
     if before >= 0 and few and _is_open(lines[before]) and _closes(lines[i]):
         return gap
@@ -102,6 +102,11 @@ def _joining(lines: Sequence[str], before: int, i: int, *, opened: bool, framed:
 
 MAX_BROKEN = 3
 """Lines that a cell may be broken to where a pipe closes it."""
+
+
+def _closes_text(line: str, *, framed: bool) -> bool:
+    """Whether a line begins with the pipe that closes the text above it."""
+    return strip(line).startswith("|") and line[0] in BLANKS if framed else strip(line) == "|"
 
 
 def _start_of_cell(lines: Sequence[str], texts: Sequence[int], before: int) -> int:
@@ -247,7 +252,7 @@ def _is_parted(lines: Sequence[str]) -> bool:
     """Whether blank lines stand between most lines with pipes."""
     texts = [strip(line) for line in lines]
     blank = sum(1 for before, text in pairwise(texts) if before and not text)
-    return blank * 2 > sum(1 for text in texts if text)
+    return blank * 2 >= sum(1 for text in texts if text)
 
 
 def _rows_to_pipe(lines: Sequence[str]) -> list[str]:
