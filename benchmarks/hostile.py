@@ -61,13 +61,17 @@ def raising() -> Iterator[Outcome]:
             yield Outcome(f"raises: {name}", passed=False, figures=f"check: {error!r}"[:80])
             continue
         codes = sorted({diagnostic.code for diagnostic in reading.diagnostics})
-        yield Outcome(f"raises: {name}", passed=bool(codes) or reading.report is not None, figures=", ".join(codes)[:80] + results)
+        yield Outcome(
+            f"raises: {name}", passed=bool(codes) or reading.report is not None, figures=", ".join(codes)[:80] + results
+        )
 
 
 def unseen_characters() -> Iterator[Outcome]:
     """Controls and marks of direction stay out of the texts of a record."""
     signs = "\x1b\x07\x9b\u200e\u200f\u202e\u2066\u2069"
-    report = read_text(f"甲县财政局2023年政府信息公开工作年度报告\n一、总体情况\n全年{signs}公开。\n五、存在的主要问题\n无。\n二、主动公开政府信息情况\n规章\n1\n2\n3\n").report
+    report = read_text(
+        f"甲县财政局2023年政府信息公开工作年度报告\n一、总体情况\n全年{signs}公开。\n五、存在的主要问题\n无。\n二、主动公开政府信息情况\n规章\n1\n2\n3\n"
+    ).report
     kept = [] if report is None else [sign for sign in signs if sign in (report.overview or "")]
     yield Outcome("unseen characters", passed=report is not None and not kept, figures=f"kept: {kept}")
 
@@ -131,7 +135,10 @@ def speed() -> Iterator[Outcome]:
     """The time for an input and for twice of it."""
     for name, make in {**PAGES, **TEXTS}.items():
         function: Callable[[bytes], object] = read if name in PAGES else read_text
-        one, two = _least(function, make(SIZE).encode("utf-8", "replace")), _least(function, make(2 * SIZE).encode("utf-8", "replace"))
+        one, two = (
+            _least(function, make(SIZE).encode("utf-8", "replace")),
+            _least(function, make(2 * SIZE).encode("utf-8", "replace")),
+        )
         growth, rate = two / max(one, 0.02), two / (2 * SIZE / 1e6)
         figures = f"{two:6.2f} s for {2 * SIZE / 1e6} MB, {growth:4.2f} times that of half"
         yield Outcome(f"time: {name}", growth <= GROWTH and rate <= SECONDS_A_MB, figures)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from govdisclosure import to_json
 from benchmarks.pages import report
+from govdisclosure import to_json
 
 __all__ = ["BYTES", "PAGES", "TEXTS", "hostile"]
 
@@ -45,7 +45,9 @@ PAGES: Mapping[str, Make] = {
     "hidden elements in hidden elements": nested("<b style='display:none'>", "1", "</b>", "<table><tr><td>"),
     "hidden blocks around tables": nested("<div hidden>", "<table><tr><td>1</table>", "</div>"),
     "elements hidden by a class": headed("<style>.a{display:none}</style><table><tr><td>", "<b class=a>1</b>"),
-    "many rules": lambda size: "<style>" + ".a b.c{display:none}" * (size // 40) + "</style>" + "<p class=a><b class=c>1</b></p>" * (size // 80),
+    "many rules": lambda size: (
+        "<style>" + ".a b.c{display:none}" * (size // 40) + "</style>" + "<p class=a><b class=c>1</b></p>" * (size // 80)
+    ),
     "cells in noscript": nested("<td>", "1", "", "<table><tr><td>1</table><noscript>"),
     "cells in cells": nested("<table><tr><td>", "1", "</td></tr></table>"),
     "notes in notes": nested("<sup>", "1", "</sup>", "<table><tr><td>"),
@@ -87,8 +89,14 @@ TEXTS: Mapping[str, Make] = {
 
 TRADITIONAL = "甲縣人民政府2022年政府信息公開工作年度報告\n一、總體情況\n無。\n二、主動公開政府信息情況\n規章\n1\n2\n3\n"
 
+ARCHIVE = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=a\r\n\r\n--a\r\n"
+"""How a web archive begins."""
+
 BYTES: Mapping[str, bytes] = {
-    **{f"charset={name}": f"<meta charset={name}>".encode() + b"\xff" for name in ("undefined", "idna", "punycode", "rot13", "utf-7")},
+    **{
+        f"charset={name}": f"<meta charset={name}>".encode() + b"\xff"
+        for name in ("undefined", "idna", "punycode", "rot13", "utf-7")
+    },
     "charset=utf-16 in single bytes": b"<meta charset=utf-16>" + "规章".encode("gb18030"),
     "Big5 that nobody declares": TRADITIONAL.encode("big5"),
     "lone surrogates": TRADITIONAL.encode("utf-16-le")[:-1] + b"\xd8\x00",
@@ -96,8 +104,8 @@ BYTES: Mapping[str, bytes] = {
     "numbers of 4,300 digits": to_json(report()).replace('"total": 0', '"total": ' + "9" * 4300, 1).encode(),
     "depth of JSON": b"[" * 100_000,
     "zeros": bytes(1000),
-    "a web archive without an end": b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=a\r\n\r\n--a\r\nContent-Type: text/html\r\n\r\n<p>1",
-    "web archives in a web archive": b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n--a\n" * 2000,
+    "a web archive without an end": ARCHIVE + b"Content-Type: text/html\r\n\r\n<p>1",
+    "web archives in a web archive": ARCHIVE * 2000,
     "a PDF": b"%PDF-1.7\n",
     "a Word file": b"PK\x03\x04" + bytes(26) + b"word/document.xml",
     "an OFD file": b"PK\x03\x04" + bytes(26) + b"OFD.xml",

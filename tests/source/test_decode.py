@@ -54,7 +54,9 @@ def declared(name: str, *, style: str = "short") -> bytes:
     return metas[style].encode()
 
 
-@pytest.mark.parametrize("name", ["undefined", "idna", "punycode", "rot13", "base64", "unicode_escape", "utf-7", "cp037", "utf-16"])
+@pytest.mark.parametrize(
+    "name", ["undefined", "idna", "punycode", "rot13", "base64", "unicode_escape", "utf-7", "cp037", "utf-16"]
+)
 def test_a_page_declares_only_what_browsers_know(name: str) -> None:
     found = decode(declared(name) + TEXT.encode("gb18030"))
     assert (found.encoding, found.reason) == ("gb18030", "valid GB18030")

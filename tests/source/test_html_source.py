@@ -177,7 +177,9 @@ def test_scraps_are_pages_too(source: str) -> None:
 @given(st.text(st.sampled_from("<>/=\"' tdrhablep0129&;甲\n|"), max_size=80))
 def test_any_text_is_a_page(source: str) -> None:
     found = page(source)
-    assert found.layout == "html" or not any(cell.place for b in found.blocks if isinstance(b, Grid) for r in b.rows for cell in r)
+    assert found.layout == "html" or not any(
+        cell.place for b in found.blocks if isinstance(b, Grid) for r in b.rows for cell in r
+    )
 
 
 @given(st.lists(st.lists(st.integers(0, 99).map(str), min_size=1, max_size=5), min_size=1, max_size=5))

@@ -11,7 +11,8 @@ from govdisclosure.source.boxes import read_boxes
 from govdisclosure.source.markdown import is_markdown, read_markdown
 from govdisclosure.source.page import DEFAULT_LIMITS, Limits, Note
 from govdisclosure.source.parting import part
-from govdisclosure.source.pipes import read_pipe_cells, read_pipe_rows
+from govdisclosure.source.pipe_cells import read_pipe_cells
+from govdisclosure.source.pipe_rows import read_pipe_rows
 from govdisclosure.source.tabs import join_cells
 from govdisclosure.source.text import read_lines
 
@@ -89,7 +90,7 @@ def test_rows_whose_cells_hold_paragraphs() -> None:
         ("规章 | 0 | 1 | 2 |", ["规章", "0", "1", "2"]),
         ("行政许可 | 7 | ||", ["行政许可", "7", PAD, PAD]),
         ("| **规章** | 1\\|2 | <br> | a<br>b |", ["规章", "1|2", "", "a\nb"]),
-        ("| [规章]{lang=\"zh\"} | [[1]{lang=\"en\"}]{.u} | 2 |", ["规章", "1", "2"]),
+        ('| [规章]{lang="zh"} | [[1]{lang="en"}]{.u} | 2 |', ["规章", "1", "2"]),
         ("| 规章 | 1<br>2 | 3 |", ["规章", "1\n2", "3"]),
     ],
 )
@@ -143,7 +144,9 @@ def test_cells_on_lines_of_their_own_with_tabs_between() -> None:
 
 def test_two_tabs_between_two_cells() -> None:
     lines = ["行政复议\t\t行政诉讼", "维持\t\t纠正\t\t其他\t\t总计", "\t\t\t\t维持\t\t总计", "3\t\t1\t\t2\t\t6"]
-    assert blocks(*lines) == [[["行政复议", "行政诉讼"], ["维持", "纠正", "其他", "总计"], ["", "", "维持", "总计"], ["3", "1", "2", "6"]]]
+    assert blocks(*lines) == [
+        [["行政复议", "行政诉讼"], ["维持", "纠正", "其他", "总计"], ["", "", "维持", "总计"], ["3", "1", "2", "6"]]
+    ]
 
 
 def test_a_row_that_ends_with_a_tab_goes_on_in_the_figures_below() -> None:
@@ -224,7 +227,9 @@ def test_columns_that_were_measured_in_characters() -> None:
 
 def test_figures_below_figures_are_a_row_of_their_own_or_two_in_a_cell() -> None:
     rule = "------ --- ---"
-    assert blocks(rule, "规章   1   2", "       7   8", "", "处罚   3   4", rule) == [[["规章", "1", "2"], ["", "7", "8"], ["处罚", "3", "4"]]]
+    assert blocks(rule, "规章   1   2", "       7   8", "", "处罚   3   4", rule) == [
+        [["规章", "1", "2"], ["", "7", "8"], ["处罚", "3", "4"]]
+    ]
     assert blocks(rule, "规章   1   2", "       7", "", "处罚   3   4", rule) == [[["规章", "1\n7", "2"], ["处罚", "3", "4"]]]
 
 
@@ -232,7 +237,22 @@ def test_figures_below_figures_are_a_row_of_their_own_or_two_in_a_cell() -> None
 
 
 def test_a_table_of_mediawiki() -> None:
-    lines = ["标题", '{| class="wikitable"', "|+ 表", "! 名称 !! 件数", "|-", '| colspan="2" | 规章', "|-", "| 处罚 || 1", "|-", "| 强制", "续", "| ", "|}", "尾"]
+    lines = [
+        "标题",
+        '{| class="wikitable"',
+        "|+ 表",
+        "! 名称 !! 件数",
+        "|-",
+        '| colspan="2" | 规章',
+        "|-",
+        "| 处罚 || 1",
+        "|-",
+        "| 强制",
+        "续",
+        "| ",
+        "|}",
+        "尾",
+    ]
     assert blocks(*lines) == ["标题", [["表"], ["名称", "件数"], ["规章"], ["处罚", "1"], ["强制\n续", ""]], "尾"]
     assert only_grid(*lines).rows[2][0].colspan == 2
 
@@ -253,7 +273,10 @@ def test_commas_within_figures_part_no_values() -> None:
 
 PIECES_OF_TEXT: dict[str, tuple[list[str], object]] = {
     "markdown": (["| 甲 | 乙 |", "|---|---|", "| 1 | 2 |"], [["甲", "乙"], ["1", "2"]]),
-    "tabs": (["规章\t1\t2\t3", "许可\t7\t\t", "处罚\t8\t1\t9", "强制\t9\t2\t4"], [["规章", "1", "2", "3"], ["许可", "7", "", ""], ["处罚", "8", "1", "9"], ["强制", "9", "2", "4"]]),
+    "tabs": (
+        ["规章\t1\t2\t3", "许可\t7\t\t", "处罚\t8\t1\t9", "强制\t9\t2\t4"],
+        [["规章", "1", "2", "3"], ["许可", "7", "", ""], ["处罚", "8", "1", "9"], ["强制", "9", "2", "4"]],
+    ),
     "boxes": (["┌──┬──┐", "│甲│1 │", "└──┴──┘"], [["甲", "1"]]),
     "columns": (["------ ---", "规章   1", "------ ---"], [["规章", "1"]]),
     "csv": (["甲,1,2", "乙,3,4", "丙,5,6"], [["甲", "1", "2"], ["乙", "3", "4"], ["丙", "5", "6"]]),

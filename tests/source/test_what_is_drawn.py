@@ -97,7 +97,10 @@ def test_hidden_figures_of_a_table_are_said_and_other_hidden_text_is_not() -> No
 
 def test_what_holds_a_table_is_read_though_it_is_hidden() -> None:
     """A script may show it, as behind tabs."""
-    assert [len(page(f"<div {how}><table><tr><td>1</table></div>").blocks) for how in ("hidden", "style='display:none'")] == [1, 1]
+    assert [len(page(f"<div {how}><table><tr><td>1</table></div>").blocks) for how in ("hidden", "style='display:none'")] == [
+        1,
+        1,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +122,9 @@ def test_declarations_that_bear_on_figures() -> None:
     assert found == {"display": (True, "none"), "vertical-align": (False, "super")}
 
 
-@pytest.mark.parametrize("sheet", ["", "}", "{", "}}{{", ".a{", ".a{display:none", "/*", "@media{", ".a{}}.b{display:none}", ",{display:none}"])
+@pytest.mark.parametrize(
+    "sheet", ["", "}", "{", "}}{{", ".a{", ".a{display:none", "/*", "@media{", ".a{}}.b{display:none}", ",{display:none}"]
+)
 def test_scraps_of_style_sheets(sheet: str) -> None:
     assert isinstance(read_rules([sheet]).by_name, dict)
 
@@ -153,6 +158,8 @@ def test_paragraphs_of_a_text_page_know_how_deep_they_stand() -> None:
 
 
 def test_tables_of_trafilatura() -> None:
-    source = '<doc title="题"><main><p>文</p><table><row span="2"><cell>甲</cell><cell cols="2">1</cell></row></table></main></doc>'
+    source = (
+        '<doc title="题"><main><p>文</p><table><row span="2"><cell>甲</cell><cell cols="2">1</cell></row></table></main></doc>'
+    )
     assert texts(source) == ["文", [["甲", "1"]]]
     assert page(source).title == "题"

@@ -35,7 +35,9 @@ def test_every_whole_number_reads_back(number: int, separator: str, full: bool, 
     assert (found.state, found.value) == ("number", number)
 
 
-@given(st.integers(1000, 10**12), st.sampled_from([" ", "\u00a0", "\u2009", "\u202f", "\n", "\t", "\u3000"]), st.sampled_from(COUNTS))
+@given(
+    st.integers(1000, 10**12), st.sampled_from([" ", "\u00a0", "\u2009", "\u202f", "\n", "\t", "\u3000"]), st.sampled_from(COUNTS)
+)
 def test_a_blank_or_a_line_end_is_no_separator_of_thousands(number: int, separator: str, kind: Kind) -> None:
     assert read_cell(grouped(number, separator), kind).state == "unreadable"
     assert read_cell(grouped(number, separator), "money", "元").state == "unreadable"

@@ -29,8 +29,14 @@ class _Kind(NamedTuple):
 
 _AS_PAGE = ("请用 Word 或 WPS 打开并另存为“网页(*.htm)”", "open it in Word or WPS and save it as “Web Page (*.htm)”")
 _AS_SHEET = ("请用 Excel 或 WPS 表格打开并另存为“网页(*.htm)”", "open it in Excel or WPS and save it as “Web Page (*.htm)”")
-_TEXT = ("请用 pdftotext 等工具提取文字（pdftotext -layout）", "extract its text with a tool such as pdftotext (pdftotext -layout)")
-_OFD = ("请用 OFD 阅读器打开，导出为文本或 Word 文件后再读取", "open it in a reader of OFD and export it as text or as a Word file")
+_TEXT = (
+    "请用 pdftotext 等工具提取文字（pdftotext -layout）",
+    "extract its text with a tool such as pdftotext (pdftotext -layout)",
+)
+_OFD = (
+    "请用 OFD 阅读器打开，导出为文本或 Word 文件后再读取",
+    "open it in a reader of OFD and export it as text or as a Word file",
+)
 _RECOGNISE = ("请用文字识别（OCR）软件转为文本，或人工录入", "recognise its text (OCR), or type the figures")
 _UNPACK = ("请先解压，再读取其中的文件", "unpack it and read the files in it")
 _COPY = ("请打开后将其中文字复制为文本文件", "open it and copy its text into a text file")

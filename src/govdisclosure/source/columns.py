@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from govdisclosure.grid import Block, Grid, GridCell
 from govdisclosure.source.marks import without_attributes
-from govdisclosure.source.pipes import join_lines, strip
+from govdisclosure.source.strings import join_lines, strip
 from govdisclosure.text.width import columns_of
 
 __all__ = ["find_columns", "is_ruled", "read_columns"]
@@ -93,7 +93,7 @@ def _closed(lines: Sequence[str], rule: int, following: Sequence[int]) -> _Table
     if not same:
         return None
     goes_on = same[0] + 1 < len(lines) and bool(strip(lines[same[0] + 1]))
-    if len(same) == 2 and goes_on:  # noqa: PLR2004
+    if len(same) == 2 and goes_on:
         return _Table(rule, range(rule + 1, same[0]), range(same[0] + 1, same[1]), same[1] + 1, rule)
     return _Table(rule, range(0), range(rule + 1, same[0]), same[0] + 1, rule)
 

@@ -20,7 +20,7 @@ __all__ = ["Rules", "declarations", "read_rules"]
 PROPERTIES = ("display", "visibility", "vertical-align", "text-decoration", "text-decoration-line")
 
 MAX_RULES, MAX_RULES_OF_ONE = 500, 12
-"""Rules that are looked at, of all and of those for one class, id or tag (the last, which win): each costs time for every element."""
+"""Rules that are looked at, of all and of those for one class, id or tag (the last, which win): each takes time."""
 
 MAX_ANCESTORS = 50
 """Elements around one that are compared with a selector of several steps."""

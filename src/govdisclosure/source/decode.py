@@ -49,10 +49,24 @@ _meta = re.compile(
 
 
 TEXT_CODECS = frozenset(
-    """utf-8 utf-16 utf-16-le utf-16-be gb18030 gbk gb2312 hz big5 big5hkscs cp950 euc_jp iso2022_jp shift_jis cp932 euc_kr cp949
-    koi8-r koi8-u cp866 mac-roman mac-cyrillic cp874 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 ascii
-    iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-11 iso8859-13 iso8859-14
-    iso8859-15 iso8859-16 tis-620""".split()
+    (
+        *("utf-8", "utf-16", "utf-16-le", "utf-16-be", "ascii", "gb18030", "big5hkscs", "euc_kr", "cp949"),
+        *(
+            "euc_jp",
+            "iso2022_jp",
+            "shift_jis",
+            "cp932",
+            "koi8-r",
+            "koi8-u",
+            "mac-roman",
+            "mac-cyrillic",
+            "cp866",
+            "cp874",
+            "tis-620",
+        ),
+        *(f"iso8859-{part}" for part in range(1, 17)),
+        *(f"cp{page}" for page in range(1250, 1259)),
+    )
 )
 """The codecs of text that browsers know (Encoding Standard of the WHATWG), by Python's names: a page can declare no other."""
 

@@ -146,6 +146,7 @@ class Collector:
             self.open[-1].rows = []
 
     def end_table(self) -> None:
+        """A table ends, if one is open."""
         if self.open:
             self.flush()
             self.open.pop()

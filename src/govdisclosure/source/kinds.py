@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 __all__ = ["FileKind", "kind_of"]
@@ -60,6 +60,9 @@ STREAMS: tuple[tuple[str, FileKind], ...] = (
 )
 """Names of the streams of an OLE file."""
 
+ARCHIVE: FileKind = "archive"
+OLE: FileKind = "ole"
+
 HEAD = 1024
 """Bytes within which a file says what it is."""
 
@@ -85,13 +88,15 @@ def _pdf(data: bytes) -> FileKind | None:
 def _zip(data: bytes) -> FileKind | None:
     if not data.startswith(b"PK"):
         return None
-    return next((kind for name, kind in ZIPPED if name in data), "archive")
+    found: Iterator[FileKind] = (kind for name, kind in ZIPPED if name in data)
+    return next(found, ARCHIVE)
 
 
 def _ole(data: bytes) -> FileKind | None:
     if not data.startswith(b"\xd0\xcf\x11\xe0"):
         return None
-    return next((kind for name, kind in STREAMS if name.encode("utf-16-le") in data), "ole")
+    found: Iterator[FileKind] = (kind for name, kind in STREAMS if name.encode("utf-16-le") in data)
+    return next(found, OLE)
 
 
 def _mht(data: bytes) -> FileKind | None:

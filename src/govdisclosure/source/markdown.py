@@ -41,9 +41,7 @@ def read_markdown(text: str, limits: Limits) -> Page:
     tables = read_page(_only(text, places).encode("utf-8", "replace"), limits)
     grids = [block for block in tables.blocks if isinstance(block, Grid)]
     blocks = sorted(chain(page.blocks, grids), key=_line)
-    return Page(
-        blocks=tuple(blocks), layout=page.layout if _rule.search(plain) else "html", notes=(*page.notes, *tables.notes)
-    )
+    return Page(blocks=tuple(blocks), layout=page.layout if _rule.search(plain) else "html", notes=(*page.notes, *tables.notes))
 
 
 def _only(text: str, places: Sequence[tuple[int, int]]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import define, field
 
 from govdisclosure.grid import Block, Grid, GridCell
-from govdisclosure.source.pipes import strip
+from govdisclosure.source.strings import strip
 
 __all__ = ["find_mediawiki", "read_mediawiki"]
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from govdisclosure.grid import Block, Grid, GridCell
-from govdisclosure.source.pipes import strip
+from govdisclosure.source.strings import strip
 
 __all__ = ["find_separated", "read_separated"]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from math import gcd
 
 from govdisclosure.grid import Block, Grid, GridCell
-from govdisclosure.source.pipes import pieces, strip
+from govdisclosure.source.strings import pieces, strip
 
 __all__ = ["MOST_CELLS", "find_tabs", "join_cells", "read_tabs"]
 

@@ -14,8 +14,10 @@ from govdisclosure.source.marks import without_attributes
 from govdisclosure.source.mediawiki import read_mediawiki
 from govdisclosure.source.page import DEFAULT_LIMITS, Layout, Limits, Note, Page
 from govdisclosure.source.parting import part
-from govdisclosure.source.pipes import read_pipe_cells, read_pipe_rows, strip
+from govdisclosure.source.pipe_cells import read_pipe_cells
+from govdisclosure.source.pipe_rows import read_pipe_rows
 from govdisclosure.source.separated import read_separated
+from govdisclosure.source.strings import strip
 from govdisclosure.source.tabs import MOST_CELLS, join_cells, read_tabs
 from govdisclosure.text.normal import unify_radicals
 from govdisclosure.text.width import width_of

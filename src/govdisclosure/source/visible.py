@@ -44,7 +44,9 @@ def show_as_drawn(root: Element, data: bytes) -> list[Note]:
         return []
     rules = read_rules(list(_sheets(root))) if b"<style" in small else Rules([])
     ruled = _ruled(root, rules)
-    styled = _styled if all(len(p.findall(small)) == len(p.findall(data)) for p in _may_hide) else _styled_anyhow  # ten times as slow
+    styled = (
+        _styled if all(len(p.findall(small)) == len(p.findall(data)) for p in _may_hide) else _styled_anyhow
+    )  # ten times as slow
     notes = _hide(root, [*cast("list[Element]", styled(root)), *ruled], rules) if hides else []
     if beside:
         _mark_beside([*cast("list[Element]", _set_apart(root)), *ruled], rules)
