@@ -43,6 +43,9 @@ __all__ = ["MAX_COLSPAN", "MAX_ROWSPAN", "read_features", "read_page"]
 SMALL_DEPTH = 256
 """The depth at which libxml2 stops unless it is told that the page may be huge."""
 
+MAX_DEEP = 400_000
+"""Bytes up to which a page may be deeper than that: a tree of such elements takes fifty times the memory of its source."""
+
 TOO_DEEP = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 UNREAD, VERBATIM = "head|script|style|noscript|template|select|iframe|object", "pre|textarea|plaintext|xmp"
@@ -125,7 +128,7 @@ def read_features(data: bytes, limits: Limits) -> Features:
 
 
 def _parse(data: bytes, limits: Limits) -> tuple[Element | None, tuple[Note, ...]]:
-    huge = limits.depth > SMALL_DEPTH
+    huge = limits.depth > SMALL_DEPTH and len(data) <= MAX_DEEP
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=huge)
     try:
         root = etree.fromstring(data, parser)

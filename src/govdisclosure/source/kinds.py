@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
 __all__ = ["FileKind", "kind_of"]
@@ -60,9 +60,6 @@ STREAMS: tuple[tuple[str, FileKind], ...] = (
 )
 """Names of the streams of an OLE file."""
 
-ARCHIVE: FileKind = "archive"
-OLE: FileKind = "ole"
-
 HEAD = 1024
 """Bytes within which a file says what it is."""
 
@@ -88,15 +85,19 @@ def _pdf(data: bytes) -> FileKind | None:
 def _zip(data: bytes) -> FileKind | None:
     if not data.startswith(b"PK"):
         return None
-    found: Iterator[FileKind] = (kind for name, kind in ZIPPED if name in data)
-    return next(found, ARCHIVE)
+    for name, kind in ZIPPED:
+        if name in data:
+            return kind
+    return "archive"
 
 
 def _ole(data: bytes) -> FileKind | None:
     if not data.startswith(b"\xd0\xcf\x11\xe0"):
         return None
-    found: Iterator[FileKind] = (kind for name, kind in STREAMS if name.encode("utf-16-le") in data)
-    return next(found, OLE)
+    for name, kind in STREAMS:
+        if name.encode("utf-16-le") in data:
+            return kind
+    return "ole"
 
 
 def _mht(data: bytes) -> FileKind | None:
