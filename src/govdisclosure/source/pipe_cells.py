@@ -59,11 +59,13 @@ def _closes_texts(lines: Sequence[str]) -> bool:
     lone = closing = 0
     after_text = False
     for line in lines:
-        text = strip(line)
-        if text == "|":
+        if "|" not in line:
+            after_text = after_text or bool(line.strip())
+            continue
+        if strip(line) == "|":
             lone += 1
             closing += after_text
-        after_text = "|" not in text if text else after_text
+        after_text = False
     return closing * 2 >= max(lone, 1)
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from govdisclosure.grid import Block, Grid, GridCell
 from govdisclosure.source.pipe_runs import opens_rows
-from govdisclosure.source.strings import pieces, strip
+from govdisclosure.source.strings import strip
 from govdisclosure.text.normal import BLANKS
 
 __all__ = ["read_pipe_rows"]
@@ -29,7 +29,6 @@ def read_pipe_rows(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
     bordered = opens_rows(lines)
     lines = _whole_rows(lines) if bordered else lines
     closed = _closes_rows(lines)
-    own: set[int] = set() if bordered else pieces(lines, "|")
     rows: list[tuple[GridCell, ...]] = []
     for number, line in enumerate(lines, first):
         if "|" in line:
@@ -37,7 +36,7 @@ def read_pipe_rows(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
                 rows[-1] += _parts(_pipe.split(line.lstrip())[1:], number)
             elif row := _row(line, number, closed=closed):
                 rows.append(row)
-        elif (text := strip(line)) and not _rule.fullmatch(text) and (number - first in own or bordered):
+        elif (text := strip(line)) and not _rule.fullmatch(text):
             rows.append((GridCell(_unmarked(text), line=number),))
     if rows:
         yield Grid(tuple(rows))

@@ -23,7 +23,8 @@ def find_pipes(lines: Sequence[str]) -> Iterator[range]:
     own = set(piped)
     before = -1
     for i in piped:
-        own.update(_joining(lines, before, i, opened=opened, framed=framed))
+        if i > before + 1:
+            own.update(_joining(lines, before, i, opened=opened, framed=framed))
         before = i
     runs = list(_runs(lines, own))
     if any(sum(1 for i in run if "|" in lines[i]) >= MIN_PIPED for run in runs):
@@ -108,7 +109,7 @@ def has_cell_lines(lines: Sequence[str]) -> bool:
 
 def is_framed(lines: Sequence[str]) -> bool:
     """Whether rows begin with a pipe and cells go over lines, each closed by a blank and a pipe (old markdownify, turndown)."""
-    closing = sum(1 for line in lines if strip(line) == "|" and line[0] in BLANKS)
+    closing = sum(1 for line in lines if line[:1].isspace() and strip(line) == "|")
     return closing > 1 and any(line.startswith("|") for line in lines)
 
 
