@@ -84,6 +84,10 @@ TEXTS: Mapping[str, Make] = {
     "figures": headed(TABLE_3, "1\n"),
     "headings of a text": headed("", "一、总体情况\n二、主动公开政府信息情况\n五、存在的主要问题及改进情况\n"),
     "pages with numbers": headed(TABLE_3, "1\n\f"),
+    "blanks": headed(TABLE_3, " "),
+    "blanks in front of a word": lambda size: (" " * 1000 + "--\n") * (size // 1003),
+    "equal signs in MediaWiki": headed("{|\n| ", "a=ba"),
+    "blanks in front of braces": lambda size: "{#a} " + " " * size,
     "one long line": headed(TABLE_3, "甲"),
 }
 

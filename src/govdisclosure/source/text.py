@@ -64,7 +64,7 @@ def blocks_of(lines: Sequence[str]) -> tuple[tuple[Block, ...], Layout]:
     lines = join_cells(bare.split("\n"))
     blocks: list[Block] = []
     sizes: Counter[Layout] = Counter()
-    marked = "<br" in bare or any(map(_mark.match, lines))
+    marked = "<br" in bare or (any(sign in bare for sign in ("# ", "**", "__", "---")) and any(map(_mark.match, lines)))
     for piece in part(bare, lines):
         own = lines[piece.start : piece.stop]
         sizes[piece.layout] += piece.stop - piece.start
@@ -75,7 +75,7 @@ def blocks_of(lines: Sequence[str]) -> tuple[tuple[Block, ...], Layout]:
     return tuple(blocks), sizes.most_common(1)[0][0] if sizes else "lines"
 
 
-_mark = re.compile(r"#{1,6} +|(\*\*|__).+\1$|[ ]*\|?[ ]*:?-{3,}:?[ ]*\|[-:| ]*$")
+_mark = re.compile(r"#{1,6} +|(\*\*|__).+\1$|[ ]*+\|?[ ]*+:?-{3,}:?[ ]*+\|[-:| ]*+$")
 _heading = re.compile(r"^#{1,6} +")
 _stars = re.compile(r"(?<!\\)\*{2,}")
 _escape = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
@@ -115,7 +115,7 @@ def without(text: str, places: Sequence[tuple[int, int]]) -> str:
     return "".join(part + gap for part, gap in zip_longest(parts, gaps, fillvalue=""))
 
 
-_unit = re.compile("[\n|\t,;│┃║]| +(?=[^ ])")
+_unit = re.compile("[\n|\t,;│┃║]|(?<! ) ++(?=[^ ])")
 """What stands behind a line, a cell or a word."""
 
 
