@@ -54,6 +54,36 @@ def declared(name: str, *, style: str = "short") -> bytes:
     return metas[style].encode()
 
 
+@pytest.mark.parametrize(
+    "name", ["undefined", "idna", "punycode", "rot13", "base64", "unicode_escape", "utf-7", "cp037", "utf-16"]
+)
+def test_a_page_declares_only_what_browsers_know(name: str) -> None:
+    found = decode(declared(name) + TEXT.encode("gb18030"))
+    assert (found.encoding, found.reason) == ("gb18030", "valid GB18030")
+
+
+@pytest.mark.parametrize("name", ["undefined", "idna", "rot13", "base64", "unicode_escape"])
+def test_an_encoding_that_is_none_of_text_is_a_misuse(name: str) -> None:
+    with pytest.raises(LookupError):
+        decode(b"a", name)
+
+
+@pytest.mark.parametrize("name", ["x-gbk", "csGB2312", "chinese", "GB_2312-80"])
+def test_names_of_the_standard_that_python_does_not_know(name: str) -> None:
+    assert decode(declared(name) + TEXT.encode("gb18030")).reason == "declared by the page"
+
+
+def test_big5_that_nobody_declares_is_told_by_words() -> None:
+    text = "青河縣政府資訊公開工作年度報告，受理申請件數。" * 5
+    data = text.encode("big5")
+    assert data.decode("gb18030") != text  # valid by accident
+    assert decode(data).encoding == "gb18030"
+    found = decode(data, None, ("信息公开", "資訊公開"))
+    assert (found.text, found.encoding, found.broken) == (text, "big5hkscs", 0)
+    assert decode(TEXT.encode("gb18030"), None, ("信息公开", "資訊公開")).text == TEXT
+    assert decode("没有这些字的文字。".encode("gb18030"), None, ("資訊公開",)).encoding == "gb18030"
+
+
 @pytest.mark.parametrize("style", ["short", "bare", "long", "xml"])
 def test_what_the_page_declares(style: str) -> None:
     found = decode(declared("gb2312", style=style) + TEXT.encode("gb18030"))

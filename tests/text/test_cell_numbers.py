@@ -23,7 +23,7 @@ def grouped(number: int, separator: str) -> str:
 
 @given(
     WHOLE,
-    st.sampled_from(["", ",", " ", "'", "\u00a0", "\u2009", "\u202f"]),
+    st.sampled_from(["", ",", "'"]),
     st.booleans(),
     SPACES,
     SPACES,
@@ -33,6 +33,14 @@ def test_every_whole_number_reads_back(number: int, separator: str, full: bool, 
     text = grouped(number, separator)
     found = read_cell(before + (text.translate(FULL) if full else text) + after, kind)
     assert (found.state, found.value) == ("number", number)
+
+
+@given(
+    st.integers(1000, 10**12), st.sampled_from([" ", "\u00a0", "\u2009", "\u202f", "\n", "\t", "\u3000"]), st.sampled_from(COUNTS)
+)
+def test_a_blank_or_a_line_end_is_no_separator_of_thousands(number: int, separator: str, kind: Kind) -> None:
+    assert read_cell(grouped(number, separator), kind).state == "unreadable"
+    assert read_cell(grouped(number, separator), "money", "元").state == "unreadable"
 
 
 @given(WHOLE, st.sampled_from(["件", "项", "次", "条", "宗", "份", "起", "人次", "件次"]))
@@ -109,6 +117,15 @@ def test_what_is_no_plain_amount(text: str) -> None:
         ("不适用", "mark"),
         ("－", "mark"),
         ("N/A", "mark"),
+        ("NaN", "blank"),
+        ("nan", "blank"),
+        ("None", "blank"),
+        ("null", "blank"),
+        ("<NA>", "blank"),
+        ("Unnamed: 3", "blank"),
+        ("Unnamed: 3_level_0", "blank"),
+        ("Unnamed", "unreadable"),
+        ("NaN1", "unreadable"),
         ("?", "unreadable"),
         ("有", "unreadable"),
     ],

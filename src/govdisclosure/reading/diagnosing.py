@@ -29,8 +29,8 @@ CODES: Mapping[str, Code] = {
     "parse-empty": Code("error", "文件没有内容；请重新保存页面", "there is nothing in this file; save the page again"),
     "parse-binary-file": Code(
         "error",
-        "这是{what_zh}，不是网页或文本；请保存报告网页，或先提取其文字",
-        "this is {what_en}, neither a page nor a text; save the report's page, or extract its text first",
+        "这是{what_zh}，不是网页或文本；{way_zh}",
+        "this is {what_en}, neither a page nor a text; {way_en}",
     ),
     "parse-list-page": Code(
         "error",
@@ -71,6 +71,11 @@ CODES: Mapping[str, Code] = {
         "info",
         "报告网页位于 JSON 或脚本的字符串中，已取出读取",
         "the report's page was found inside a string of JSON or of a script and read from there",
+    ),
+    "parse-hidden-text": Code(
+        "info",
+        "“{text}”在网页上隐藏不显示，未读取",
+        "{text!r} is hidden on the page, which a browser does not draw; it was not read",
     ),
     "parse-json-invalid": Code("error", "报告 JSON 有误：{text}", "this is a report in JSON with a fault: {text}"),
     "parse-several-reports": Code(
@@ -194,12 +199,14 @@ CODES: Mapping[str, Code] = {
         "the span {text!r} is beyond the limits of the HTML standard and was clamped",
     ),
     "parse-too-many-cells": Code(
-        "error", "表格单元格过多，其余未读取", "there are more table cells than the limit; the rest was not read"
+        "error",
+        "表格单元格（文本的行、词、单元格）过多，第 {line} 行起未读取",
+        "there are more cells (of a text: lines, words and cells) than the limit; from line {line} on nothing was read",
     ),
     "parse-too-large": Code(
         "error",
-        "来源超过大小上限 {limit} 字节，其余未读取",
-        "the source is larger than the limit of {limit} bytes; the rest was not read",
+        "来源超过大小上限 {limit} 字节，第 {line} 行以后的内容未读取",
+        "the source is larger than the limit of {limit} bytes; what follows line {line} was not read",
     ),
     "parse-nesting-too-deep": Code(
         "error", "HTML 嵌套过深，超出部分未读取", "elements are nested deeper than the limit; what lies deeper was not read"

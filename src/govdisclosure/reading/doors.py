@@ -16,16 +16,18 @@ from govdisclosure.grid import Paragraph
 from govdisclosure.interchange import from_json, is_report
 from govdisclosure.reading.diagnosing import diagnose_reading
 from govdisclosure.reading.footer import read_footer
+from govdisclosure.reading.identify import FORM_WORDS, describe_bytes, describe_other_document
 from govdisclosure.reading.outline import Document, take_apart
 from govdisclosure.reading.placing import Placing
 from govdisclosure.reading.preface import read_head
 from govdisclosure.reading.reading import Diagnostic, Reading, Script
-from govdisclosure.reading.refusal import refuse, refuse_bytes
 from govdisclosure.reading.tables import assign_tables
 from govdisclosure.schema import FORMS, SECTIONS, TABLES, AnnualReport, CellValue, form_of
 from govdisclosure.source.decode import Decoded, decode
 from govdisclosure.source.html import read_features, read_page
+from govdisclosure.source.kinds import kind_of
 from govdisclosure.source.markdown import is_markdown, read_markdown
+from govdisclosure.source.mht import pages_of
 from govdisclosure.source.page import DEFAULT_LIMITS, Features, Limits, Page
 from govdisclosure.source.text import read_lines
 from govdisclosure.source.unwrap import pages_within
@@ -93,8 +95,14 @@ def _first(readings: list[Reading]) -> Reading:
 
 
 def _read(source: str | bytes, encoding: str | None, limits: Limits, door: Door) -> list[Reading]:
-    if isinstance(source, bytes) and encoding is None and (refused := refuse_bytes(source)):
-        return [Reading(report=None, diagnostics=(refused,))]
+    if isinstance(source, bytes) and kind_of(source) == "mht" and (archived := pages_of(source)):
+        return _archived(archived, encoding, limits)
+    if isinstance(source, bytes) and encoding is None and (other := describe_bytes(source)):
+        return [Reading(report=None, diagnostics=(other,))]
+    return _read_content(source, encoding, limits, door)
+
+
+def _read_content(source: str | bytes, encoding: str | None, limits: Limits, door: Door) -> list[Reading]:
     decoded, found = _decoded(source, encoding, limits)
     known = attrs.evolve(Reading(report=None), encoding=decoded.encoding, encoding_reason=decoded.reason)
     if door is _page_of_any and decoded.text.lstrip("\ufeff \t\r\n").startswith("{"):
@@ -108,14 +116,22 @@ def _read(source: str | bytes, encoding: str | None, limits: Limits, door: Door)
     return readings
 
 
+def _archived(pages: list[bytes], encoding: str | None, limits: Limits) -> list[Reading]:
+    """The readings of the first page of a web archive that is a report, else of its first page; lines count in that page."""
+    found = (_read_content(page, encoding, limits, _page_of_html) for page in pages)
+    first = next(found)
+    return next((readings for readings in (first, *found) if readings[0].report is not None), first)
+
+
 def _decoded(source: str | bytes, encoding: str | None, limits: Limits) -> tuple[Decoded, list[Diagnostic]]:
     found: list[Diagnostic] = []
     if len(source) > limits.size:
         source = source[: limits.size]
-        found.append(diagnose_reading("parse-too-large", limit=limits.size))
+        line = (source.count("\n") if isinstance(source, str) else source.count(b"\n")) + 1
+        found.append(diagnose_reading("parse-too-large", limit=limits.size, line=line))
     if isinstance(source, str):
         return Decoded(source, "str", "given as text"), found
-    decoded = decode(source, encoding)
+    decoded = decode(source, encoding, FORM_WORDS)
     if decoded.encoding != "utf-8" and decoded.reason != "argument":
         found.append(diagnose_reading("parse-encoding", encoding=decoded.encoding, reason=decoded.reason))
     if decoded.broken:
@@ -138,7 +154,7 @@ def _bytes(text: str) -> bytes:
 
 
 def _page_of_text(text: str, limits: Limits) -> Page:
-    return read_markdown(text, limits) if "<" in text and is_markdown(text) else read_lines(text)
+    return read_markdown(text, limits) if "<" in text and is_markdown(text) else read_lines(text, limits)
 
 
 def _read_json(text: str, known: Reading, found: list[Diagnostic]) -> Reading | None:
@@ -194,8 +210,8 @@ def _refused(page: Page, text: str, reading: Reading, limits: Limits) -> Reading
     if any(d.severity == "error" for d in reading.diagnostics):
         return reading
     _, plain = _script_of(page)
-    features = read_features(_bytes(text), limits) if page.layout == "html" else Features()
-    refused = refuse(features, [plain(text) for text in _texts(page)], plain(page.title or ""))
+    features = read_features(_bytes(text), limits) if "<" in text else Features()
+    refused = describe_other_document(features, [plain(text) for text in _texts(page)], plain(page.title or ""))
     return attrs.evolve(reading, diagnostics=(*reading.diagnostics, refused))
 
 

@@ -14,7 +14,7 @@ from attrs import define, field
 
 from govdisclosure.grid import Block, Grid, GridCell
 from govdisclosure.source.marks import without_attributes
-from govdisclosure.source.pipes import join_lines, strip
+from govdisclosure.source.strings import join_lines, strip
 from govdisclosure.text.width import columns_of
 
 __all__ = ["find_boxes", "is_drawn", "read_boxes"]
@@ -88,7 +88,9 @@ def _grid(table: Sequence[tuple[int, str]]) -> Grid:
     rows: dict[int, list[_Open]] = {}
     for cell in sorted([*done, *open_cells], key=lambda cell: (cell.top, cell.left)):
         rows.setdefault(cell.top, []).append(cell)
-    return Grid(tuple(tuple(GridCell(without_attributes(join_lines(c.text)), line=c.line or c.top) for c in row) for row in rows.values()))
+    return Grid(
+        tuple(tuple(GridCell(without_attributes(join_lines(c.text)), line=c.line or c.top) for c in row) for row in rows.values())
+    )
 
 
 def _measure(lines: Sequence[str]) -> Measure:

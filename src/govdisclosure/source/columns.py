@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from govdisclosure.grid import Block, Grid, GridCell
 from govdisclosure.source.marks import without_attributes
-from govdisclosure.source.pipes import join_lines, strip
+from govdisclosure.source.strings import join_lines, strip
 from govdisclosure.text.width import columns_of
 
 __all__ = ["find_columns", "is_ruled", "read_columns"]
@@ -93,7 +93,7 @@ def _closed(lines: Sequence[str], rule: int, following: Sequence[int]) -> _Table
     if not same:
         return None
     goes_on = same[0] + 1 < len(lines) and bool(strip(lines[same[0] + 1]))
-    if len(same) == 2 and goes_on:  # noqa: PLR2004
+    if len(same) == 2 and goes_on:
         return _Table(rule, range(rule + 1, same[0]), range(same[0] + 1, same[1]), same[1] + 1, rule)
     return _Table(rule, range(0), range(rule + 1, same[0]), same[0] + 1, rule)
 
@@ -119,23 +119,30 @@ class _Ruler:
     def __init__(self, lines: Sequence[str], table: _Table) -> None:
         self.starts = _starts(lines[table.rule])
         own = [lines[i] for i in (*table.head, *table.rows)]
-        self.measures = sorted((columns_of, _by_length), key=lambda measure: sum(self.faults(line, measure) for line in own))
+        by_width = sum(_faults(self.parts(line, columns_of)) for line in own)
+        by_length = sum(_faults(self.parts(line, _by_length)) for line in own) if by_width else 1
+        self.measures: tuple[Measure, ...] = (columns_of, _by_length) if by_width <= by_length else (_by_length, columns_of)
+        self.fits = not min(by_width, by_length)
 
     def cells(self, line: str, number: int) -> tuple[GridCell, ...]:
         """The cells of a line; one that does not fit its table is measured for itself (some tools measure heads otherwise)."""
-        measure = min(self.measures, key=lambda measure: self.faults(line, measure))
-        return tuple(GridCell(strip(part), 1, 1, number) for part in self.parts(line, measure))
+        parts = self.parts(line, self.measures[0])
+        if not self.fits and (faults := _faults(parts)):
+            others = self.parts(line, self.measures[1])
+            parts = others if _faults(others) < faults else parts
+        return tuple(GridCell(strip(part), 1, 1, number) for part in parts)
 
     def parts(self, line: str, measure: Measure) -> list[str]:
+        """What stands between the beginnings of the columns."""
         columns = measure(line)
         cuts = [0, *(bisect_left(columns, start) for start in self.starts[1:]), len(line)]
         return [line[a:b] for a, b in pairwise(cuts)]
 
-    def faults(self, line: str, measure: Measure) -> int:
-        """The words that the columns cut in two, and the figures that share a cell with other words."""
-        parts = self.parts(line, measure)
-        cut = sum(1 for before, after in pairwise(parts) if before and after and strip(before[-1]) and strip(after[0]))
-        return cut + sum(1 for part in parts if _shared.search(part))
+
+def _faults(parts: Sequence[str]) -> int:
+    """The words that the columns cut in two, and the figures that share a cell with other words."""
+    cut = sum(1 for before, after in pairwise(parts) if before and after and not before[-1].isspace() and not after[0].isspace())
+    return cut + sum(1 for part in parts if part[-1:].isdigit() and _shared.search(part))
 
 
 def _by_length(line: str) -> Sequence[int]:

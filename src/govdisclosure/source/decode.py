@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -48,14 +48,54 @@ _meta = re.compile(
 )
 
 
-def decode(data: bytes, encoding: str | None = None) -> Decoded:
+TEXT_CODECS = frozenset(
+    (
+        *("utf-8", "utf-16", "utf-16-le", "utf-16-be", "ascii", "gb18030", "big5hkscs", "euc_kr", "cp949"),
+        *(
+            "euc_jp",
+            "iso2022_jp",
+            "shift_jis",
+            "cp932",
+            "koi8-r",
+            "koi8-u",
+            "mac-roman",
+            "mac-cyrillic",
+            "cp866",
+            "cp874",
+            "tis-620",
+        ),
+        *(f"iso8859-{part}" for part in range(1, 17)),
+        *(f"cp{page}" for page in range(1250, 1259)),
+    )
+)
+"""The codecs of text that browsers know (Encoding Standard of the WHATWG), by Python's names: a page can declare no other."""
+
+LABELS = {
+    "x-gbk": "gb18030",
+    "chinese": "gb18030",
+    "csgb2312": "gb18030",
+    "gb_2312-80": "gb18030",
+    "iso-ir-58": "gb18030",
+    "x-x-big5": "big5hkscs",
+    "cn-big5": "big5hkscs",
+    "x-sjis": "cp932",
+    "windows-31j": "cp932",
+    "windows-949": "cp949",
+    "unicode-1-1-utf-8": "utf-8",
+    "x-cp1252": "cp1252",
+}
+"""Names of the standard that Python does not know."""
+
+
+def decode(data: bytes, encoding: str | None = None, words: Sequence[str] = ()) -> Decoded:
     """Text of a page or a text file.
 
     In this order: the caller's `encoding`; a byte order mark; UTF-8 if the bytes are valid UTF-8 (no
     other Chinese text of some length is), whatever the page says; UTF-8 with a few broken places, as
-    of a page that was cut; UTF-16 without a mark; what the page declares; GB18030; what the library
-    charset-normalizer (extra `detect`) finds. gb2312, gbk and cp936 are decoded as gb18030, which
-    contains them. Raises `LookupError` for an `encoding` that Python does not know.
+    of a page that was cut; UTF-16 without a mark; what the page declares; GB18030, or Big5 (which is often
+    valid GB18030 too) if it alone gives one of the `words`; what the library charset-normalizer (extra
+    `detect`) finds. gb2312, gbk and cp936 are decoded as gb18030, which contains them. Raises `LookupError`
+    for an `encoding` that is none of text.
     """
     if encoding is not None:
         return _decoded(data, _codec(encoding), "argument")
@@ -65,7 +105,15 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8", "valid UTF-8")
     except UnicodeDecodeError:
-        return _guess(data)
+        found = _guess(data)
+    if found.encoding == "gb18030" and words and not _holds(found.text, words):
+        other = _decoded(data, "big5hkscs", "Big5 gives words of a report, GB18030 none")
+        return other if _holds(other.text, words) else found
+    return found
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    return any(word in text for word in words)
 
 
 def _guess(data: bytes) -> Decoded:
@@ -110,24 +158,31 @@ def _declared(data: bytes) -> list[str]:
 
 
 def _codec(name: str) -> str:
-    """The codec for a name; the family of GB encodings is one."""
-    codec = codecs.lookup(name).name
-    return "gb18030" if codec in {"gb2312", "gbk", "hz"} else codec
+    """The codec for a name; the families of GB encodings and of Big5 are one each."""
+    codec = LABELS.get(name.lower()) or codecs.lookup(name).name
+    if codec in {"gb2312", "gbk", "hz"}:
+        return "gb18030"
+    if codec in {"big5", "cp950"}:
+        return "big5hkscs"
+    if codec not in TEXT_CODECS and codec not in {"utf-8-sig", "utf-32", "utf-32-le", "utf-32-be"}:
+        message = f"not an encoding of text: {name}"
+        raise LookupError(message)
+    return codec
 
 
 def _known(name: str) -> str | None:
+    """The codec that a page means; one that says UTF-16 in bytes that can be read is none (browsers take UTF-8)."""
     try:
         codec = _codec(name)
-        "".encode(codec)
     except LookupError:
         return None
-    return codec
+    return None if codec.startswith("utf-16") else codec
 
 
 def _decoded(data: bytes, codec: str, reason: str) -> Decoded:
     try:
         return Decoded(data.decode(codec), codec, reason)
-    except UnicodeDecodeError:
+    except UnicodeError:
         text = data.decode(codec, errors="replace")
-    line = text.count("\n", 0, text.index("\ufffd")) + 1
-    return Decoded(text, codec, reason, text.count("\ufffd"), line)
+    line = text.count("\n", 0, max(text.find("\ufffd"), 0)) + 1
+    return Decoded(text, codec, reason, max(text.count("\ufffd"), 1), line)

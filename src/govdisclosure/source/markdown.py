@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
 from itertools import chain
 
@@ -33,12 +34,24 @@ def is_markdown(text: str) -> bool:
 def read_markdown(text: str, limits: Limits) -> Page:
     """The blocks of markdown; HTML tables in it are read as HTML."""
     places = _tables(text)
-    tables = [(text.count("\n", 0, start), text[start:stop]) for start, stop in places]
     plain = without(text, places)
-    page = read_lines(unescape(_tag.sub("", plain)))
-    inside = chain.from_iterable(_blocks(base, source, limits) for base, source in tables)
-    blocks = sorted(chain(page.blocks, inside), key=_line)
-    return Page(blocks=tuple(blocks), layout="html" if tables and not _rule.search(plain) else page.layout, notes=page.notes)
+    page = read_lines(unescape(_tag.sub("", plain)), limits)
+    if not places:
+        return page
+    tables = read_page(_only(text, places).encode("utf-8", "replace"), limits)
+    grids = [block for block in tables.blocks if isinstance(block, Grid)]
+    blocks = sorted(chain(page.blocks, grids), key=_line)
+    return Page(blocks=tuple(blocks), layout=page.layout if _rule.search(plain) else "html", notes=(*page.notes, *tables.notes))
+
+
+def _only(text: str, places: Sequence[tuple[int, int]]) -> str:
+    """Some of a text, each part on the line on which it stands in the whole."""
+    parts: list[str] = []
+    done = 0
+    for start, stop in places:
+        parts += ("\n" * text.count("\n", done, start), text[start:stop])
+        done = stop
+    return "".join(parts)
 
 
 def _tables(text: str) -> list[tuple[int, int]]:
@@ -54,12 +67,6 @@ def _tables(text: str) -> list[tuple[int, int]]:
             start = start if depth else match.start()
             depth += 1
     return found
-
-
-def _blocks(base: int, source: str, limits: Limits) -> list[Block]:
-    """The grids of one HTML table, with the lines of the whole text."""
-    grids = [block for block in read_page(source.encode("utf-8", "replace"), limits).blocks if isinstance(block, Grid)]
-    return [Grid(tuple(tuple(cell._replace(line=cell.line + base) for cell in row) for row in grid.rows)) for grid in grids]
 
 
 def _line(block: Block) -> int:

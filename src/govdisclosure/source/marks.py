@@ -7,8 +7,8 @@ import re
 __all__ = ["without_attributes"]
 
 _span = re.compile(r"\[([^\[\]]*)\]\{[^{}]*\}")
-_heading = re.compile(r"[ \t]*\{[.#][^{}\n]*\}[ \t]*$", re.MULTILINE)
-_fence = re.compile(r"^[ ]*:{3,}.*$", re.MULTILINE)
+_heading = re.compile(r"(?<![ \t])[ \t]*+\{[.#][^{}\n]*\}[ \t]*+$", re.MULTILINE)
+_fence = re.compile(r"^[ ]*+:{3,}.*$", re.MULTILINE)
 
 
 def without_attributes(text: str) -> str:

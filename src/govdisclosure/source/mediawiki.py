@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from attrs import define, field
 
 from govdisclosure.grid import Block, Grid, GridCell
-from govdisclosure.source.pipes import strip
+from govdisclosure.source.strings import strip
 
 __all__ = ["find_mediawiki", "read_mediawiki"]
 
 _cell = re.compile(r"\|\||!!")
 _span = re.compile(r"""\b(colspan|rowspan)\s*=\s*["']?\s*([0-9]{1,3})""", re.IGNORECASE)
-_attributes = re.compile(r"""\s*(?:[a-zA-Z-]+\s*=\s*(?:"[^"|]*"|'[^'|]*'|[^\s"'|]+)\s*)+\|(?!\|)""")
+_attributes = re.compile(r"""\s*+(?:[a-zA-Z-]++\s*+=\s*+(?:"[^"|]*+"|'[^'|]*+'|[^\s"'|]++)(?:\s++|(?=\|)))++\|(?!\|)""")
 
 
 def find_mediawiki(lines: Sequence[str]) -> Iterator[range]:

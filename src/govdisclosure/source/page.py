@@ -22,13 +22,14 @@ by commas or semicolons."""
 class Limits:
     """What a source may cost; exceeding a limit is a diagnostic, never an error.
 
-    `size`: bytes of the source. `cells`: cells of all tables together. `depth`: elements within
-    elements, of which libxml2 can be told 256 or 2,048. The defaults are far above any report that
-    was seen (170 kB, 400 cells, depth 40).
+    `size`: bytes of the source. `cells`: cells of all tables together; of a text, its lines, words and cells.
+    `depth`: elements within elements, of which libxml2 can be told 256 or 2,048 (of a source beyond 400 kB
+    always 256). The defaults are far above any report that was seen (170 kB, 400 cells, depth 40), and what
+    they admit stays below 400 MB of memory.
     """
 
-    size: int = 32_000_000
-    cells: int = 100_000
+    size: int = 4_000_000
+    cells: int = 20_000
     depth: int = 2_048
 
 

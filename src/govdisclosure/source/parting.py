@@ -14,7 +14,7 @@ from govdisclosure.source.boxes import find_boxes
 from govdisclosure.source.columns import find_columns
 from govdisclosure.source.mediawiki import find_mediawiki
 from govdisclosure.source.page import Layout
-from govdisclosure.source.pipes import find_pipes, has_cell_lines, is_framed
+from govdisclosure.source.pipe_runs import find_pipes, has_cell_lines, is_framed
 from govdisclosure.source.separated import find_separated
 from govdisclosure.source.tabs import find_tabs
 

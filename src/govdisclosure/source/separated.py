@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from govdisclosure.grid import Block, Grid, GridCell
-from govdisclosure.source.pipes import strip
+from govdisclosure.source.strings import strip
 
 __all__ = ["find_separated", "read_separated"]
 
@@ -73,7 +73,8 @@ def _records(lines: Sequence[str], delimiter: str) -> Iterator[_Record]:
     """The lines as records, each with the lines that an open quote adds to it."""
     i = 0
     while i < len(lines):
-        stop = _end(lines, i) if '"' in lines[i] and delimiter in lines[i] else i + 1
+        quoted = lines[i].startswith('"') or f'{delimiter}"' in lines[i]
+        stop = _end(lines, i) if quoted else i + 1
         yield _Record(i, stop, _values("\n".join(lines[i:stop]), delimiter))
         i = stop
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from math import gcd
 
 from govdisclosure.grid import Block, Grid, GridCell
-from govdisclosure.source.pipes import pieces, strip
+from govdisclosure.source.strings import pieces, strip
+from govdisclosure.text.normal import BLANKS
 
 __all__ = ["MOST_CELLS", "find_tabs", "join_cells", "read_tabs"]
 
@@ -26,6 +27,7 @@ MAX_OPEN, MIN_OPEN = 15, 2
 which may be anything (the number of a page)."""
 
 _tabs = re.compile("\t+")
+_single = re.compile("(?<!\t)\t(?!\t)")
 _figure = re.compile(r"[-+]?[0-9０-９][0-9０-９.,，]*")
 
 
@@ -39,7 +41,7 @@ def join_cells(lines: Sequence[str]) -> Sequence[str]:
     >>> [row for row in join_cells(["规章", "\t", "1", "\t", "\t", "3", "", "许可", "\t", "7", "\t", "", "", "处罚"]) if row]
     ['规章\t1\t\t3', '许可\t7\t', '处罚']
     """
-    tabs = [i for i, line in enumerate(lines) if line.strip(" ") == "\t"]
+    tabs = [i for i, line in enumerate(lines) if "\t" in line and line.strip(" ") == "\t"]
     if len(tabs) < LONE_TABS:
         return lines
     following = _following(lines, tabs)
@@ -131,13 +133,12 @@ def _figures_behind(lines: Sequence[str], row: int) -> list[int]:
 
 def read_tabs(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
     """The table of a run of lines: rows are lines with a tab, cells what stands between the tabs."""
-    own, further = pieces(lines, "\t"), _open_rows(lines)
-    width = _width_of_gap(lines)
+    further = _open_rows(lines)
+    gap = "\t" * _width_of_gap(lines)
     rows: list[tuple[GridCell, ...]] = []
     for number, line in enumerate(lines, first):
-        text = strip(line)
         if "\t" in line:
-            cells = tuple(GridCell(strip(part), 1, 1, number) for part in line.split("\t" * width))
+            cells = tuple(GridCell(part.strip(BLANKS), 1, 1, number) for part in line.split(gap))
             if len(cells) > MOST_CELLS:
                 yield from _grid(rows)
                 yield Grid((tuple(cell for cell in cells if cell.text),), flow=True)
@@ -145,8 +146,8 @@ def read_tabs(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
                 rows.append(cells)
         elif number - first in further and rows:
             before = rows[-1] if rows[-1][-1].text else rows[-1][:-1]
-            rows[-1] = (*before, GridCell(text, line=number))
-        elif text and (number - first in own or not own):
+            rows[-1] = (*before, GridCell(strip(line), line=number))
+        elif text := strip(line):
             rows.append((GridCell(text, line=number),))
     yield from _grid(rows)
 
@@ -160,6 +161,8 @@ def _grid(rows: list[tuple[GridCell, ...]]) -> Iterator[Block]:
 
 def _width_of_gap(lines: Sequence[str]) -> int:
     """The tabs between two cells: some tools write two. Told by many gaps, each of which is a multiple."""
+    if any(_single.search(line) for line in lines):
+        return 1
     gaps = [len(match[0]) for line in lines for match in _tabs.finditer(line)]
     return gcd(*gaps) if len(gaps) >= MIN_GAPS else 1
 

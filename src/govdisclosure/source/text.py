@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from govdisclosure.grid import Block, Paragraph
 from govdisclosure.source.boxes import read_boxes
 from govdisclosure.source.columns import read_columns
 from govdisclosure.source.marks import without_attributes
 from govdisclosure.source.mediawiki import read_mediawiki
-from govdisclosure.source.page import Layout, Note, Page
+from govdisclosure.source.page import DEFAULT_LIMITS, Layout, Limits, Note, Page
 from govdisclosure.source.parting import part
-from govdisclosure.source.pipes import read_pipe_cells, read_pipe_rows, strip
+from govdisclosure.source.pipe_cells import read_pipe_cells
+from govdisclosure.source.pipe_rows import read_pipe_rows
 from govdisclosure.source.separated import read_separated
+from govdisclosure.source.strings import strip
 from govdisclosure.source.tabs import MOST_CELLS, join_cells, read_tabs
 from govdisclosure.text.normal import unify_radicals
 from govdisclosure.text.width import width_of
@@ -62,7 +64,7 @@ def blocks_of(lines: Sequence[str]) -> tuple[tuple[Block, ...], Layout]:
     lines = join_cells(bare.split("\n"))
     blocks: list[Block] = []
     sizes: Counter[Layout] = Counter()
-    marked = "<br" in bare or any(map(_mark.match, lines))
+    marked = "<br" in bare or (any(sign in bare for sign in ("# ", "**", "__", "---")) and any(map(_mark.match, lines)))
     for piece in part(bare, lines):
         own = lines[piece.start : piece.stop]
         sizes[piece.layout] += piece.stop - piece.start
@@ -73,7 +75,7 @@ def blocks_of(lines: Sequence[str]) -> tuple[tuple[Block, ...], Layout]:
     return tuple(blocks), sizes.most_common(1)[0][0] if sizes else "lines"
 
 
-_mark = re.compile(r"#{1,6} +|(\*\*|__).+\1$|[ ]*\|?[ ]*:?-{3,}:?[ ]*\|[-:| ]*$")
+_mark = re.compile(r"#{1,6} +|(\*\*|__).+\1$|[ ]*+\|?[ ]*+:?-{3,}:?[ ]*+\|[-:| ]*+$")
 _heading = re.compile(r"^#{1,6} +")
 _stars = re.compile(r"(?<!\\)\*{2,}")
 _escape = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
@@ -113,10 +115,30 @@ def without(text: str, places: Sequence[tuple[int, int]]) -> str:
     return "".join(part + gap for part, gap in zip_longest(parts, gaps, fillvalue=""))
 
 
-def read_lines(text: str) -> Page:
+_unit = re.compile("[\n|\t,;│┃║]|(?<! ) ++(?=[^ ])")
+"""What stands behind a line, a cell or a word."""
+
+
+def _within(text: str, limit: int) -> tuple[str, list[Note]]:
+    """A text up to so many lines, cells and words, whole lines where there are any; and where it was cut."""
+    if len(text) < 2 * limit:  # each takes a character, and one behind it
+        return text, []
+    beyond = next(islice(_unit.finditer(text), limit, None), None)
+    if beyond is None:
+        return text, []
+    end = text.rfind("\n", 0, beyond.start()) + 1 or beyond.start()
+    return text[:end], [Note("parse-too-many-cells", text.count("\n", 0, end) + 1)]
+
+
+def read_lines(text: str, limits: Limits = DEFAULT_LIMITS) -> Page:
     """The blocks of a plain text; never raises for any text."""
     numbers, certain = _page_numbers(text) if "\f" in text else ([], True)
-    notes = [Note("parse-page-number", text.count("\n", 0, match.start(1)) + 1, match[1]) for match in numbers]
-    text = unify_radicals(_line_end.sub("\n", without(text, [match.span() for match in numbers]).replace("\n\f", "\n")))
-    blocks, layout = blocks_of(text.split("\n"))
-    return Page(blocks=blocks, layout=layout, notes=() if certain else tuple(notes))
+    notes = [Note("parse-page-number", text.count("\n", 0, match.start(1)) + 1, match[1]) for match in numbers[:MAX_NUMBERS]]
+    text = _line_end.sub("\n", without(text, [match.span() for match in numbers]).replace("\n\f", "\n"))
+    text, cut = _within(text, limits.cells)
+    blocks, layout = blocks_of(unify_radicals(text).split("\n"))
+    return Page(blocks=blocks, layout=layout, notes=(*(() if certain else notes), *cut))
+
+
+MAX_NUMBERS = 1000
+"""Lone numbers before form feeds that are named: each costs a look at the text before it, and no report has as many pages."""

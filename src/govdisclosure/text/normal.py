@@ -17,10 +17,10 @@ LINE_ENDS = "\r\n\u000b\u000c\u001c-\u001e\u0085\u2028\u2029"
 
 _lines = re.compile(f"[{LINE_ENDS}]+")
 _blanks = re.compile(f"[{BLANKS}]+")
-# Characters that nobody sees and that carry no direction: controls, zero-width joiners, soft
-# hyphens, byte order marks, lone surrogates, noncharacters. Directional marks are text and stay.
+# Characters that nobody sees: controls, zero-width joiners, marks and controls of direction (which could
+# turn what a terminal shows), soft hyphens, byte order marks, lone surrogates, noncharacters.
 _unseen = re.compile(
-    "[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200d\u2060\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+"
+    "[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+"
 )
 _not_label = re.compile(r"[^0-9A-Za-z\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 

@@ -41,7 +41,11 @@ WORDS = ("无", "無", "空", "空白", "没有", "暂无", "无数据", "无此
 MARKS = frozenset((*SIGNS, *WORDS, "N/A", "NA", "n/a"))
 """What offices write where there is no number: kept as they are, never zero."""
 
-_NUMBER = r"([+-]?)(\d{1,3}(?:([, '\u2009\u202f\u00a0])\d{3})(?:\3\d{3})*|\d+)"
+_blank_of_tool = re.compile(r"nan|none|null|<na>|nat|unnamed: [0-9]+(?:_level_[0-9]+)?", re.IGNORECASE)
+"""What tools write where a cell was blank (pandas, polars, JSON), in heads too: nobody's mark, a blank."""
+
+# A blank parts two figures (of two lines, two columns), never the thousands of one.
+_NUMBER = r"([+-]?)(\d{1,3}(?:([,'])\d{3})(?:\3\d{3})*|\d+)"
 _UNITS = "(?:[十百千]?[万萬]|[亿億]|千|百)?[元圆圓]"
 _footnote = re.compile(r"(?<=[0-9])(?:[\u2460-\u2473*※†‡#]+|\[[0-9①-⑳*※]{1,2}\]|〔[0-9]{1,2}〕|\(注[0-9]{0,2}\)|[⁰¹²³⁴-⁹]+)$")
 _count = re.compile(_NUMBER + "(?:[件项個个条次宗份起人]|人次|件次)?", re.ASCII)
@@ -78,6 +82,8 @@ def _read(raw: str, kind: Kind, unit: str | None) -> CellNumber:
         return BLANK
     if text in MARKS:
         return MARK
+    if _blank_of_tool.fullmatch(text):
+        return BLANK
     if len(text) > LONGEST:
         return UNREADABLE
     text = _footnote.sub("", text.translate(_DASHES))
