@@ -25,12 +25,15 @@ _line_end = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def _plain(lines: Sequence[str]) -> Iterator[Block]:
+    """A paragraph a line; a line of nothing but blanks that a page prints (no-break, ideographic) is a blank cell."""
     for number, line in enumerate(lines, 1):
         if len(line) > LONGEST_LINE:
             parts = line.split("|") if line.count("|") > MOST_CELLS else line.split() if line.count(" ") > MOST_CELLS else [line]
             yield from (Paragraph(text, number) for part in parts if (text := strip(part)))
         elif text := strip(line):
             yield Paragraph(text, number, 0, 0 if line.startswith(text) else width_of(line[: line.index(text)]))
+        elif line.strip():
+            yield Paragraph("", number)
 
 
 LONGEST_LINE = 1500

@@ -1,0 +1,199 @@
+"""Texts whose figures do not stand on the lines of their labels: the order of the whole table, and blanks that were kept.
+
+Figures stand behind their labels, above them, or in a block behind all labels. The edges of the table refute orders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from govdisclosure.reading.lines.labels import Item
+from govdisclosure.reading.lines.rows import Body, Row
+from govdisclosure.reading.lines.tokens import number_of
+
+__all__ = ["Interval", "Order", "Spacing", "adds_up", "give_runs", "keep_blanks", "possible_orders", "share_block"]
+
+Order = Literal["behind", "above", "block"]
+
+WHOLE_ROWS = 3 / 4
+"""The share of rows with figures that must be whole if a row has too many: else the order itself is wrong."""
+
+SPOILT_ROWS = 1 / 10
+"""The share of rows that a stray figure or line may spoil without refuting the order."""
+
+KEPT_ROWS = 9 / 10
+"""The share of rows that the spacing of blank cells must explain; the last row cannot be, its end is not seen."""
+
+MAX_BETWEEN, MAX_ENDING = 3, 3
+"""Empty lines that tools write between cells, and more of them behind a row."""
+
+
+def adds_up(cells: Sequence[Item]) -> bool:
+    """Return whether all figures are numbers and the last is the sum of the others; what is blank adds nothing."""
+    numbers = [number_of(cell.tokens[0]) for cell in cells if cell.kind == "figure"]
+    if not cells or cells[-1].kind != "figure" or any(number is None for number in numbers):
+        return False
+    whole = [number for number in numbers if number is not None]
+    return sum(whole[:-1]) == whole[-1]
+
+
+def possible_orders(body: Body, widths: Sequence[int], outer: Sequence[Sequence[Item]]) -> list[Order]:
+    """Return the orders that neither the edges of the table nor rows with too many figures refute.
+
+    `outer` are figures that stand where an order has none: before the first row of each block of the table.
+    """
+    n = len(body.rows)
+    found: list[Order] = []
+    if not body.figures(0) and _is_fitting([body.figures(i + 1) for i in range(n)], widths):
+        found.append("behind")
+    if not body.figures(n) and _is_fitting([body.figures(i) for i in range(n)], widths):
+        found.append("above")
+    if n > 1 and body.figures(n) and not any(body.figures(i) for i in range(n)) and not outer:
+        found.append("block")
+    return found
+
+
+def _is_fitting(runs: Sequence[Sequence[Item]], widths: Sequence[int]) -> bool:
+    """Return whether no more rows have too many figures than strays can explain."""
+    usual = _lines_of_row(runs, widths)
+    spoilt = sum(1 for run, width in zip(runs, widths, strict=True) if len(run) > width or _has_lines(run, usual))
+    whole = sum(1 for run, width in zip(runs, widths, strict=True) if len(run) == width)
+    filled = sum(1 for run in runs if run)
+    return not spoilt or (spoilt <= SPOILT_ROWS * len(runs) and whole >= WHOLE_ROWS * filled)
+
+
+def _lines_of_row(runs: Sequence[Sequence[Item]], widths: Sequence[int]) -> bool:
+    """Return whether whole rows stand on one line."""
+    whole = [run for run, width in zip(runs, widths, strict=True) if len(run) == width > 1]
+    return bool(whole) and sum(1 for run in whole if _lines(run) == 1) * 2 > len(whole)
+
+
+def _lines(run: Sequence[Item]) -> int:
+    return len({item.tokens[0].at for item in run})
+
+
+def _has_lines(run: Sequence[Item], one_line: bool) -> bool:  # noqa: FBT001
+    return one_line and _lines(run) > 1
+
+
+def give_runs(body: Body, order: Order) -> None:
+    """Give each row the figures and blank cells of its run; figures amid a label make its row doubtful."""
+    shift = 1 if order == "behind" else 0
+    for i, row in enumerate(body.rows):
+        row.cells = [item for item in body.runs[i + shift] if item.kind in {"figure", "blank"}]
+        if row.amid:
+            row.doubt = "parse-row-doubtful"
+
+
+def share_block(body: Body, width: int, relations: Sequence[tuple[Sequence[int], Sequence[int]]]) -> bool:
+    """Give the figures behind all labels to the rows, by rows or by columns, if only one of both makes all sums right.
+
+    `relations` are rows that add up to the same in each column.
+    """
+    figures = body.figures(len(body.rows))
+    n = len(body.rows)
+    if len(figures) != n * width:
+        return False
+    by_rows = [figures[i * width : (i + 1) * width] for i in range(n)]
+    by_columns = [figures[i::n] for i in range(n)]
+    right = [rows for rows in (by_rows, by_columns) if all(map(adds_up, rows)) and _columns_right(rows, relations)]
+    texts = {tuple(tuple(item.text for item in cells) for cells in rows) for rows in right}
+    if len(texts) != 1:
+        return False
+    for row, cells in zip(body.rows, right[0], strict=True):
+        row.cells = list(cells)
+    return True
+
+
+def _columns_right(rows: Sequence[Sequence[Item]], relations: Sequence[tuple[Sequence[int], Sequence[int]]]) -> bool:
+    numbers = [[number_of(item.tokens[0]) or 0 for item in row] for row in rows]
+    width = min(map(len, numbers), default=0)
+    for left, right in relations:
+        for column in range(width):
+            if sum(numbers[i][column] for i in left) != sum(numbers[i][column] for i in right):
+                return False
+    return bool(relations)
+
+
+# blanks that were kept --------------------------------------------------------------------------------
+
+
+class Interval(NamedTuple):
+    """What stands behind a label: its cells and the label that follows, with its fillers (columns of groups above it)."""
+
+    cells: Sequence[Item]
+    end: Item | None
+    across: int
+    down: int
+    width: int
+
+
+class Spacing(NamedTuple):
+    """How a tool leaves blank cells: empty lines between two cells, more behind a row, and whether spans leave fillers."""
+
+    between: int
+    ending: int
+    across: bool
+    down: bool
+
+
+def keep_blanks(intervals: Sequence[Interval]) -> dict[int, list[Item]]:
+    """Return the cells, blanks included, of each row that the spacing of the whole table explains; {} if none does."""
+    best: list[dict[int, list[Item]]] = []
+    most = KEPT_ROWS * (len(intervals) - 1)
+    for spacing in _spacings():
+        explained = {i: cells for i, interval in enumerate(intervals) if (cells := _explained(interval, spacing)) is not None}
+        if len(explained) >= most and explained:
+            best.append(explained)
+    if not best:
+        return {}
+    most_rows = max(map(len, best))
+    kept = [explained for explained in best if len(explained) == most_rows]
+    return {i: cells for i, cells in kept[0].items() if all(_texts(cells) == _texts(other.get(i)) for other in kept)}
+
+
+def _texts(cells: Sequence[Item] | None) -> list[str] | None:
+    return None if cells is None else [cell.text for cell in cells]
+
+
+def _spacings() -> Iterator[Spacing]:
+    for between in range(MAX_BETWEEN + 1):
+        for ending in range(MAX_ENDING + 1):
+            for across in (False, True):
+                for down in (False, True):
+                    yield Spacing(between, ending, across, down)
+
+
+def _explained(interval: Interval, spacing: Spacing) -> list[Item] | None:
+    """The cells of a row with its blanks, if the empty lines around them are those of just so many cells."""
+    cells: list[Item] = []
+    for place, item in enumerate(interval.cells):
+        gap = item.tokens[0].gap - spacing.between
+        fillers = interval.across if spacing.across and not place else 0
+        blanks, rest = divmod(gap, spacing.between + 1)
+        if rest or blanks < fillers:
+            return None
+        cells += [_blank(item)] * (blanks - fillers) + [item]
+    missing = interval.width - len(cells)
+    if interval.end is None:
+        return cells if not missing else None
+    fillers = interval.down if spacing.down else 0
+    if not cells and spacing.across:
+        fillers += interval.across
+    gap = interval.end.tokens[0].gap - spacing.between - spacing.ending
+    blanks, rest = divmod(gap, spacing.between + 1)
+    if rest or blanks - fillers != missing or missing < 0:
+        return None
+    return cells + [_blank(interval.end)] * missing
+
+
+def _blank(near: Item) -> Item:
+    """A blank cell; it stands on the line in front of what follows it, which is as near as a text tells."""
+    token = near.tokens[0]
+    return Item("blank", (token._replace(text="", kind="blank"),), near.start, near.start, "")
+
+
+def whole(row: Row, width: int) -> bool:
+    """Return whether a row has all its cells."""
+    return len(row.cells) == width and not row.doubt

@@ -1,0 +1,189 @@
+"""The columns that the heads of a text say: words before the rows, read by their order and their characters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+
+from govdisclosure.reading.labels import key_of
+from govdisclosure.reading.lines.labels import Item
+from govdisclosure.reading.lines.tokens import Token
+from govdisclosure.schema import FORMS, Form
+from govdisclosure.schema.applications import APPLICANTS, CORNER, ORGANIZATIONS
+
+__all__ = ["APPLICANT_COLUMNS", "applicant_columns", "columns_of", "has_review_head", "item_columns", "row_words"]
+
+
+def columns_of(form: Form, path: str) -> tuple[str, ...]:
+    """Return the names of the columns of a row, in official order."""
+    row = form.row(path)
+    return tuple(cell.path.rpartition(".")[2] for cell in form.cells[row.start : row.stop])
+
+
+APPLICANT_COLUMNS = columns_of(FORMS["2021"], "applications.received")
+"""The value columns of table 3, the same in both forms."""
+
+_received = FORMS["2021"].row("applications.received")
+_names = [key_of(cell.column) for cell in FORMS["2021"].cells[_received.start : _received.stop]]
+_corner = frozenset(key_of(CORNER))
+_groups = tuple(key_of(text) for text in (*ORGANIZATIONS, "法人和其他组织", "法人其他组织"))
+_above = ("", key_of(APPLICANTS))
+
+FLAT = "".join(_names)
+"""The labels of table 3's columns from left to right."""
+
+PRINTED = _names[0] + _names[-1] + "".join(_names[1:-1])
+"""The same row by row, as the form prints them: the sub-columns stand a row lower."""
+
+BEGINNING = 2
+"""Characters of a column's label that tell it from the others (商业, 科研, 其他)."""
+
+
+def row_words(items: Sequence[Item]) -> list[Item]:
+    """Return the words of a zone: all that is no figure, blank, or prose, and spells anything."""
+    return [item for item in items if item.kind not in {"figure", "blank", "stop"} and key_of(item.text)]
+
+
+def applicant_columns(items: Sequence[Item]) -> tuple[str, ...] | None:
+    """Return the columns of table 3 in the order of its head; () without any head, None if it cannot be understood."""
+    words = [item for item in row_words(items) if not _is_corner(item)]
+    labels = [item for item in words if item.kind in {"head", "row"} and item.name not in _UNSAID]
+    if not [item for item in words if item.kind != "corner" and key_of(item.text) not in _above]:
+        return ()
+    named = _whole_labels(words)
+    if named is not None:
+        return named
+    if any(item.name == "subtotal" for item in labels):
+        return None
+    lines = [[token for _, token in group] for _, group in groupby(_tokens(words), key=lambda pair: pair[0])]
+    return APPLICANT_COLUMNS if _has_seven_beginnings(lines) or _has_their_characters(words, lines) else None
+
+
+_UNSAID = frozenset({"organizations", ""})
+
+
+def _is_corner(item: Item) -> bool:
+    """Return whether words are of the corner; none of its characters stands in the head of a column."""
+    return set(key_of(item.text)) <= _corner
+
+
+def _name_of(item: Item) -> str:
+    """The column that a whole label heads; a label of one of both kinds (总计, 其他) is a column in a head."""
+    key = key_of(item.text)
+    if item.kind == "row":
+        return APPLICANT_COLUMNS[_names.index(key)] if key in _names else "?"
+    if item.kind == "group" and item.name == "organizations":
+        return ""
+    return item.name if item.kind == "head" else "" if key in _above else "?"
+
+
+def _whole_labels(words: Sequence[Item]) -> tuple[str, ...] | None:
+    """The columns if each of them has its whole label: standard ones, or all of them in another order, flat."""
+    names = [name for item in words if item.kind != "corner" and (name := _column(item))]
+    if sorted(names) != sorted(APPLICANT_COLUMNS):
+        return None
+    grouped = any(item.kind == "group" for item in words)
+    if tuple(names) == APPLICANT_COLUMNS or (names[0], *names[2:], names[1]) == APPLICANT_COLUMNS:
+        return APPLICANT_COLUMNS
+    return None if grouped else tuple(names)
+
+
+def _column(item: Item) -> str:
+    key = key_of(item.text)
+    if key in {"总计", "合计", "总数", "共计"}:
+        return "total"
+    if key == "其他":
+        return "other_organization"
+    return _name_of(item)
+
+
+def _tokens(words: Sequence[Item]) -> Iterator[tuple[int, Token]]:
+    """The tokens of the head, line by line, without those of the group above the sub-columns."""
+    own = [token for item in words if not (item.kind == "group" or item.kind == "corner") for token in item.tokens]
+    for token in sorted(own, key=lambda token: (token.at, token.columns)):
+        if not set(key_of(token.text)) <= _corner and key_of(token.text) not in _above:
+            yield token.at, token
+
+
+def _has_seven_beginnings(lines: Sequence[Sequence[Token]]) -> bool:
+    """Return whether one line holds the beginnings of all seven labels, in their order."""
+    for line in lines:
+        keys = [key_of(token.text) for token in line]
+        if len(keys) == len(_names) and all(
+            len(key) >= BEGINNING and name.startswith(key) for key, name in zip(keys, _names, strict=True)
+        ):
+            return True
+    return False
+
+
+def _has_their_characters(words: Sequence[Item], lines: Sequence[Sequence[Token]]) -> bool:
+    """Return whether the pieces are just the characters of the seven labels, and each line has them in order.
+
+    The label above the sub-columns, which holds 其他 too, must be whole or absent, or its characters could stand for a column's.
+    """
+    there = Counter("".join(key_of(token.text) for line in lines for token in line))
+    wanted = Counter(FLAT)
+    if there != wanted:
+        return False
+    texts = ["".join(key_of(token.text) for token in line) for line in lines]
+    whole = "".join(texts)
+    if len([line for line in lines if len(line) > 1]) == 0:
+        return whole in {FLAT, PRINTED}
+    return all(_is_in_order(text, FLAT) or _is_in_order(text, PRINTED) for text in texts)
+
+
+def _is_in_order(text: str, whole: str) -> bool:
+    """Return whether the characters stand in the whole in the same order.
+
+    >>> _is_in_order("商业科研社会", FLAT), _is_in_order("科研商业", FLAT)
+    (True, False)
+    """
+    rest = iter(whole)
+    return all(char in rest for char in text)
+
+
+# table 4 --------------------------------------------------------------------------------------------
+
+_blocks = [row for row in FORMS["2021"].rows if row.table == "review"]
+_outcomes = [key_of(cell.column) for cell in FORMS["2021"].cells[_blocks[0].start : _blocks[0].stop]]
+REVIEW = "".join(dict.fromkeys(key_of(label) for row in _blocks for label in row.labels)) + "".join(_outcomes) * len(_blocks)
+"""All characters of the head of table 4."""
+
+
+def has_review_head(items: Sequence[Item]) -> bool:
+    """Return whether the head of table 4 is that of the form, with its blocks in order."""
+    words = row_words(items)
+    names = [item.name for item in words if item.kind == "group"]
+    blocks = [row.path.partition(".")[2] for row in _blocks]
+    if [name for name in names if name in blocks] != blocks:
+        return False
+    if all(item.kind in {"group", "head"} for item in words):
+        heads = [item.name for item in words if item.kind == "head"]
+        return heads == list(columns_of(FORMS["2021"], _blocks[0].path)) * len(blocks)
+    tokens = [token for item in words if item.kind != "group" for token in item.tokens]
+    if Counter("".join(key_of(token.text) for token in tokens)) != Counter("".join(_outcomes) * len(_blocks)):
+        return False
+    lines = groupby(tokens, key=lambda token: token.at)
+    return all(_is_in_order("".join(key_of(token.text) for token in line), "".join(_outcomes) * len(_blocks)) for _, line in lines)
+
+
+# table 2 --------------------------------------------------------------------------------------------
+
+
+@cache
+def _standard(path: str) -> tuple[tuple[str, ...], ...]:
+    """The columns of a row of table 2 in each form that has it."""
+    return tuple(columns_of(form, path) for form in FORMS.values() if any(row.path == path for row in form.rows))
+
+
+def item_columns(zone: Sequence[Item], path: str, above: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """Return the columns of a row of table 2 by the words above it, else those of the row above; None if not understood."""
+    words = [item for item in row_words(zone) if item.kind not in {"caption", "corner"}]
+    if not words:
+        return above
+    names = tuple(item.name for item in words if item.kind == "head")
+    if len(names) != len(words):
+        return None
+    return names if any(sorted(names) == sorted(columns) for columns in _standard(path)) else None

@@ -1,0 +1,337 @@
+"""The three tables of a text without cells: the order of each as a whole, then what it allows to place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define
+
+from govdisclosure.reading.assignment import Assignment
+from govdisclosure.reading.lines.cells import (
+    Interval,
+    Order,
+    adds_up,
+    give_runs,
+    keep_blanks,
+    possible_orders,
+    share_block,
+)
+from govdisclosure.reading.lines.heads import (
+    APPLICANT_COLUMNS,
+    applicant_columns,
+    columns_of,
+    has_review_head,
+    item_columns,
+)
+from govdisclosure.reading.lines.labels import Item
+from govdisclosure.reading.lines.placing import (
+    doubt_missing_labels,
+    doubt_sums,
+    is_cell_by_cell,
+    order_in_cells,
+    order_in_words,
+)
+from govdisclosure.reading.lines.prepared import Prepared, Style
+from govdisclosure.reading.lines.rows import Row
+from govdisclosure.reading.lines.telling import Telling
+from govdisclosure.reading.lines.tokens import number_of
+from govdisclosure.reading.lines.words import explain, tie
+from govdisclosure.schema import Form
+
+__all__ = ["read_applications", "read_items", "read_review"]
+
+MOST = 3 / 4
+"""The share of full rows that must add up where nothing but the sums says which column is the total."""
+
+WIDTH = len(APPLICANT_COLUMNS)
+
+
+@define
+class Proof:
+    """What table 3 showed for the other tables: the order of labels and figures, and whether all its rows were whole."""
+
+    order: Order | None = None
+    refuted: bool = False
+    whole: bool = False
+
+
+# table 3 ------------------------------------------------------------------------------------------
+
+
+def read_applications(prepared: Prepared, style: Style, form: Form, proof: Proof) -> Assignment:
+    """Return the reading of table 3; what it proves of the order of the text is left in `proof`."""
+    telling, body = Telling("applications", form), prepared.body
+    _regroup(prepared, form)
+    if not body.rows:
+        return telling.refuse("parse-table-unreadable", body.rows, prepared.figures)
+    columns = _columns(prepared)
+    if columns is None:
+        return telling.refuse("parse-head-unknown", body.rows, prepared.figures)
+    if style == "words":
+        explain(body, WIDTH)
+        _take_known_cells(body.rows, WIDTH)
+    elif not _give_by_order(prepared, form, proof):
+        proof.refuted = True
+        return telling.refuse("parse-table-unreadable", body.rows, prepared.figures)
+    _doubt_copies(body.rows)
+    if _is_column_lost(body.rows):
+        return telling.refuse("parse-head-unknown", body.rows, prepared.figures)
+    _settle_rows(prepared, style, form, proof)
+    order = _refute_columns(body.rows, columns)
+    if order is None:
+        return telling.refuse("parse-head-unknown", body.rows, prepared.figures)
+    proof.whole = all(not row.doubt and (not row.figures or len(row.cells) == WIDTH) for row in body.rows)
+    telling.see(body.rows)
+    for row in body.rows:
+        telling.put(row, order)
+    telling.tell_strays(prepared.figures)
+    return telling.assignment()
+
+
+def _regroup(prepared: Prepared, form: Form) -> None:
+    """A row name that is a group in this form is no row: what stands behind it belongs to the run before the next label."""
+    names = {row.path.partition(".")[2] for row in form.rows if row.table == "applications"}
+    body = prepared.body
+    for i in range(len(body.rows) - 1, -1, -1):
+        name = body.rows[i].name
+        if name and name not in names and any(other.startswith(name + ".") for other in names):
+            body.runs[i] += [*body.rows[i].amid, *body.runs.pop(i + 1)]
+            body.runs[i].sort(key=lambda item: item.start)
+            del body.rows[i]
+
+
+def _columns(prepared: Prepared) -> tuple[str, ...] | None:
+    """The columns of table 3, the same in every head of it; () without a head."""
+    first = applicant_columns([item for item in prepared.body.runs[0] if not item.name.startswith("results")])
+    for run in prepared.body.runs[1:]:
+        again = [item for item in run if item.kind == "head" or item.name == "organizations" or _is_bare(item)]
+        if again and (first is None or applicant_columns(again) not in {first, ()}):
+            return None
+    return first
+
+
+def _is_bare(item: Item) -> bool:
+    return item.kind == "row" and not item.numbered
+
+
+def _give_by_order(prepared: Prepared, form: Form, proof: Proof) -> bool:
+    """Give the rows their figures by the one order that is possible; False if none is, or several are."""
+    body = prepared.body
+    widths = [WIDTH] * len(body.rows)
+    orders = possible_orders(body, widths, ())
+    if "block" in orders and share_block(body, WIDTH, _relations(body.rows, form)):
+        proof.order = "block"
+        return True
+    right = [order for order in orders if order != "block" and _has_right_columns(prepared, order, form)]
+    orders = [order for order in orders if order != "block"]
+    if len(orders) != 1:
+        orders = right if len(right) == 1 else [order for order in orders if order == proof.order]
+    if len(orders) != 1:
+        return False
+    give_runs(body, orders[0])
+    if orders[0] == "above" and not right and not all(len(row.cells) == WIDTH and adds_up(row.cells) for row in body.rows):
+        return False
+    proof.order = orders[0]
+    return True
+
+
+def _relations(rows: Sequence[Row], form: Form) -> list[tuple[list[int], list[int]]]:
+    """The sums of table 3 in terms of the rows that the text has; those with a row missing are left out."""
+    places = {row.name: i for i, row in enumerate(rows) if row.name}
+    names = {cell.index: cell.path.rpartition(".")[0].partition(".")[2] for cell in form.cells}
+    found: list[tuple[list[int], list[int]]] = []
+    for relation in form.relations:
+        path = form.cells[relation.target].path
+        if relation.rule in {"t3-balance", "t3-result-total"} and path.endswith(f".{APPLICANT_COLUMNS[-1]}"):
+            left, right = [names[i] for i in relation.left], [names[i] for i in relation.right]
+            if all(name in places for name in (*left, *right)):
+                found.append(([places[name] for name in left], [places[name] for name in right]))
+    return found
+
+
+def _has_right_columns(prepared: Prepared, order: Order, form: Form) -> bool:
+    """Return whether the columns add up as the form says if the figures stand so, with other figures than zero."""
+    body = prepared.body
+    shift = 1 if order == "behind" else 0
+    rows = [[number_of(item.tokens[0]) or 0 for item in body.figures(i + shift)] for i in range(len(body.rows))]
+    for left, right in _relations(body.rows, form):
+        own = [rows[i] for i in (*left, *right)]
+        if all(len(cells) == WIDTH for cells in own) and any(map(sum, own)):
+            sums = [[sum(rows[i][column] for i in side) for column in range(WIDTH)] for side in (left, right)]
+            if sums[0] == sums[1]:
+                return True
+    return False
+
+
+def _take_known_cells(rows: Sequence[Row], width: int) -> None:
+    """Rows with pipes have their blank cells: taken if there are just as many cells behind the label as columns."""
+    del rows, width
+
+
+def _doubt_copies(rows: Sequence[Row]) -> None:
+    """Rows that stand twice: nobody can tell which is right."""
+    for row in rows:
+        if row.name and sum(1 for other in rows if other.name == row.name) > 1:
+            row.doubt = "parse-row-doubtful"
+
+
+def _is_column_lost(rows: Sequence[Row]) -> bool:
+    """Return whether most rows have the same number of figures, a few less than columns: then a column may be lost."""
+    counts = [len(row.figures) for row in rows]
+    return any(counts.count(n) * 2 > len(rows) for n in range(WIDTH - 3, WIDTH))
+
+
+def _settle_rows(prepared: Prepared, style: Style, form: Form, proof: Proof) -> None:
+    body = prepared.body
+    names = [row.path.partition(".")[2] for row in form.rows if row.table == "applications"]
+    beside: dict[int, bool] = {}
+    if style == "words":
+        order_in_words(body.rows, WIDTH, by_cells=is_cell_by_cell(body))
+        beside = {i: {at for item in row.figures for at in item.at} <= row.item.at for i, row in enumerate(body.rows)}
+    else:
+        if proof.order == "behind":
+            _keep(prepared, form)
+        order_in_cells(body.rows, WIDTH)
+    doubt_sums(body.rows, WIDTH)
+    doubt_missing_labels(body.rows, names, -1 if proof.order == "above" and style == "cells" else 1, beside)
+
+
+def _keep(prepared: Prepared, form: Form) -> None:
+    """Rows whose blank cells the empty lines of the text show get them; the others are doubtful then."""
+    body = prepared.body
+    depths = {row.path.partition(".")[2]: len(row.labels) for row in form.rows if row.table == "applications"}
+    deepest = max(depths.values())
+    intervals: list[Interval] = []
+    for i, row in enumerate(body.rows):
+        words = [item for item in body.runs[i + 1] if item.kind not in {"figure", "blank"}]
+        end = words[0] if words else body.rows[i + 1].item if i + 1 < len(body.rows) else None
+        depth = depths.get(row.name, 1)
+        down = 0 if end is None else depths.get(end.name, 1) - 1 if end.kind == "row" else end.name.count(".")
+        intervals.append(Interval(row.cells, end, deepest - depth, down, WIDTH))
+    kept = keep_blanks(intervals)
+    for i, row in enumerate(body.rows):
+        if i in kept:
+            row.cells, row.explained = kept[i], True
+        elif kept and not row.doubt and (row.figures and len(row.cells) != WIDTH):
+            row.doubt = "parse-row-mismatch"
+
+
+def _refute_columns(rows: Sequence[Row], columns: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The columns of the head, unless the sums of full rows speak against them or no head says where the total is."""
+    full = [row for row in rows if not row.doubt and len(row.figures) == WIDTH]
+    order = columns or APPLICANT_COLUMNS
+    total = order.index(APPLICANT_COLUMNS[-1])
+    right = [row for row in full if adds_up([*row.cells[:total], *row.cells[total + 1 :], row.cells[total]])]
+    if columns == APPLICANT_COLUMNS:
+        return order
+    telling = any(number_of(item.tokens[0]) for row in right for item in row.cells)
+    return order if telling and len(right) >= MOST * len(full) else None
+
+
+# table 2 ------------------------------------------------------------------------------------------
+
+
+def read_items(prepared: Prepared, style: Style, form: Form, proof: Proof) -> Assignment:
+    """Return the reading of table 2."""
+    telling, body = Telling("proactive", form), prepared.body
+    if not body.rows:
+        return telling.refuse("parse-table-unreadable", body.rows, prepared.figures)
+    order: Order | None = None
+    if style == "words":
+        _take_tied(prepared)
+    else:
+        order = None if proof.refuted else _order_of_items(prepared, proof)
+        if order is None:
+            return telling.refuse("parse-table-unreadable", body.rows, prepared.figures)
+        give_runs(body, order)
+    _doubt_copies(body.rows)
+    if style == "cells":
+        names = [row.path.partition(".")[2] for row in form.rows if row.table == "proactive"]
+        doubt_missing_labels(body.rows, names, -1 if order == "above" else 1, {})
+    telling.see(body.rows)
+    columns: tuple[str, ...] | None = None
+    for i, row in enumerate(body.rows):
+        columns = item_columns(body.runs[i], f"proactive.{row.name}", columns)
+        _doubt_item(row, columns, form)
+        telling.put(row, columns or ())
+        _tell_units(telling, row, body.runs, i)
+    telling.tell_strays(prepared.figures)
+    return telling.assignment()
+
+
+def _take_tied(prepared: Prepared) -> None:
+    """In words, a row of table 2 has the figures on its line; free ones beside it make it doubtful, no sum tells whose they are."""
+    body = prepared.body
+    tied, free = tie(body)
+    for i, row in enumerate(body.rows):
+        row.cells = tied[i]
+        if free[i] or free[i + 1] or len({item.tokens[0].at for item in tied[i]}) > 1:
+            row.doubt = "parse-row-doubtful"
+
+
+def _order_of_items(prepared: Prepared, proof: Proof) -> Order | None:
+    """Whether the figures of table 2 stand behind or above their labels: words between both refute."""
+    body = prepared.body
+    n = len(body.rows)
+    behind = not body.figures(0) and all(_is_first(run, "figure") for run in body.runs[1:])
+    above = not body.figures(n) and all(_is_first(run[::-1], "figure") for run in body.runs[:-1])
+    orders: list[Order] = [order for order, possible in (("behind", behind), ("above", above)) if possible]  # type: ignore[misc]
+    if len(orders) == 1 and (orders[0] == "behind" or proof.order == "above"):
+        return orders[0] if proof.order in {None, orders[0]} else None
+    return proof.order if proof.order in orders else None
+
+
+def _is_first(run: Sequence[Item], kind: str) -> bool:
+    """Return whether all figures of a run stand before its words."""
+    kinds = [item.kind == kind for item in run if item.kind != "blank"]
+    return kinds == sorted(kinds, reverse=True)
+
+
+def _doubt_item(row: Row, columns: tuple[str, ...] | None, form: Form) -> None:
+    path = f"proactive.{row.name}"
+    if row.doubt or not row.figures or not any(known.path == path for known in form.rows):
+        return
+    if columns is None or sorted(columns) != sorted(columns_of(form, path)):
+        row.doubt = "parse-head-unknown"
+    elif len(row.cells) != len(columns):
+        row.doubt = "parse-row-mismatch"
+
+
+def _tell_units(telling: Telling, row: Row, runs: Sequence[Sequence[Item]], i: int) -> None:
+    for item in runs[i]:
+        if item.kind == "head" and item.name == "amount":
+            telling.units[f"proactive.{row.name}.amount"] = "".join(token.text for token in item.tokens)
+
+
+# table 4 ------------------------------------------------------------------------------------------
+
+
+def read_review(prepared: Prepared, style: Style, form: Form, proof: Proof) -> Assignment:
+    """Return the reading of table 4: all figures behind its heads, and just as many as it has cells."""
+    telling = Telling("review", form)
+    blocks = [row for row in form.rows if row.table == "review"]
+    width = blocks[0].width
+    figures = prepared.figures
+    words = [item for item in prepared.items if item.kind not in {"figure", "blank", "stop"}]
+    telling.rows = {row.path: words[0].line for row in blocks if words}
+    if not figures:
+        return telling.assignment()
+    heads = [item for item in words if item.start < figures[0].start]
+    if not has_review_head(heads):
+        return telling.refuse("parse-head-unknown", (), figures)
+    if any(item.start > figures[0].start and item.kind != "unknown" for item in words):
+        return telling.refuse("parse-table-unreadable", (), figures)
+    parts = [figures[i : i + width] for i in range(0, len(figures), width)]
+    if len(figures) != width * len(blocks) or not _is_one_order(figures, parts, width, proof):
+        return telling.refuse("parse-table-unreadable", (), figures)
+    for block, part in zip(blocks, parts, strict=True):
+        telling.put(Row(part[0], block.path.partition(".")[2], cells=list(part)), columns_of(form, block.path))
+    return telling.assignment()
+
+
+def _is_one_order(figures: Sequence[Item], parts: Sequence[Sequence[Item]], width: int, proof: Proof) -> bool:
+    """Return whether the figures stand in one order: on one line, five and five and five, or one a line with right sums."""
+    lines = len({item.tokens[0].at for item in figures})
+    if lines in {1, len(parts)}:
+        return all(len({item.tokens[0].at for item in part}) == 1 for part in parts)
+    return lines == len(figures) and (proof.whole or sum(map(adds_up, parts)) >= len(parts) - 1)
