@@ -12,8 +12,9 @@ from attrs import frozen
 
 from govdisclosure.grid import Block
 from govdisclosure.reading.assignment import Assignment
+from govdisclosure.reading.lines.cells import Order
 from govdisclosure.reading.lines.prepared import Prepared, Style, edition_of, is_cut, is_thinned, prepare, style_of
-from govdisclosure.reading.lines.tables import Proof, read_applications, read_items, read_review
+from govdisclosure.reading.lines.tables import Proof, order_of_items, read_applications, read_items, read_review
 from govdisclosure.reading.lines.telling import Telling
 from govdisclosure.schema import Edition, Form, Table
 
@@ -39,10 +40,15 @@ class LinesReading:
 
     def assign(self, form: Form) -> tuple[Assignment, ...]:
         """Return what each table states in terms of a form."""
-        proof = Proof()
+        proof = Proof(self._order_of_items())
         order: tuple[Table, ...] = ("applications", "proactive", "review")
         read = {table.table: self._read(table, form, proof) for table in sorted(self.tables, key=lambda t: order.index(t.table))}
         return tuple(read[table.table] for table in self.tables)
+
+    def _order_of_items(self) -> Order | None:
+        """The order of labels and figures that table 2 shows, if its edges leave one."""
+        found = [order_of_items(table) for table in self.tables if table.table == "proactive"]
+        return found[0] if found and self.style == "cells" else None
 
     def _read(self, table: Prepared, form: Form, proof: Proof) -> Assignment:
         table = table.afresh()

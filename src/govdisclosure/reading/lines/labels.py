@@ -59,11 +59,17 @@ class Item:
 
 
 class Cut(NamedTuple):
-    """Words `start` to `stop` (behind the last) are this label; "" for a left-over piece, None for a word."""
+    """Words `start` to `stop` (behind the last), and `more`, are this label; "" for a left-over piece, None for a word."""
 
     start: int
     stop: int
     label: str | None
+    more: tuple[int, ...] = ()
+
+    @property
+    def words(self) -> tuple[int, ...]:
+        """Its words."""
+        return (*range(self.start, self.stop), *self.more)
 
 
 def items_of(tokens: Sequence[Token], table: Table) -> list[Item]:
@@ -74,7 +80,7 @@ def items_of(tokens: Sequence[Token], table: Table) -> list[Item]:
     items: list[Item] = []
     used: set[int] = set()
     for cut in _completed(cuts, keys):
-        own = words[cut.start : cut.stop]
+        own = [words[i] for i in cut.words]
         if cut.label or tokens[own[0]].kind == "word":
             used.update(own)
             items.append(_item(tokens, own, cut.label, table))
@@ -201,25 +207,30 @@ def _begun(spelled: str) -> str | None:
     return next(iter(begun.values())) if len(begun) == 1 else None
 
 
-def _completed(cuts: Sequence[Cut], keys: Sequence[str]) -> Iterator[Cut]:
+def _completed(cuts: Sequence[Cut], keys: Sequence[str]) -> list[Cut]:
     """The cuts with left-over pieces joined to the label before them if they go on its wording.
 
     So ends a label that was known by its beginning, or although its bracket was still open.
     """
-    waiting: Cut | None = None
+    found: list[Cut] = []
+    open_label = -1
     for cut in cuts:
-        if waiting is not None and waiting.label and cut.label == "" and _goes_on(keys, waiting, cut):
-            waiting = Cut(waiting.start, cut.stop, waiting.label)
+        label = found[open_label] if open_label >= 0 else None
+        if label is not None and cut.label == "" and _goes_on(keys, label, cut):
+            found[open_label] = label._replace(more=(*label.more, *range(cut.start, cut.stop)))
             continue
-        if waiting is not None:
-            yield waiting
-        waiting = cut
-    if waiting is not None:
-        yield waiting
+        if cut.label and _is_row(cut.label):
+            open_label = len(found)
+        found.append(cut)
+    return found
+
+
+def _is_row(label: str) -> bool:
+    return any(known.kind == "row" for known in look_up(label).labels)
 
 
 def _goes_on(keys: Sequence[str], label: Cut, piece: Cut) -> bool:
-    spelled = "".join(keys[label.start : label.stop]).lstrip(_number)
+    spelled = "".join(keys[i] for i in label.words).lstrip(_number)
     further = spelled + "".join(keys[piece.start : piece.stop])
     return bool(keys[piece.start]) and any(known.startswith(further) for known in WHOLE)
 

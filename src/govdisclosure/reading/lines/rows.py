@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from govdisclosure.reading.labels import key_of
+from govdisclosure.reading.labels import WITH_COLUMN, key_of
 from govdisclosure.reading.lines.labels import GROUPS, Item
 
 __all__ = ["Body", "Row", "body_of"]
@@ -85,7 +85,7 @@ def _row_labels(items: Sequence[Item]) -> list[Item]:
 def _is_head(items: Sequence[Item], i: int, *, begun: bool) -> bool:
     """Return whether 其他 or 总计 without a number heads a column: before all rows, or beside labels of columns."""
     item = items[i]
-    if item.numbered or len(key_of(item.text)) > 2:
+    if item.numbered or key_of(item.text) not in WITH_COLUMN:
         return False
     return not begun or any(near.kind == "head" for near in items[max(0, i - 2) : i + 3])
 

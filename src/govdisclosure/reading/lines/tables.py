@@ -38,7 +38,7 @@ from govdisclosure.reading.lines.tokens import number_of
 from govdisclosure.reading.lines.words import explain, tie
 from govdisclosure.schema import Form
 
-__all__ = ["read_applications", "read_items", "read_review"]
+__all__ = ["read_applications", "read_items", "order_of_items", "read_review"]
 
 MOST = 3 / 4
 """The share of full rows that must add up where nothing but the sums says which column is the total."""
@@ -71,7 +71,6 @@ def read_applications(prepared: Prepared, style: Style, form: Form, proof: Proof
         explain(body, WIDTH)
         _take_known_cells(body.rows, WIDTH)
     elif not _give_by_order(prepared, form, proof):
-        proof.refuted = True
         return telling.refuse("parse-table-unreadable", body.rows, prepared.figures)
     _doubt_copies(body.rows)
     if _is_column_lost(body.rows):
@@ -102,7 +101,7 @@ def _regroup(prepared: Prepared, form: Form) -> None:
 
 def _columns(prepared: Prepared) -> tuple[str, ...] | None:
     """The columns of table 3, the same in every head of it; () without a head."""
-    first = applicant_columns([item for item in prepared.body.runs[0] if not item.name.startswith("results")])
+    first = applicant_columns([item for item in prepared.body.runs[0] if item.kind != "group" or item.name == "organizations"])
     for run in prepared.body.runs[1:]:
         again = [item for item in run if item.kind == "head" or item.name == "organizations" or _is_bare(item)]
         if again and (first is None or applicant_columns(again) not in {first, ()}):
@@ -125,7 +124,8 @@ def _give_by_order(prepared: Prepared, form: Form, proof: Proof) -> bool:
     right = [order for order in orders if order != "block" and _has_right_columns(prepared, order, form)]
     orders = [order for order in orders if order != "block"]
     if len(orders) != 1:
-        orders = right if len(right) == 1 else [order for order in orders if order == proof.order]
+        orders = right if len(right) == 1 else [order for order in orders if order == proof.order] or orders
+    proof.refuted = not orders
     if len(orders) != 1:
         return False
     give_runs(body, orders[0])
@@ -240,14 +240,15 @@ def read_items(prepared: Prepared, style: Style, form: Form, proof: Proof) -> As
     if style == "words":
         _take_tied(prepared)
     else:
-        order = None if proof.refuted else _order_of_items(prepared, proof)
-        if order is None:
+        order = None if proof.refuted else proof.order
+        if order not in _orders_of_items(prepared):
             return telling.refuse("parse-table-unreadable", body.rows, prepared.figures)
         give_runs(body, order)
     _doubt_copies(body.rows)
     if style == "cells":
         names = [row.path.partition(".")[2] for row in form.rows if row.table == "proactive"]
-        doubt_missing_labels(body.rows, names, -1 if order == "above" else 1, {})
+        closed = {i: order == "behind" and _is_closed(body.runs[i + 1]) for i in range(len(body.rows))}
+        doubt_missing_labels(body.rows, names, -1 if order == "above" else 1, closed)
     telling.see(body.rows)
     columns: tuple[str, ...] | None = None
     for i, row in enumerate(body.rows):
@@ -269,21 +270,33 @@ def _take_tied(prepared: Prepared) -> None:
             row.doubt = "parse-row-doubtful"
 
 
-def _order_of_items(prepared: Prepared, proof: Proof) -> Order | None:
-    """Whether the figures of table 2 stand behind or above their labels: words between both refute."""
+def order_of_items(prepared: Prepared) -> Order | None:
+    """Return whether the figures of table 2 stand behind their labels; words between both refute, and so do the edges.
+
+    That they stand above is so rare that table 3 must show it.
+    """
+    orders = _orders_of_items(prepared)
+    return "behind" if orders == ["behind"] else None
+
+
+def _orders_of_items(prepared: Prepared) -> list[Order]:
     body = prepared.body
-    n = len(body.rows)
-    behind = not body.figures(0) and all(_is_first(run, "figure") for run in body.runs[1:])
-    above = not body.figures(n) and all(_is_first(run[::-1], "figure") for run in body.runs[:-1])
-    orders: list[Order] = [order for order, possible in (("behind", behind), ("above", above)) if possible]  # type: ignore[misc]
-    if len(orders) == 1 and (orders[0] == "behind" or proof.order == "above"):
-        return orders[0] if proof.order in {None, orders[0]} else None
-    return proof.order if proof.order in orders else None
+    orders: list[Order] = []
+    if not body.figures(0) and all(map(_begins_with_figures, body.runs[1:])):
+        orders.append("behind")
+    if not body.figures(len(body.rows)) and all(_begins_with_figures(run[::-1]) for run in body.runs[:-1]):
+        orders.append("above")
+    return orders
 
 
-def _is_first(run: Sequence[Item], kind: str) -> bool:
+def _is_closed(run: Sequence[Item]) -> bool:
+    """Return whether the words of the next block follow, behind which the figures of a lost row would stand."""
+    return any(item.kind in {"caption", "corner", "head"} for item in run)
+
+
+def _begins_with_figures(run: Sequence[Item]) -> bool:
     """Return whether all figures of a run stand before its words."""
-    kinds = [item.kind == kind for item in run if item.kind != "blank"]
+    kinds = [item.kind == "figure" for item in run if item.kind != "blank"]
     return kinds == sorted(kinds, reverse=True)
 
 

@@ -125,7 +125,7 @@ def _count(share: _Share, split: Split) -> int:
 def _is_broken(share: _Share, split: Split, width: int) -> bool:
     """Return whether a narrow column may have broken numbers: as many pieces above the line of the row as below it."""
     above, below = sum(map(len, share.before[split.above :])), sum(map(len, share.behind[: split.own]))
-    return above == below > 0 and len(share.tied) in {width, width - above}
+    return 0 < above == below < width and len(share.tied) in {width, width - above}
 
 
 def _settle(row: Row, share: _Share, possible: Sequence[Split], width: int) -> None:
