@@ -31,12 +31,15 @@ class TableLines:
 
 @frozen
 class LinesReading:
-    """What the tables of a text hold, before any form is applied; `edition` is what they tell of the form."""
+    """What the tables of a text hold, before any form is applied.
+
+    `edition` is what they tell of the form; `unreliable` that lines were lost, or figures cut to digits, all over the text.
+    """
 
     edition: Edition | None
     tables: tuple[Prepared, ...]
     style: Style
-    thinned: bool
+    unreliable: bool
 
     def assign(self, form: Form) -> tuple[Assignment, ...]:
         """Return what each table states in terms of a form."""
@@ -52,7 +55,7 @@ class LinesReading:
 
     def _read(self, table: Prepared, form: Form, proof: Proof) -> Assignment:
         table = table.afresh()
-        if self.thinned or is_cut(table):
+        if self.unreliable:
             return Telling(table.table, form).refuse("parse-table-unreadable", table.body.rows, table.figures)
         if table.table == "applications":
             return read_applications(table, self.style, form, proof)
@@ -67,4 +70,5 @@ def read_lines_of(tables: Sequence[TableLines]) -> LinesReading:
     """Return the reading of the tables of one document."""
     prepared = [own for table in tables for own in prepare(table.table, table.blocks)]
     style = style_of(prepared)
-    return LinesReading(edition_of(prepared), tuple(prepared), style, is_thinned(prepared, style))
+    unreliable = is_thinned(prepared, style) or is_cut(prepared)
+    return LinesReading(edition_of(prepared), tuple(prepared), style, unreliable)

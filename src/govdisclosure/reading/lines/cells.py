@@ -38,18 +38,19 @@ def adds_up(cells: Sequence[Item]) -> bool:
     return sum(whole[:-1]) == whole[-1]
 
 
-def possible_orders(body: Body, widths: Sequence[int], outer: Sequence[Sequence[Item]]) -> list[Order]:
+def possible_orders(body: Body, widths: Sequence[int], *, cut_off: bool) -> list[Order]:
     """Return the orders that neither the edges of the table nor rows with too many figures refute.
 
-    `outer` are figures that stand where an order has none: before the first row of each block of the table.
+    The last row of a text that is `cut_off` may have too many figures.
     """
     n = len(body.rows)
     found: list[Order] = []
-    if not body.figures(0) and _is_fitting([body.figures(i + 1) for i in range(n)], widths):
+    seen = n - 1 if cut_off and n > 1 else n
+    if not body.figures(0) and _is_fitting([body.figures(i + 1) for i in range(seen)], widths[:seen]):
         found.append("behind")
     if not body.figures(n) and _is_fitting([body.figures(i) for i in range(n)], widths):
         found.append("above")
-    if n > 1 and body.figures(n) and not any(body.figures(i) for i in range(n)) and not outer:
+    if n > 1 and body.figures(n) and not any(body.figures(i) for i in range(n)):
         found.append("block")
     return found
 

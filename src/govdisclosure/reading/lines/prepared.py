@@ -67,11 +67,12 @@ def style_of(tables: Sequence[Prepared]) -> Style:
     return "words" if beside * 2 > filled else "cells"
 
 
-def is_cut(table: Prepared) -> bool:
-    """Return whether words were cut to their characters, and numbers perhaps to their digits."""
-    words = [token.text for item in table.items if item.kind not in {"figure", "blank", "stop"} for token in item.tokens]
+def is_cut(tables: Sequence[Prepared]) -> bool:
+    """Return whether words were cut to their characters, and numbers perhaps to their digits: no figure has two of them."""
+    items = [item for table in tables for item in table.items]
+    words = [token.text for item in items if item.kind not in {"figure", "blank", "stop"} for token in item.tokens]
     single = sum(1 for word in words if len(word) == 1)
-    return len(words) > MIN_WORDS and single * 2 > len(words) and all(len(item.text) == 1 for item in table.figures)
+    return len(words) > MIN_WORDS and single * 2 > len(words) and all(len(item.text) == 1 for item in items if item.kind == "figure")
 
 
 def is_thinned(tables: Sequence[Prepared], style: Style) -> bool:

@@ -117,7 +117,7 @@ def _give_by_order(prepared: Prepared, form: Form, proof: Proof) -> bool:
     """Give the rows their figures by the one order that is possible; False if none is, or several are."""
     body = prepared.body
     widths = [WIDTH] * len(body.rows)
-    orders = possible_orders(body, widths, ())
+    orders = possible_orders(body, widths, cut_off=_is_cut_off(body.rows, form))
     if "block" in orders and share_block(body, WIDTH, _relations(body.rows, form)):
         proof.order = "block"
         return True
@@ -133,6 +133,12 @@ def _give_by_order(prepared: Prepared, form: Form, proof: Proof) -> bool:
         return False
     proof.order = orders[0]
     return True
+
+
+def _is_cut_off(rows: Sequence[Row], form: Form) -> bool:
+    """Return whether the text ends amid the table: its last row may be followed by the number of the next label."""
+    last = [row.path for row in form.rows if row.table == "applications"][-1]
+    return f"applications.{rows[-1].name}" != last
 
 
 def _relations(rows: Sequence[Row], form: Form) -> list[tuple[list[int], list[int]]]:
