@@ -75,11 +75,20 @@ def _row_labels(items: Sequence[Item]) -> list[Item]:
     for i, item in enumerate(items):
         if item.kind == "row" and not _is_head(items, i, begun=bool(found)):
             found.append(item)
-        elif item.kind in {"unknown", "piece"} and found and key_of(item.text) and key_of(item.text) not in GROUPS:
+        elif item.kind in {"unknown", "piece"} and found and _spells_row(item):
             nxt = behind[id(item)]
             if item.at & figured or (nxt is not None and nxt.kind == "figure"):
                 found.append(item)
     return found
+
+
+def _spells_row(item: Item) -> bool:
+    """Return whether words may be the label of a row: more than a number, and no piece of a group's label."""
+    bare = key_of(item.text).lstrip(NUMERALS)
+    return bool(bare) and bare not in GROUPS and key_of(item.text) not in GROUPS
+
+
+NUMERALS = "一二三四五六七八九十0123456789"
 
 
 def _is_head(items: Sequence[Item], i: int, *, begun: bool) -> bool:
