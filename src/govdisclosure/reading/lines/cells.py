@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from govdisclosure.reading.lines.labels import Item
 from govdisclosure.reading.lines.rows import Body, Row
 from govdisclosure.reading.lines.tokens import number_of
+from govdisclosure.text.numbers import MARKS
 
 __all__ = ["Interval", "Order", "Spacing", "adds_up", "give_runs", "keep_blanks", "possible_orders", "share_block"]
 
@@ -29,13 +30,16 @@ MAX_BETWEEN, MAX_ENDING = 3, 3
 """Empty lines that tools write between cells, and more of them behind a row."""
 
 
-def adds_up(cells: Sequence[Item]) -> bool:
-    """Return whether all figures are numbers and the last is the sum of the others; what is blank adds nothing."""
-    numbers = [number_of(cell.tokens[0]) for cell in cells if cell.kind == "figure"]
-    if not cells or cells[-1].kind != "figure" or any(number is None for number in numbers):
+def adds_up(cells: Sequence[Item], total: int = -1) -> bool:
+    """Return whether one of the cells is the sum of the others; a blank one or a mark adds nothing, another text is none."""
+    if not cells or any(cell.kind == "figure" and not _is_addend(cell) for cell in cells):
         return False
-    whole = [number for number in numbers if number is not None]
-    return sum(whole[:-1]) == whole[-1]
+    whole = number_of(cells[total].tokens[0])
+    return whole is not None and 2 * whole == sum(number_of(cell.tokens[0]) or 0 for cell in cells)
+
+
+def _is_addend(cell: Item) -> bool:
+    return number_of(cell.tokens[0]) is not None or cell.text in MARKS
 
 
 def possible_orders(body: Body, widths: Sequence[int], *, cut_off: bool) -> list[Order]:
@@ -87,7 +91,7 @@ def give_runs(body: Body, order: Order) -> None:
             row.doubt = "parse-row-doubtful"
 
 
-def share_block(body: Body, width: int, relations: Sequence[tuple[Sequence[int], Sequence[int]]]) -> bool:
+def share_block(body: Body, width: int, total: int, relations: Sequence[tuple[Sequence[int], Sequence[int]]]) -> bool:
     """Give the figures behind all labels to the rows, by rows or by columns, if only one of both makes all sums right.
 
     `relations` are rows that add up to the same in each column.
@@ -98,7 +102,7 @@ def share_block(body: Body, width: int, relations: Sequence[tuple[Sequence[int],
         return False
     by_rows = [figures[i * width : (i + 1) * width] for i in range(n)]
     by_columns = [figures[i::n] for i in range(n)]
-    right = [rows for rows in (by_rows, by_columns) if all(map(adds_up, rows)) and _columns_right(rows, relations)]
+    right = [rows for rows in (by_rows, by_columns) if all(adds_up(row, total) for row in rows) and _columns_right(rows, relations)]
     texts = {tuple(tuple(item.text for item in cells) for cells in rows) for rows in right}
     if len(texts) != 1:
         return False

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
+from typing import Literal
 
 from govdisclosure.reading.labels import key_of
 from govdisclosure.reading.lines.labels import Item
@@ -13,7 +14,7 @@ from govdisclosure.reading.lines.tokens import Token
 from govdisclosure.schema import FORMS, Form
 from govdisclosure.schema.applications import APPLICANTS, CORNER, ORGANIZATIONS
 
-__all__ = ["APPLICANT_COLUMNS", "applicant_columns", "columns_of", "has_review_head", "item_columns", "row_words"]
+__all__ = ["APPLICANT_COLUMNS", "applicant_columns", "columns_of", "item_columns", "review_head", "row_words"]
 
 
 def columns_of(form: Form, path: str) -> tuple[str, ...]:
@@ -148,25 +149,38 @@ def _is_in_order(text: str, whole: str) -> bool:
 
 _blocks = [row for row in FORMS["2021"].rows if row.table == "review"]
 _outcomes = [key_of(cell.column) for cell in FORMS["2021"].cells[_blocks[0].start : _blocks[0].stop]]
-REVIEW = "".join(dict.fromkeys(key_of(label) for row in _blocks for label in row.labels)) + "".join(_outcomes) * len(_blocks)
-"""All characters of the head of table 4."""
 
 
-def has_review_head(items: Sequence[Item]) -> bool:
-    """Return whether the head of table 4 is that of the form, with its blocks in order."""
+def review_head(items: Sequence[Item]) -> Literal["whole", "pieces"] | None:
+    """Return whether the head of table 4 is that of the form, with its blocks in order: in whole labels or in their pieces."""
     words = row_words(items)
     names = [item.name for item in words if item.kind == "group"]
     blocks = [row.path.partition(".")[2] for row in _blocks]
-    if [name for name in names if name in blocks] != blocks:
-        return False
+    if names not in (blocks, [blocks[0], "litigation", *blocks[1:]]):
+        return None
     if all(item.kind in {"group", "head"} for item in words):
         heads = [item.name for item in words if item.kind == "head"]
-        return heads == list(columns_of(FORMS["2021"], _blocks[0].path)) * len(blocks)
+        return "whole" if heads == list(columns_of(FORMS["2021"], _blocks[0].path)) * len(blocks) else None
     tokens = [token for item in words if item.kind != "group" for token in item.tokens]
     if Counter("".join(key_of(token.text) for token in tokens)) != Counter("".join(_outcomes) * len(_blocks)):
-        return False
-    lines = groupby(tokens, key=lambda token: token.at)
-    return all(_is_in_order("".join(key_of(token.text) for token in line), "".join(_outcomes) * len(_blocks)) for _, line in lines)
+        return None
+    lines = groupby(sorted(tokens, key=lambda token: (token.at, token.columns)), key=lambda token: token.at)
+    return "pieces" if all(_are_outcomes("".join(key_of(token.text) for token in line)) for _, line in lines) else None
+
+
+def _are_outcomes(text: str) -> bool:
+    """Return whether a line of the head names outcomes in their order, of no more blocks than there are.
+
+    >>> _are_outcomes("维持纠正结果审结" * 2), _are_outcomes("纠正维持结果审结" * 2)
+    (True, False)
+    """
+    blocks, rest = 1, iter("".join(_outcomes))
+    for char in text:
+        if char not in rest:
+            blocks, rest = blocks + 1, iter("".join(_outcomes))
+            if char not in rest:
+                return False
+    return blocks <= len(_blocks)
 
 
 # table 2 --------------------------------------------------------------------------------------------
@@ -182,7 +196,7 @@ def item_columns(zone: Sequence[Item], path: str, above: tuple[str, ...] | None)
     """Return the columns of a row of table 2 by the words above it, else those of the row above; None if not understood."""
     words = [item for item in row_words(zone) if item.kind not in {"caption", "corner"}]
     if not words:
-        return above
+        return None if any(item.kind == "caption" for item in zone) else above
     names = tuple(item.name for item in words if item.kind == "head")
     if len(names) != len(words):
         return None

@@ -51,7 +51,7 @@ def _lines(row: Row) -> int:
     return len({item.tokens[0].at for item in row.figures})
 
 
-def order_in_words(rows: Sequence[Row], width: int, *, by_cells: bool) -> None:
+def order_in_words(rows: Sequence[Row], width: int, total: int, *, by_cells: bool) -> None:
     """Doubt the rows of words whose figures stand on several lines, unless the order of these can be told; place by columns."""
     ruler = Ruler.of(rows, width)
     for i, row in enumerate(rows):
@@ -60,22 +60,22 @@ def order_in_words(rows: Sequence[Row], width: int, *, by_cells: bool) -> None:
         beside = {item.tokens[0].at for item in row.figures}
         if len(row.item.at) == 1 and not by_cells and not beside <= row.item.at:
             row.doubt = "parse-row-doubtful"
-        elif len(row.figures) == width and _is_in_order(row, by_cells=by_cells):
+        elif len(row.figures) == width and _is_in_order(row, total, by_cells=by_cells):
             continue
-        elif (placed := ruler.place(i, row)) is not None and adds_up(placed):
+        elif (placed := ruler.place(i, row)) is not None and adds_up(placed, total):
             row.cells, row.explained = placed, True
-        elif (placed := _with_total(row, width)) is not None:
+        elif (placed := _with_total(row, width, total)) is not None:
             row.cells = placed
         else:
             row.doubt = "parse-row-doubtful" if len(row.figures) == width else "parse-row-mismatch"
 
 
-def _is_in_order(row: Row, *, by_cells: bool) -> bool:
+def _is_in_order(row: Row, total: int, *, by_cells: bool) -> bool:
     lines = _lines(row)
-    return lines == 1 or len({item.text for item in row.figures}) == 1 or (by_cells and adds_up(row.figures))
+    return lines == 1 or len({item.text for item in row.figures}) == 1 or (by_cells and adds_up(row.figures, total))
 
 
-def _with_total(row: Row, width: int) -> list[Item] | None:
+def _with_total(row: Row, width: int, total: int) -> list[Item] | None:
     """The figures if all but one stand on one line and that one is their sum, which only the total can be."""
     figures = row.figures
     lines: dict[int, list[Item]] = {}
@@ -84,9 +84,19 @@ def _with_total(row: Row, width: int) -> list[Item] | None:
     if len(figures) != width or len(lines) != 2:
         return None
     few, many = sorted(lines.values(), key=len)
-    if len(few) != 1 or not adds_up([*many, few[0]]) or number_of(many[-1].tokens[0]) == number_of(few[0].tokens[0]):
+    if len(few) != 1 or not adds_up([*many, few[0]]) or any(_is_as_great(item, few[0]) for item in _at_total(many, total)):
         return None
-    return [*many, few[0]]
+    return [*many[:total], few[0], *many[total:]]
+
+
+def _at_total(many: Sequence[Item], total: int) -> Sequence[Item]:
+    """The figures that would be the total if the one that stands off were a term."""
+    return many[max(0, total - 1) : total + 1]
+
+
+def _is_as_great(term: Item, total: Item) -> bool:
+    """Return whether a term is as great as the total: then each of the two may be either."""
+    return number_of(term.tokens[0]) == number_of(total.tokens[0])
 
 
 @frozen
@@ -152,7 +162,7 @@ def _segment(own: Sequence[tuple[int, Row]], columns: tuple[Span, ...]) -> list[
     return [(own[0][0], own[-1][0], columns)]
 
 
-def doubt_sums(rows: Sequence[Row], width: int) -> None:
+def doubt_sums(rows: Sequence[Row], width: int, total: int) -> None:
     """Doubt pieces of numbers; and, in a table where any row is in doubt, every row that does not add up."""
     for row in rows:
         if not row.doubt and any(_piece.match(item.text) for item in row.figures):
@@ -161,7 +171,7 @@ def doubt_sums(rows: Sequence[Row], width: int) -> None:
             row.doubt = "parse-row-mismatch"
     if any(row.doubt for row in rows):
         for row in rows:
-            if not row.doubt and row.figures and not row.explained and not adds_up(row.cells):
+            if not row.doubt and row.figures and not row.explained and not adds_up(row.cells, total):
                 row.doubt = "parse-row-doubtful"
 
 

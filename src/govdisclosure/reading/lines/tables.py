@@ -20,8 +20,8 @@ from govdisclosure.reading.lines.heads import (
     APPLICANT_COLUMNS,
     applicant_columns,
     columns_of,
-    has_review_head,
     item_columns,
+    review_head,
 )
 from govdisclosure.reading.lines.labels import Item
 from govdisclosure.reading.lines.placing import (
@@ -67,15 +67,16 @@ def read_applications(prepared: Prepared, style: Style, form: Form, proof: Proof
     columns = _columns(prepared)
     if columns is None:
         return telling.refuse("parse-head-unknown", body.rows, prepared.figures)
+    total = (columns or APPLICANT_COLUMNS).index(APPLICANT_COLUMNS[-1])
     if style == "words":
         explain(body, WIDTH)
         _take_known_cells(body.rows, WIDTH)
-    elif not _give_by_order(prepared, form, proof):
+    elif not _give_by_order(prepared, form, proof, total):
         return telling.refuse("parse-table-unreadable", body.rows, prepared.figures)
     _doubt_copies(body.rows)
     if _is_column_lost(body.rows):
         return telling.refuse("parse-head-unknown", body.rows, prepared.figures)
-    _settle_rows(prepared, style, form, proof)
+    _settle_rows(prepared, style, form, proof, total)
     order = _refute_columns(body.rows, columns)
     if order is None:
         return telling.refuse("parse-head-unknown", body.rows, prepared.figures)
@@ -113,12 +114,12 @@ def _is_bare(item: Item) -> bool:
     return item.kind == "row" and not item.numbered
 
 
-def _give_by_order(prepared: Prepared, form: Form, proof: Proof) -> bool:
+def _give_by_order(prepared: Prepared, form: Form, proof: Proof, total: int) -> bool:
     """Give the rows their figures by the one order that is possible; False if none is, or several are."""
     body = prepared.body
     widths = [WIDTH] * len(body.rows)
     orders = possible_orders(body, widths, cut_off=_is_cut_off(body.rows, form))
-    if "block" in orders and share_block(body, WIDTH, _relations(body.rows, form)):
+    if "block" in orders and share_block(body, WIDTH, total, _relations(body.rows, form)):
         proof.order = "block"
         return True
     right = [order for order in orders if order != "block" and _has_right_columns(prepared, order, form)]
@@ -129,7 +130,7 @@ def _give_by_order(prepared: Prepared, form: Form, proof: Proof) -> bool:
     if len(orders) != 1:
         return False
     give_runs(body, orders[0])
-    if orders[0] == "above" and not right and not all(len(row.cells) == WIDTH and adds_up(row.cells) for row in body.rows):
+    if orders[0] == "above" and not right and not all(len(row.cells) == WIDTH and adds_up(row.cells, total) for row in body.rows):
         return False
     proof.order = orders[0]
     return True
@@ -187,18 +188,18 @@ def _is_column_lost(rows: Sequence[Row]) -> bool:
     return any(counts.count(n) * 2 > len(rows) for n in range(WIDTH - 3, WIDTH))
 
 
-def _settle_rows(prepared: Prepared, style: Style, form: Form, proof: Proof) -> None:
+def _settle_rows(prepared: Prepared, style: Style, form: Form, proof: Proof, total: int) -> None:
     body = prepared.body
     names = [row.path.partition(".")[2] for row in form.rows if row.table == "applications"]
     beside: dict[int, bool] = {}
     if style == "words":
-        order_in_words(body.rows, WIDTH, by_cells=is_cell_by_cell(body))
+        order_in_words(body.rows, WIDTH, total, by_cells=is_cell_by_cell(body))
         beside = {i: {at for item in row.figures for at in item.at} <= row.item.at for i, row in enumerate(body.rows)}
     else:
         if proof.order == "behind":
             _keep(prepared, form)
         order_in_cells(body.rows, WIDTH)
-    doubt_sums(body.rows, WIDTH)
+    doubt_sums(body.rows, WIDTH, total)
     doubt_missing_labels(body.rows, names, -1 if proof.order == "above" and style == "cells" else 1, beside)
 
 
@@ -227,9 +228,9 @@ def _refute_columns(rows: Sequence[Row], columns: tuple[str, ...]) -> tuple[str,
     full = [row for row in rows if not row.doubt and len(row.figures) == WIDTH]
     order = columns or APPLICANT_COLUMNS
     total = order.index(APPLICANT_COLUMNS[-1])
-    right = [row for row in full if adds_up([*row.cells[:total], *row.cells[total + 1 :], row.cells[total]])]
+    right = [row for row in full if adds_up(row.cells, total)]
     if columns == APPLICANT_COLUMNS:
-        return order
+        return order if len(right) * 2 >= len(full) else None
     telling = any(number_of(item.tokens[0]) for row in right for item in row.cells)
     return order if telling and len(right) >= MOST * len(full) else None
 
@@ -336,21 +337,27 @@ def read_review(prepared: Prepared, style: Style, form: Form, proof: Proof) -> A
     if not figures:
         return telling.assignment()
     heads = [item for item in words if item.start < figures[0].start]
-    if not has_review_head(heads):
+    head = review_head(heads)
+    if head is None:
         return telling.refuse("parse-head-unknown", (), figures)
     if any(item.start > figures[0].start and item.kind != "unknown" for item in words):
         return telling.refuse("parse-table-unreadable", (), figures)
     parts = [figures[i : i + width] for i in range(0, len(figures), width)]
-    if len(figures) != width * len(blocks) or not _is_one_order(figures, parts, width, proof):
+    if len(figures) != width * len(blocks) or not _is_one_order(figures, parts, proof, surely=head == "whole"):
         return telling.refuse("parse-table-unreadable", (), figures)
     for block, part in zip(blocks, parts, strict=True):
         telling.put(Row(part[0], block.path.partition(".")[2], cells=list(part)), columns_of(form, block.path))
     return telling.assignment()
 
 
-def _is_one_order(figures: Sequence[Item], parts: Sequence[Sequence[Item]], width: int, proof: Proof) -> bool:
-    """Return whether the figures stand in one order: on one line, five and five and five, or one a line with right sums."""
+def _is_one_order(figures: Sequence[Item], parts: Sequence[Sequence[Item]], proof: Proof, *, surely: bool) -> bool:
+    """Return whether the figures stand in one order: on one line, five and five and five, or one a line.
+
+    Where the head is in pieces, which may hide where the total stands, or the figures stand one a line, the sums of all blocks
+    but one must not speak against it.
+    """
+    right = sum(map(adds_up, parts)) >= len(parts) - 1
     lines = len({item.tokens[0].at for item in figures})
     if lines in {1, len(parts)}:
-        return all(len({item.tokens[0].at for item in part}) == 1 for part in parts)
-    return lines == len(figures) and (proof.whole or sum(map(adds_up, parts)) >= len(parts) - 1)
+        return (surely or right) and all(len({item.tokens[0].at for item in part}) == 1 for part in parts)
+    return lines == len(figures) and (right or (surely and proof.whole))
