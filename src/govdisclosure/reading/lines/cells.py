@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from attrs import frozen
+
 from govdisclosure.reading.lines.labels import Item
-from govdisclosure.reading.lines.rows import Body, Row
+from govdisclosure.reading.lines.rows import Body
 from govdisclosure.reading.lines.tokens import number_of
 from govdisclosure.text.numbers import MARKS
 
-__all__ = ["Interval", "Order", "Spacing", "adds_up", "give_runs", "keep_blanks", "possible_orders", "share_block"]
+__all__ = ["Interval", "Kept", "Order", "Spacing", "adds_up", "give_runs", "keep_blanks", "possible_orders", "share_block"]
 
 Order = Literal["behind", "above", "block"]
 
@@ -143,19 +145,37 @@ class Spacing(NamedTuple):
     down: bool
 
 
-def keep_blanks(intervals: Sequence[Interval]) -> dict[int, list[Item]]:
-    """Return the cells, blanks included, of each row that the spacing of the whole table explains; {} if none does."""
-    best: list[dict[int, list[Item]]] = []
+@frozen
+class Kept:
+    """The rows that the spacing of the whole table explains, with their blanks, and the spacings that do."""
+
+    rows: dict[int, list[Item]]
+    spacings: tuple[Spacing, ...]
+
+    @property
+    def tells(self) -> bool:
+        """True if blanks were kept indeed: some row has a blank cell."""
+        return any(cell.kind == "blank" for cells in self.rows.values() for cell in cells)
+
+
+def keep_blanks(intervals: Sequence[Interval], spacings: Sequence[Spacing] | None = None) -> Kept:
+    """Return the cells, blanks included, of each row that the spacing of the whole table explains.
+
+    Of all `spacings` those are kept that explain most rows, and a row has the cells that all of these give it.
+    """
+    found: list[tuple[Spacing, dict[int, list[Item]]]] = []
     most = KEPT_ROWS * (len(intervals) - 1)
-    for spacing in _spacings():
+    for spacing in _spacings() if spacings is None else spacings:
         explained = {i: cells for i, interval in enumerate(intervals) if (cells := _explained(interval, spacing)) is not None}
-        if len(explained) >= most and explained:
-            best.append(explained)
-    if not best:
-        return {}
-    most_rows = max(map(len, best))
-    kept = [explained for explained in best if len(explained) == most_rows]
-    return {i: cells for i, cells in kept[0].items() if all(_texts(cells) == _texts(other.get(i)) for other in kept)}
+        if explained and (len(explained) >= most or spacings is not None):
+            found.append((spacing, explained))
+    best = max((len(explained) for _, explained in found), default=0)
+    kept = [(spacing, explained) for spacing, explained in found if len(explained) == best]
+    if not kept:
+        return Kept({}, ())
+    first = kept[0][1]
+    agreed = {i: cells for i, cells in first.items() if all(_texts(cells) == _texts(other.get(i)) for _, other in kept)}
+    return Kept(agreed, tuple(spacing for spacing, _ in kept))
 
 
 def _texts(cells: Sequence[Item] | None) -> list[str] | None:
@@ -198,7 +218,3 @@ def _blank(near: Item) -> Item:
     token = near.tokens[0]
     return Item("blank", (token._replace(text="", kind="blank"),), near.start, near.start, "")
 
-
-def whole(row: Row, width: int) -> bool:
-    """Return whether a row has all its cells."""
-    return len(row.cells) == width and not row.doubt

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Sequence
 
 from attrs import frozen
 
@@ -37,13 +37,13 @@ def is_cell_by_cell(body: Body) -> bool:
     )
 
 
-def order_in_cells(rows: Sequence[Row], width: int) -> None:
-    """Doubt the rows whose figures are not written as those of most whole rows: all on one line, or one a line."""
-    whole = [row for row in rows if len(row.figures) == width]
-    lines = [_lines(row) for row in whole]
-    usual = max({1, width}, key=lines.count)
-    for row in whole:
-        if _lines(row) != usual:
+def order_in_cells(rows: Sequence[Row]) -> None:
+    """Doubt the rows whose figures are not written as those of most rows: all on one line, or one a line."""
+    several = [row for row in rows if len(row.figures) > 1]
+    on_one = sum(1 for row in several if _lines(row) == 1)
+    apart = sum(1 for row in several if _lines(row) == len(row.figures))
+    for row in several:
+        if _lines(row) != (1 if on_one > apart else len(row.figures)):
             row.doubt = row.doubt or "parse-row-doubtful"
 
 
@@ -58,7 +58,9 @@ def order_in_words(rows: Sequence[Row], width: int, total: int, *, by_cells: boo
         if row.doubt or not row.figures or row.explained:
             continue
         beside = {item.tokens[0].at for item in row.figures}
-        if len(row.item.at) == 1 and not by_cells and not beside <= row.item.at:
+        if by_cells and row.figures[0].start < row.item.start:
+            row.doubt = "parse-row-doubtful"
+        elif len(row.item.at) == 1 and not by_cells and not beside <= row.item.at:
             row.doubt = "parse-row-doubtful"
         elif len(row.figures) == width and _is_in_order(row, total, by_cells=by_cells):
             continue
@@ -84,7 +86,7 @@ def _with_total(row: Row, width: int, total: int) -> list[Item] | None:
     if len(figures) != width or len(lines) != 2:
         return None
     few, many = sorted(lines.values(), key=len)
-    if len(few) != 1 or not adds_up([*many, few[0]]) or any(_is_as_great(item, few[0]) for item in _at_total(many, total)):
+    if len(few) != 1 or not number_of(few[0].tokens[0]) or not adds_up([*many, few[0]]) or any(_is_as_great(item, few[0]) for item in _at_total(many, total)):
         return None
     return [*many[:total], few[0], *many[total:]]
 
@@ -175,13 +177,17 @@ def doubt_sums(rows: Sequence[Row], width: int, total: int) -> None:
                 row.doubt = "parse-row-doubtful"
 
 
-def doubt_missing_labels(rows: Sequence[Row], names: Sequence[str], step: int, beside: Mapping[int, bool]) -> None:
-    """Doubt the rows whose neighbour in the form (`step` 1: the next, -1: the last) is not in the text.
+def doubt_missing_labels(rows: Sequence[Row], names: Sequence[str], safe: Container[int] = ()) -> None:
+    """Doubt the rows whose neighbour in the form, on the side where their figures stand, is not in the text.
 
-    Its figures may be among theirs. `beside` tells of which rows the figures stand on the line of the label.
+    These figures may be the neighbour's. Figures on the line of a label are its own; `safe` are other rows of which that is sure.
     """
     here = {row.name for row in rows}
-    following = {name: names[i + step] for i, name in enumerate(names) if 0 <= i + step < len(names)}
+    places = {name: i for i, name in enumerate(names)}
     for i, row in enumerate(rows):
-        if not row.doubt and row.figures and not beside.get(i) and following.get(row.name, row.name) not in here:
+        if row.doubt or not row.figures or row.name not in places or i in safe:
+            continue
+        away = [item for item in row.figures if not item.at <= row.item.at]
+        beside = [places[row.name] + (1 if item.start > row.item.start else -1) for item in away]
+        if any(0 <= place < len(names) and names[place] not in here for place in beside):
             row.doubt = "parse-row-doubtful"

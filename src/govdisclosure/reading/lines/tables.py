@@ -10,6 +10,7 @@ from govdisclosure.reading.assignment import Assignment
 from govdisclosure.reading.lines.cells import (
     Interval,
     Order,
+    Spacing,
     adds_up,
     give_runs,
     keep_blanks,
@@ -48,11 +49,15 @@ WIDTH = len(APPLICANT_COLUMNS)
 
 @define
 class Proof:
-    """What table 3 showed for the other tables: the order of labels and figures, and whether all its rows were whole."""
+    """What table 3 showed for the other tables.
+
+    The order of labels and figures, or that none is possible; whether all its rows were whole; how blank cells were kept.
+    """
 
     order: Order | None = None
     refuted: bool = False
     whole: bool = False
+    spacings: tuple[Spacing, ...] = ()
 
 
 # table 3 ------------------------------------------------------------------------------------------
@@ -191,19 +196,17 @@ def _is_column_lost(rows: Sequence[Row]) -> bool:
 def _settle_rows(prepared: Prepared, style: Style, form: Form, proof: Proof, total: int) -> None:
     body = prepared.body
     names = [row.path.partition(".")[2] for row in form.rows if row.table == "applications"]
-    beside: dict[int, bool] = {}
     if style == "words":
         order_in_words(body.rows, WIDTH, total, by_cells=is_cell_by_cell(body))
-        beside = {i: {at for item in row.figures for at in item.at} <= row.item.at for i, row in enumerate(body.rows)}
     else:
         if proof.order == "behind":
-            _keep(prepared, form)
-        order_in_cells(body.rows, WIDTH)
+            _keep(prepared, form, proof)
+        order_in_cells(body.rows)
     doubt_sums(body.rows, WIDTH, total)
-    doubt_missing_labels(body.rows, names, -1 if proof.order == "above" and style == "cells" else 1, beside)
+    doubt_missing_labels(body.rows, names)
 
 
-def _keep(prepared: Prepared, form: Form) -> None:
+def _keep(prepared: Prepared, form: Form, proof: Proof) -> None:
     """Rows whose blank cells the empty lines of the text show get them; the others are doubtful then."""
     body = prepared.body
     depths = {row.path.partition(".")[2]: len(row.labels) for row in form.rows if row.table == "applications"}
@@ -217,10 +220,12 @@ def _keep(prepared: Prepared, form: Form) -> None:
         intervals.append(Interval(row.cells, end, deepest - depth, down, WIDTH))
     kept = keep_blanks(intervals)
     for i, row in enumerate(body.rows):
-        if i in kept:
-            row.cells, row.explained = kept[i], True
-        elif kept and not row.doubt and (row.figures and len(row.cells) != WIDTH):
-            row.doubt = "parse-row-mismatch"
+        if i in kept.rows:
+            row.cells, row.explained = kept.rows[i], True
+        elif kept.tells and row.figures:
+            row.doubt = row.doubt or "parse-row-mismatch"
+    if kept.tells:
+        proof.spacings = kept.spacings
 
 
 def _refute_columns(rows: Sequence[Row], columns: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -254,8 +259,10 @@ def read_items(prepared: Prepared, style: Style, form: Form, proof: Proof) -> As
     _doubt_copies(body.rows)
     if style == "cells":
         names = [row.path.partition(".")[2] for row in form.rows if row.table == "proactive"]
-        closed = {i: order == "behind" and _is_closed(body.runs[i + 1]) for i in range(len(body.rows))}
-        doubt_missing_labels(body.rows, names, -1 if order == "above" else 1, closed)
+        if order == "behind" and proof.spacings:
+            _keep_items(prepared, form, proof)
+        order_in_cells(body.rows)
+        doubt_missing_labels(body.rows, names, _closed(prepared, form) if order == "behind" else ())
     telling.see(body.rows)
     columns: tuple[str, ...] | None = None
     for i, row in enumerate(body.rows):
@@ -296,15 +303,40 @@ def _orders_of_items(prepared: Prepared) -> list[Order]:
     return orders
 
 
-def _is_closed(run: Sequence[Item]) -> bool:
-    """Return whether the words of the next block follow, behind which the figures of a lost row would stand."""
-    return any(item.kind in {"caption", "corner", "head"} for item in run)
+def _closed(prepared: Prepared, form: Form) -> set[int]:
+    """The rows that end an item of table 2 in the form and are followed by the words of the next item in the text."""
+    items = {row.path: row.labels[0] for row in form.rows if row.table == "proactive"}
+    paths = list(items)
+    last = {path for path, below in zip(paths, paths[1:], strict=False) if items[path] != items[below]}
+    ends: set[int] = set()
+    for i, row in enumerate(prepared.body.rows):
+        words = any(item.kind in {"caption", "corner", "head"} for item in prepared.body.runs[i + 1])
+        if words and f"proactive.{row.name}" in last:
+            ends.add(i)
+    return ends
 
 
 def _begins_with_figures(run: Sequence[Item]) -> bool:
     """Return whether all figures of a run stand before its words."""
     kinds = [item.kind == "figure" for item in run if item.kind != "blank"]
     return kinds == sorted(kinds, reverse=True)
+
+
+def _keep_items(prepared: Prepared, form: Form, proof: Proof) -> None:
+    """Rows of table 2 whose blanks the spacing of table 3 shows; the others are doubtful. A value may span three columns."""
+    body = prepared.body
+    widths = {row.path.partition(".")[2]: row.width for row in form.rows if row.table == "proactive"}
+    most = max(widths.values())
+    for i, row in enumerate(body.rows):
+        width = widths.get(row.name, 0)
+        words = [item for item in body.runs[i + 1] if item.kind not in {"figure", "blank"}]
+        end = words[0] if words else body.rows[i + 1].item if i + 1 < len(body.rows) else None
+        explained = [keep_blanks([Interval(row.cells, end, 0, down, width)], proof.spacings).rows for down in (0, most - width)]
+        found = {tuple(cell.text for cell in rows[0]): rows[0] for rows in explained if rows}
+        if len(found) == 1:
+            row.cells = next(iter(found.values()))
+        elif row.figures and not (end is None and len(row.figures) == width):
+            row.doubt = row.doubt or "parse-row-mismatch"
 
 
 def _doubt_item(row: Row, columns: tuple[str, ...] | None, form: Form) -> None:
