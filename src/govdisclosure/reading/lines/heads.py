@@ -11,16 +11,21 @@ from typing import Literal
 from govdisclosure.reading.labels import key_of
 from govdisclosure.reading.lines.labels import Item
 from govdisclosure.reading.lines.tokens import Token
-from govdisclosure.schema import FORMS, Form
+from govdisclosure.schema import FORMS, Form, Table
 from govdisclosure.schema.applications import APPLICANTS, CORNER, ORGANIZATIONS
 
-__all__ = ["APPLICANT_COLUMNS", "applicant_columns", "columns_of", "item_columns", "review_head", "row_words"]
+__all__ = ["APPLICANT_COLUMNS", "applicant_columns", "columns_of", "item_columns", "review_head", "row_words", "widths_of"]
 
 
 def columns_of(form: Form, path: str) -> tuple[str, ...]:
     """Return the names of the columns of a row, in official order."""
     row = form.row(path)
     return tuple(cell.path.rpartition(".")[2] for cell in form.cells[row.start : row.stop])
+
+
+def widths_of(form: Form, table: Table) -> dict[str, int]:
+    """Return how many cells each row of a table has, by its name."""
+    return {row.path.partition(".")[2]: row.width for row in form.rows if row.table == table}
 
 
 APPLICANT_COLUMNS = columns_of(FORMS["2021"], "applications.received")

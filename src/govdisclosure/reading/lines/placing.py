@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from attrs import frozen
 
@@ -12,7 +12,7 @@ from govdisclosure.reading.lines.labels import Item
 from govdisclosure.reading.lines.rows import Body, Row
 from govdisclosure.reading.lines.tokens import number_of
 
-__all__ = ["Ruler", "doubt_missing_labels", "doubt_sums", "is_cell_by_cell", "order_in_cells", "order_in_words"]
+__all__ = ["Ruler", "doubt_missing_labels", "doubt_sums", "is_beside", "is_cell_by_cell", "order_in_cells", "order_in_words", "take_known_cells"]
 
 MIN_RULED = 3
 """Whole rows on one page that show where its columns are."""
@@ -39,12 +39,30 @@ def is_cell_by_cell(body: Body) -> bool:
 
 def order_in_cells(rows: Sequence[Row]) -> None:
     """Doubt the rows whose figures are not written as those of most rows: all on one line, or one a line."""
-    several = [row for row in rows if len(row.figures) > 1]
+    several = [row for row in rows if len(row.figures) > 1 and not is_beside(row)]
     on_one = sum(1 for row in several if _lines(row) == 1)
     apart = sum(1 for row in several if _lines(row) == len(row.figures))
     for row in several:
         if _lines(row) != (1 if on_one > apart else len(row.figures)):
             row.doubt = row.doubt or "parse-row-doubtful"
+
+
+def is_beside(row: Row) -> bool:
+    """Return whether all figures of a row stand on one line of its label."""
+    return _lines(row) == 1 and row.figures[0].at <= row.item.at
+
+
+def take_known_cells(body: Body, widths: Mapping[str, int]) -> None:
+    """Rows with pipes have blank cells: these are taken if there are just as many cells behind the label as columns."""
+    for i, row in enumerate(body.rows):
+        beside = [item for item in body.runs[i + 1] if item.kind in {"figure", "blank"} and item.at <= row.item.at]
+        blanks = any(item.kind == "blank" for item in beside)
+        if not blanks or len(row.figures) != sum(1 for item in beside if item.kind == "figure"):
+            continue
+        if len(beside) == widths.get(row.name):
+            row.cells, row.explained = beside, True
+        else:
+            row.cells = row.figures
 
 
 def _lines(row: Row) -> int:

@@ -23,6 +23,7 @@ from govdisclosure.reading.lines.heads import (
     columns_of,
     item_columns,
     review_head,
+    widths_of,
 )
 from govdisclosure.reading.lines.labels import Item
 from govdisclosure.reading.lines.placing import (
@@ -31,6 +32,7 @@ from govdisclosure.reading.lines.placing import (
     is_cell_by_cell,
     order_in_cells,
     order_in_words,
+    take_known_cells,
 )
 from govdisclosure.reading.lines.prepared import Prepared, Style
 from govdisclosure.reading.lines.rows import Row
@@ -75,9 +77,9 @@ def read_applications(prepared: Prepared, style: Style, form: Form, proof: Proof
     total = (columns or APPLICANT_COLUMNS).index(APPLICANT_COLUMNS[-1])
     if style == "words":
         explain(body, WIDTH)
-        _take_known_cells(body.rows, WIDTH)
     elif not _give_by_order(prepared, form, proof, total):
         return telling.refuse("parse-table-unreadable", body.rows, prepared.figures)
+    take_known_cells(body, widths_of(form, "applications"))
     _doubt_copies(body.rows)
     if _is_column_lost(body.rows):
         return telling.refuse("parse-head-unknown", body.rows, prepared.figures)
@@ -175,11 +177,6 @@ def _has_right_columns(prepared: Prepared, order: Order, form: Form) -> bool:
     return False
 
 
-def _take_known_cells(rows: Sequence[Row], width: int) -> None:
-    """Rows with pipes have their blank cells: taken if there are just as many cells behind the label as columns."""
-    del rows, width
-
-
 def _doubt_copies(rows: Sequence[Row]) -> None:
     """Rows that stand twice: nobody can tell which is right."""
     for row in rows:
@@ -256,6 +253,7 @@ def read_items(prepared: Prepared, style: Style, form: Form, proof: Proof) -> As
         if order not in _orders_of_items(prepared):
             return telling.refuse("parse-table-unreadable", body.rows, prepared.figures)
         give_runs(body, order)
+    take_known_cells(body, widths_of(form, "proactive"))
     _doubt_copies(body.rows)
     if style == "cells":
         names = [row.path.partition(".")[2] for row in form.rows if row.table == "proactive"]
