@@ -63,8 +63,8 @@ def possible_orders(body: Body, widths: Sequence[int], *, cut_off: bool) -> list
 
 def _is_fitting(runs: Sequence[Sequence[Item]], widths: Sequence[int]) -> bool:
     """Return whether no more rows have too many figures than strays can explain."""
-    usual = _lines_of_row(runs, widths)
-    spoilt = sum(1 for run, width in zip(runs, widths, strict=True) if len(run) > width or _has_lines(run, usual))
+    one_line = _lines_of_row(runs, widths)
+    spoilt = sum(1 for run, width in zip(runs, widths, strict=True) if len(run) > width or _is_parted(run, one_line=one_line))
     whole = sum(1 for run, width in zip(runs, widths, strict=True) if len(run) == width)
     filled = sum(1 for run in runs if run)
     return not spoilt or (spoilt <= SPOILT_ROWS * len(runs) and whole >= WHOLE_ROWS * filled)
@@ -80,8 +80,14 @@ def _lines(run: Sequence[Item]) -> int:
     return len({item.tokens[0].at for item in run})
 
 
-def _has_lines(run: Sequence[Item], one_line: bool) -> bool:  # noqa: FBT001
-    return one_line and _lines(run) > 1
+def _is_parted(run: Sequence[Item], *, one_line: bool) -> bool:
+    """Return whether figures stand on several lines where a row is a line; all of them one a line are a row again."""
+    lines = _lines(run)
+    return one_line and 1 < lines and (lines < len(run) or lines < MIN_APART)
+
+
+MIN_APART = 3
+"""Figures one a line that are a row of another layout (pieces of several layouts in one text), not two strays."""
 
 
 def give_runs(body: Body, order: Order) -> None:
