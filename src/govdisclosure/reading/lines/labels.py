@@ -213,16 +213,20 @@ def _completed(cuts: Sequence[Cut], keys: Sequence[str]) -> list[Cut]:
     So ends a label that was known by its beginning, or although its bracket was still open.
     """
     found: list[Cut] = []
-    open_label = -1
+    rows: list[int] = []
     for cut in cuts:
-        label = found[open_label] if open_label >= 0 else None
-        if label is not None and cut.label == "" and _goes_on(keys, label, cut):
-            found[open_label] = label._replace(more=(*label.more, *range(cut.start, cut.stop)))
+        begun = next((i for i in rows[: -MAX_OPEN - 1 : -1] if cut.label == "" and _goes_on(keys, found[i], cut)), None)
+        if begun is not None:
+            found[begun] = found[begun]._replace(more=(*found[begun].more, *range(cut.start, cut.stop)))
             continue
         if cut.label and _is_row(cut.label):
-            open_label = len(found)
+            rows.append(len(found))
         found.append(cut)
     return found
+
+
+MAX_OPEN = 2
+"""Labels that a piece may go on: the last one, or the one before it if a group's label stands between its lines."""
 
 
 def _is_row(label: str) -> bool:

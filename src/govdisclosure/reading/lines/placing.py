@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -12,7 +13,7 @@ from govdisclosure.reading.lines.labels import Item
 from govdisclosure.reading.lines.rows import Body, Row
 from govdisclosure.reading.lines.tokens import number_of
 
-__all__ = ["Ruler", "doubt_missing_labels", "doubt_sums", "is_beside", "is_cell_by_cell", "order_in_cells", "order_in_words", "take_known_cells"]
+__all__ = ["Ruler", "doubt_beside_unknown", "doubt_missing_labels", "doubt_sums", "is_beside", "is_cell_by_cell", "order_in_cells", "order_in_words", "take_known_cells"]
 
 MIN_RULED = 3
 """Whole rows on one page that show where its columns are."""
@@ -196,6 +197,13 @@ def doubt_sums(rows: Sequence[Row], width: int, total: int) -> None:
         for row in rows:
             if not row.doubt and row.figures and not row.explained and not adds_up(row.cells, total):
                 row.doubt = "parse-row-doubtful"
+
+
+def doubt_beside_unknown(rows: Sequence[Row]) -> None:
+    """Doubt rows without figures beside a row that nobody knows: its label may be a piece of theirs, and its figures theirs."""
+    for row, near in (*pairwise(rows), *pairwise(rows[::-1])):
+        if row.name and not row.figures and not near.name and near.figures:
+            row.doubt = row.doubt or "parse-row-doubtful"
 
 
 def doubt_missing_labels(rows: Sequence[Row], names: Sequence[str], safe: Container[int] = ()) -> None:

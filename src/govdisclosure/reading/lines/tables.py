@@ -27,6 +27,7 @@ from govdisclosure.reading.lines.heads import (
 )
 from govdisclosure.reading.lines.labels import Item
 from govdisclosure.reading.lines.placing import (
+    doubt_beside_unknown,
     doubt_missing_labels,
     doubt_sums,
     is_cell_by_cell,
@@ -201,6 +202,7 @@ def _settle_rows(prepared: Prepared, style: Style, form: Form, proof: Proof, tot
         order_in_cells(body.rows)
     doubt_sums(body.rows, WIDTH, total)
     doubt_missing_labels(body.rows, names)
+    doubt_beside_unknown(body.rows)
 
 
 def _keep(prepared: Prepared, form: Form, proof: Proof) -> None:
@@ -261,6 +263,7 @@ def read_items(prepared: Prepared, style: Style, form: Form, proof: Proof) -> As
             _keep_items(prepared, form, proof)
         order_in_cells(body.rows)
         doubt_missing_labels(body.rows, names, _closed(prepared, form) if order == "behind" else ())
+    doubt_beside_unknown(body.rows)
     telling.see(body.rows)
     columns: tuple[str, ...] | None = None
     for i, row in enumerate(body.rows):

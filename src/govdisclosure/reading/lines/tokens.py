@@ -38,7 +38,7 @@ _glued = re.compile("(.*[^-+0-9０-９.,，/])([0-9０-９][0-9０-９,.，]*)")
 _part_of_amount = re.compile("[0-9][0-9,.]*(?:[十百千]?[万萬亿億])?")
 _rest_of_amount = re.compile("[十百千]?[万萬亿億]?[元圆圓]|[十百千]?[万萬亿億]")
 _page_mark = re.compile(
-    r"\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*[,，共/]*\s*共?\s*\d{1,4}\s*页)?|Page\s*\d+.*|\d{1,3}\s*/\s*\d{1,3})\s*"
+    r"\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*[,，共/]*\s*共?\s*\d{1,4}\s*页)?|Page\s*\d+.*|[1-9]\d{0,2}/\d{1,3})\s*"
 )
 _printed = re.compile(r"\s*+(?:(?:https?|file)://|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s*+(?:[上下]午\s*+)?\d{1,2}:\d\d)")
 _prose = re.compile("[。；;！？]")
@@ -51,8 +51,8 @@ LONGEST_FIGURE = 40
 def is_page_mark(line: str) -> bool:
     """Return whether a line only numbers a page, or is what browsers print above and below one (day and time, address).
 
-    >>> [is_page_mark(line) for line in ("- 4 -", "第 3 页 共 9 页", "0 0", "14", "2024/3/1 10:12  标题")]
-    [True, True, False, False, True]
+    >>> [is_page_mark(line) for line in ("- 4 -", "第 3 页 共 9 页", "3/9", "3 / 9", "14", "2024/3/1 10:12  标题")]
+    [True, True, True, False, False, True]
     """
     return _printed.match(line) is not None or (len(line) < 60 and _page_mark.fullmatch(line) is not None)
 
