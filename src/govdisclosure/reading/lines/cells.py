@@ -110,7 +110,9 @@ def share_block(body: Body, width: int, total: int, relations: Sequence[tuple[Se
         return False
     by_rows = [figures[i * width : (i + 1) * width] for i in range(n)]
     by_columns = [figures[i::n] for i in range(n)]
-    right = [rows for rows in (by_rows, by_columns) if all(adds_up(row, total) for row in rows) and _columns_right(rows, relations)]
+    right = [
+        rows for rows in (by_rows, by_columns) if all(adds_up(row, total) for row in rows) and _columns_right(rows, relations)
+    ]
     texts = {tuple(tuple(item.text for item in cells) for cells in rows) for rows in right}
     if len(texts) != 1:
         return False
@@ -169,58 +171,62 @@ def keep_blanks(intervals: Sequence[Interval], spacings: Sequence[Spacing] | Non
 
     Of all `spacings` those are kept that explain most rows, and a row has the cells that all of these give it.
     """
-    found: list[tuple[Spacing, dict[int, list[Item]]]] = []
-    most = KEPT_ROWS * (len(intervals) - 1)
-    for spacing in _spacings() if spacings is None else spacings:
-        explained = {i: cells for i, interval in enumerate(intervals) if (cells := _explained(interval, spacing)) is not None}
-        if explained and (len(explained) >= most or spacings is not None):
+    least = KEPT_ROWS * (len(intervals) - 1) if spacings is None else 1
+    found: list[tuple[Spacing, dict[int, list[int]]]] = []
+    for spacing in _spacings(intervals) if spacings is None else spacings:
+        explained = {i: blanks for i, interval in enumerate(intervals) if (blanks := _blanks(interval, spacing)) is not None}
+        if explained and len(explained) >= least:
             found.append((spacing, explained))
     best = max((len(explained) for _, explained in found), default=0)
     kept = [(spacing, explained) for spacing, explained in found if len(explained) == best]
     if not kept:
         return Kept({}, ())
-    first = kept[0][1]
-    agreed = {i: cells for i, cells in first.items() if all(_texts(cells) == _texts(other.get(i)) for _, other in kept)}
-    return Kept(agreed, tuple(spacing for spacing, _ in kept))
+    agreed = {i: blanks for i, blanks in kept[0][1].items() if all(other.get(i) == blanks for _, other in kept)}
+    rows = {i: _with_blanks(intervals[i], blanks) for i, blanks in agreed.items()}
+    return Kept(rows, tuple(spacing for spacing, _ in kept))
 
 
-def _texts(cells: Sequence[Item] | None) -> list[str] | None:
-    return None if cells is None else [cell.text for cell in cells]
-
-
-def _spacings() -> Iterator[Spacing]:
-    for between in range(MAX_BETWEEN + 1):
+def _spacings(intervals: Sequence[Interval]) -> Iterator[Spacing]:
+    """The spacings that may be: no two cells are nearer than the lines between two cells that are not blank."""
+    nearest = min((item.tokens[0].gap for interval in intervals for item in interval.cells[1:]), default=MAX_BETWEEN)
+    for between in range(min(nearest, MAX_BETWEEN) + 1):
         for ending in range(MAX_ENDING + 1):
             for across in (False, True):
                 for down in (False, True):
                     yield Spacing(between, ending, across, down)
 
 
-def _explained(interval: Interval, spacing: Spacing) -> list[Item] | None:
-    """The cells of a row with its blanks, if the empty lines around them are those of just so many cells."""
-    cells: list[Item] = []
+def _blanks(interval: Interval, spacing: Spacing) -> list[int] | None:
+    """How many blank cells stand before each cell of a row and behind the last, if the empty lines are those of just so many."""
+    step = spacing.between + 1
+    found: list[int] = []
     for place, item in enumerate(interval.cells):
-        gap = item.tokens[0].gap - spacing.between
         fillers = interval.across if spacing.across and not place else 0
-        blanks, rest = divmod(gap, spacing.between + 1)
+        blanks, rest = divmod(item.tokens[0].gap - spacing.between, step)
         if rest or blanks < fillers:
             return None
-        cells += [_blank(item)] * (blanks - fillers) + [item]
-    missing = interval.width - len(cells)
-    if interval.end is None:
-        return cells if not missing else None
-    fillers = interval.down if spacing.down else 0
-    if not cells and spacing.across:
-        fillers += interval.across
-    gap = interval.end.tokens[0].gap - spacing.between - spacing.ending
-    blanks, rest = divmod(gap, spacing.between + 1)
-    if rest or blanks - fillers != missing or missing < 0:
+        found.append(blanks - fillers)
+    missing = interval.width - len(interval.cells) - sum(found)
+    if missing < 0 or (interval.end is None and missing):
         return None
-    return cells + [_blank(interval.end)] * missing
+    if interval.end is not None:
+        fillers = interval.down if spacing.down else 0
+        fillers += interval.across if spacing.across and not interval.cells else 0
+        blanks, rest = divmod(interval.end.tokens[0].gap - spacing.between - spacing.ending, step)
+        if rest or blanks - fillers != missing:
+            return None
+    return [*found, missing]
+
+
+def _with_blanks(interval: Interval, blanks: Sequence[int]) -> list[Item]:
+    cells: list[Item] = []
+    for item, count in zip(interval.cells, blanks, strict=False):
+        cells += [*[_blank(item)] * count, item]
+    near = interval.end or (interval.cells[-1] if interval.cells else None)
+    return cells if near is None else [*cells, *[_blank(near)] * blanks[-1]]
 
 
 def _blank(near: Item) -> Item:
     """A blank cell; it stands on the line in front of what follows it, which is as near as a text tells."""
     token = near.tokens[0]
     return Item("blank", (token._replace(text="", kind="blank"),), near.start, near.start, "")
-

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govdisclosure.reading.labels import BEGINNINGS, INDEX, ROWS, WHOLE, Found, is_foreign, is_piece, key_of, look_up
 from govdisclosure.reading.lines.tokens import Token
@@ -36,7 +36,7 @@ class Item:
     """A label with all its pieces, a figure, a blank cell, or words that are neither.
 
     `start` and `stop` are the places of its first and last token in the section; `name` is that of the label in the form;
-    `text` is what it spells; `numbered` tells that its number is printed.
+    `text` is what it spells; `numbered` tells that its number is printed; `at` are the printed lines that it stands on.
     """
 
     kind: ItemKind
@@ -46,10 +46,10 @@ class Item:
     text: str
     name: str = ""
     numbered: bool = False
+    at: frozenset[int] = field(init=False, eq=False)
 
-    @property
-    def at(self) -> frozenset[int]:
-        """The printed lines that it stands on."""
+    @at.default
+    def _lines(self) -> frozenset[int]:
         return frozenset(token.at for token in self.tokens)
 
     @property
@@ -74,7 +74,9 @@ class Cut(NamedTuple):
 
 def items_of(tokens: Sequence[Token], table: Table) -> list[Item]:
     """Return the labels, figures and other words of a section, in the order of their first tokens."""
-    words = [i for i, token in enumerate(tokens) if token.kind == "word" or token.text in BEGINS_LABEL or _is_mark_in_label(tokens, i)]
+    words = [
+        i for i, token in enumerate(tokens) if token.kind == "word" or token.text in BEGINS_LABEL or _is_mark_in_label(tokens, i)
+    ]
     keys = [GARBLED if is_foreign(tokens[i].text) else key_of(tokens[i].text) for i in words]
     cuts = list(_cut(keys, _places(tokens, words), [tokens[i].text for i in words]))
     items: list[Item] = []
@@ -98,7 +100,12 @@ BEGINS_LABEL = frozenset({"无", "無"})
 def _is_mark_in_label(tokens: Sequence[Token], i: int) -> bool:
     """True if a mark stands amid the pieces of 本年增/减."""
     around = tokens[max(0, i - 1) : i + 2]
-    return len(around) == 3 and tokens[i].text in {"/", "／"} and around[0].text.endswith("增") and around[2].text[0:1] in {"减", "減"}
+    return (
+        len(around) == 3
+        and tokens[i].text in {"/", "／"}
+        and around[0].text.endswith("增")
+        and around[2].text[0:1] in {"减", "減"}
+    )
 
 
 def _places(tokens: Sequence[Token], words: Sequence[int]) -> list[int]:
@@ -236,7 +243,7 @@ def _is_row(label: str) -> bool:
 def _goes_on(keys: Sequence[str], label: Cut, piece: Cut) -> bool:
     spelled = "".join(keys[i] for i in label.words).lstrip(_number)
     further = spelled + "".join(keys[piece.start : piece.stop])
-    return bool(keys[piece.start]) and any(known.startswith(further) for known in WHOLE)
+    return bool(keys[piece.start]) and further in BEGINNINGS
 
 
 GROUPS = "|".join(key for key, labels in INDEX.items() if any(label.kind == "group" for label in labels))

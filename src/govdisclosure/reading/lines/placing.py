@@ -13,7 +13,17 @@ from govdisclosure.reading.lines.labels import Item
 from govdisclosure.reading.lines.rows import Body, Row
 from govdisclosure.reading.lines.tokens import number_of
 
-__all__ = ["Ruler", "doubt_beside_unknown", "doubt_missing_labels", "doubt_sums", "is_beside", "is_cell_by_cell", "order_in_cells", "order_in_words", "take_known_cells"]
+__all__ = [
+    "Ruler",
+    "doubt_beside_unknown",
+    "doubt_missing_labels",
+    "doubt_sums",
+    "is_beside",
+    "is_cell_by_cell",
+    "order_in_cells",
+    "order_in_words",
+    "take_known_cells",
+]
 
 MIN_RULED = 3
 """Whole rows on one page that show where its columns are."""
@@ -39,7 +49,7 @@ def is_cell_by_cell(body: Body) -> bool:
 
 
 def order_in_cells(rows: Sequence[Row]) -> None:
-    """Doubt the rows whose figures are not written as those of most rows: all on one line, or one a line.
+    """Doubt the rows whose figures are not written as those of most rows: all on one line, or one a line, evenly spaced.
 
     Figures on the line of their label are in order in any case.
     """
@@ -47,8 +57,15 @@ def order_in_cells(rows: Sequence[Row]) -> None:
     on_one = sum(1 for row in several if _lines(row) == 1)
     apart = sum(1 for row in several if _lines(row) == len(row.figures))
     for row in several:
-        if _lines(row) != (1 if on_one > apart else len(row.figures)):
+        usual = _lines(row) == (1 if on_one > apart else len(row.figures))
+        if not usual or not (row.explained or _is_even(row)):
             row.doubt = row.doubt or "parse-row-doubtful"
+
+
+def _is_even(row: Row) -> bool:
+    """Return whether no gap between two figures of a row is so large that a blank cell may stand in it."""
+    gaps = [item.tokens[0].gap for item in row.figures[1:]]
+    return max(gaps) < 2 * min(gaps) + 1
 
 
 def is_beside(row: Row) -> bool:
@@ -86,8 +103,9 @@ def order_in_words(rows: Sequence[Row], width: int, total: int, *, by_cells: boo
             row.doubt = "parse-row-doubtful"
         elif len(row.figures) == width and _is_in_order(row, total, by_cells=by_cells):
             continue
-        elif (placed := ruler.place(i, row)) is not None and adds_up(placed, total):
+        elif (placed := ruler.place(i, row)) is not None:
             row.cells, row.explained = placed, True
+            row.doubt = "" if adds_up(placed, total) else "parse-row-doubtful"
         elif (placed := _with_total(row, width, total)) is not None:
             row.cells = placed
         else:
@@ -108,7 +126,12 @@ def _with_total(row: Row, width: int, total: int) -> list[Item] | None:
     if len(figures) != width or len(lines) != 2:
         return None
     few, many = sorted(lines.values(), key=len)
-    if len(few) != 1 or not number_of(few[0].tokens[0]) or not adds_up([*many, few[0]]) or any(_is_as_great(item, few[0]) for item in _at_total(many, total)):
+    if (
+        len(few) != 1
+        or not number_of(few[0].tokens[0])
+        or not adds_up([*many, few[0]])
+        or any(_is_as_great(item, few[0]) for item in _at_total(many, total))
+    ):
         return None
     return [*many[:total], few[0], *many[total:]]
 

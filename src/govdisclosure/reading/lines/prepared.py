@@ -72,7 +72,9 @@ def is_cut(tables: Sequence[Prepared]) -> bool:
     items = [item for table in tables for item in table.items]
     words = [token.text for item in items if item.kind not in {"figure", "blank", "stop"} for token in item.tokens]
     single = sum(1 for word in words if len(word) == 1)
-    return len(words) > MIN_WORDS and single * 2 > len(words) and all(len(item.text) == 1 for item in items if item.kind == "figure")
+    return (
+        len(words) > MIN_WORDS and single * 2 > len(words) and all(len(item.text) == 1 for item in items if item.kind == "figure")
+    )
 
 
 def is_thinned(tables: Sequence[Prepared], style: Style) -> bool:

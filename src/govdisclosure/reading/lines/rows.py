@@ -105,7 +105,9 @@ def _without_copies(items: Sequence[Item], labels: Sequence[Item]) -> list[Item]
     if not often:
         return list(labels)
     order = {id(item): i for i, item in enumerate(items)}
-    bare = [item for item in labels if item.name in often and item.kind == "row" and not _has_figures(items, order[id(item)], item)]
+    bare = [
+        item for item in labels if item.name in often and item.kind == "row" and not _has_figures(items, order[id(item)], item)
+    ]
     kept = [item for item in labels if item not in bare]
     names = {item.name for item in kept}
     first_bare = {item.name: item for item in reversed(bare) if item.name not in names}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import define
 
@@ -36,7 +36,7 @@ from govdisclosure.reading.lines.placing import (
     take_known_cells,
 )
 from govdisclosure.reading.lines.prepared import Prepared, Style
-from govdisclosure.reading.lines.rows import Row
+from govdisclosure.reading.lines.rows import Body, Row
 from govdisclosure.reading.lines.telling import Telling
 from govdisclosure.reading.lines.tokens import number_of
 from govdisclosure.reading.lines.words import explain, tie
@@ -198,33 +198,42 @@ def _settle_rows(prepared: Prepared, style: Style, form: Form, proof: Proof, tot
         order_in_words(body.rows, WIDTH, total, by_cells=is_cell_by_cell(body))
     else:
         if proof.order == "behind":
-            _keep(prepared, form, proof)
+            _keep(prepared, form, proof, total)
         order_in_cells(body.rows)
     doubt_sums(body.rows, WIDTH, total)
     doubt_missing_labels(body.rows, names)
     doubt_beside_unknown(body.rows)
 
 
-def _keep(prepared: Prepared, form: Form, proof: Proof) -> None:
-    """Rows whose blank cells the empty lines of the text show get them; the others are doubtful then."""
+def _keep(prepared: Prepared, form: Form, proof: Proof, total: int) -> None:
+    """Rows whose blank cells the empty lines of the text show get them; the others are doubtful then, unless whole and right."""
     body = prepared.body
     depths = {row.path.partition(".")[2]: len(row.labels) for row in form.rows if row.table == "applications"}
     deepest = max(depths.values())
+    widths = widths_of(form, "applications")
     intervals: list[Interval] = []
     for i, row in enumerate(body.rows):
-        words = [item for item in body.runs[i + 1] if item.kind not in {"figure", "blank"}]
-        end = words[0] if words else body.rows[i + 1].item if i + 1 < len(body.rows) else None
-        depth = depths.get(row.name, 1)
+        end = _end_of(body, i)
         down = 0 if end is None else depths.get(end.name, 1) - 1 if end.kind == "row" else end.name.count(".")
-        intervals.append(Interval(row.cells, end, deepest - depth, down, WIDTH))
+        intervals.append(_interval(body, i, deepest - depths.get(row.name, 1), down, widths))
     kept = keep_blanks(intervals)
     for i, row in enumerate(body.rows):
         if i in kept.rows:
             row.cells, row.explained = kept.rows[i], True
-        elif kept.tells and row.figures:
+        elif kept.tells and row.figures and not (len(row.cells) == WIDTH and adds_up(row.cells, total)):
             row.doubt = row.doubt or "parse-row-mismatch"
     if kept.tells:
         proof.spacings = kept.spacings
+
+
+def _end_of(body: Body, i: int) -> Item | None:
+    """What ends the cells of a row: the words behind it, or the next label."""
+    words = [item for item in body.runs[i + 1] if item.kind not in {"figure", "blank"}]
+    return words[0] if words else body.rows[i + 1].item if i + 1 < len(body.rows) else None
+
+
+def _interval(body: Body, i: int, across: int, down: int, widths: Mapping[str, int]) -> Interval:
+    return Interval(body.rows[i].cells, _end_of(body, i), across, down, widths.get(body.rows[i].name, WIDTH))
 
 
 def _refute_columns(rows: Sequence[Row], columns: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -324,19 +333,22 @@ def _begins_with_figures(run: Sequence[Item]) -> bool:
 
 
 def _keep_items(prepared: Prepared, form: Form, proof: Proof) -> None:
-    """Rows of table 2 whose blanks the spacing of table 3 shows; the others are doubtful. A value may span three columns."""
+    """Rows of table 2 whose blanks the spacing of table 3 shows; the others are doubtful.
+
+    Table 2 has too few rows to show a spacing of its own. A value may span three columns: then two fillers may stand behind it.
+    """
     body = prepared.body
-    widths = {row.path.partition(".")[2]: row.width for row in form.rows if row.table == "proactive"}
+    widths = widths_of(form, "proactive")
     most = max(widths.values())
+    own = [_interval(body, i, 0, most - widths.get(row.name, 0), widths) for i, row in enumerate(body.rows)]
+    with_fillers = [spacing._replace(down=True) for spacing in proof.spacings]
+    without = [spacing._replace(down=False) for spacing in proof.spacings]
+    found = [keep_blanks(own, spacings).rows for spacings in (with_fillers, without)]
     for i, row in enumerate(body.rows):
-        width = widths.get(row.name, 0)
-        words = [item for item in body.runs[i + 1] if item.kind not in {"figure", "blank"}]
-        end = words[0] if words else body.rows[i + 1].item if i + 1 < len(body.rows) else None
-        explained = [keep_blanks([Interval(row.cells, end, 0, down, width)], proof.spacings).rows for down in (0, most - width)]
-        found = {tuple(cell.text for cell in rows[0]): rows[0] for rows in explained if rows}
-        if len(found) == 1:
-            row.cells = next(iter(found.values()))
-        elif row.figures and not (end is None and len(row.figures) == width):
+        cells = {tuple(cell.text for cell in rows[i]): rows[i] for rows in found if i in rows}
+        if len(cells) == 1:
+            row.cells, row.explained = next(iter(cells.values())), True
+        elif row.figures and not (i + 1 == len(body.rows) and len(row.figures) == widths.get(row.name)):
             row.doubt = row.doubt or "parse-row-mismatch"
 
 

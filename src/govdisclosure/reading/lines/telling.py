@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from attrs import define, field
 
@@ -32,9 +33,7 @@ class Telling:
 
     def assignment(self) -> Assignment:
         """Return what was told."""
-        return Assignment(
-            table=self.table, cells=self.cells, rows=self.rows, units=self.units, problems=tuple(self.problems)
-        )
+        return Assignment(table=self.table, cells=self.cells, rows=self.rows, units=self.units, problems=tuple(self.problems))
 
     def tell(self, code: str, **about: object) -> None:
         """Add a diagnostic."""
@@ -51,7 +50,7 @@ class Telling:
         """Keep where the rows of the form stand."""
         for row in rows:
             path = f"{self.table}.{row.name}"
-            if row.name and any(known.path == path for known in self.form.rows):
+            if row.name and path in _paths(self.form):
                 self.rows.setdefault(path, row.item.line)
 
     def put(self, row: Row, columns: Sequence[str]) -> None:
@@ -59,7 +58,7 @@ class Telling:
         figures = row.figures
         self.named.update(item.start for item in figures)
         path = f"{self.table}.{row.name}"
-        if not row.name or path not in {known.path for known in self.form.rows}:
+        if not row.name or path not in _paths(self.form):
             self._put_foreign(row, path)
         elif row.doubt:
             self.doubt(path, row)
@@ -77,7 +76,7 @@ class Telling:
         if not row.figures:
             return
         text = f"{row.item.text}: {_texts(row.figures)}"
-        other = next((form for form in FORMS.values() if any(known.path == path for known in form.rows)), None)
+        other = next((form for form in FORMS.values() if path in _paths(form)), None)
         if other is None:
             self.tell("parse-row-unknown", line=row.item.line, text=_texts(row.figures), label=row.item.text[:80])
         else:
@@ -88,6 +87,12 @@ class Telling:
         for item in figures:
             if item.start not in self.named:
                 self.tell("parse-number-unplaced", line=item.line, text=item.text)
+
+
+@cache
+def _paths(form: Form) -> frozenset[str]:
+    """The paths of all rows of a form."""
+    return frozenset(row.path for row in form.rows)
 
 
 def _texts(items: Sequence[Item]) -> str:
