@@ -61,11 +61,11 @@ def test_a_row_that_adds_up_does_not_prove_the_order_of_its_terms() -> None:
 
 def test_figures_above_their_labels_need_right_columns() -> None:
     """(d) The edges say "above"; only a table whose columns are right so, with figures other than zero, is read so."""
-    rows = {name: "5 0 0 0 0 0 5" for name in ("received", "results.granted", "results.total")}
+    rows = dict.fromkeys(("received", "results.granted", "results.total"), "5 0 0 0 0 0 5")
     found = read(applications=applications(rows, above=True))
     assert found.row("applications.results.granted") == [5, 0, 0, 0, 0, 0, 5]
     assert found.row("applications.results.partially_granted") == [0] * 7
-    wrong = {name: "5 0 0 0 0 0 9" for name in ("received", "results.granted")}
+    wrong = dict.fromkeys(("received", "results.granted"), "5 0 0 0 0 0 9")
     assert read(applications=applications(wrong, above=True)).is_named("applications.results.granted")
 
 
@@ -79,7 +79,7 @@ def test_both_orders_possible_and_no_sum_to_choose() -> None:
 
 def test_labels_first_then_figures_need_all_sums() -> None:
     """A block of figures is read by rows or by columns, whichever makes every sum right; else it is named."""
-    rows = {name: "5 0 2 0 0 0 7" for name in ("received", "results.granted", "results.total")}
+    rows = dict.fromkeys(("received", "results.granted", "results.total"), "5 0 2 0 0 0 7")
     words = applications(rows, cells=True).split("\n")
     labels, figures = [w for w in words if not w.isdigit()], [w for w in words if w.isdigit()]
     found = read(applications="\n".join([*labels, *figures]))

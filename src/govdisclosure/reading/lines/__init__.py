@@ -12,9 +12,11 @@ from attrs import frozen
 
 from govdisclosure.grid import Block
 from govdisclosure.reading.assignment import Assignment
-from govdisclosure.reading.lines.cells import Order
+from govdisclosure.reading.lines.applications import read_applications
+from govdisclosure.reading.lines.cells import Order, Proof
+from govdisclosure.reading.lines.items import order_of_items, read_items
 from govdisclosure.reading.lines.prepared import Prepared, Style, edition_of, is_cut, is_thinned, prepare, style_of
-from govdisclosure.reading.lines.tables import Proof, order_of_items, read_applications, read_items, read_review
+from govdisclosure.reading.lines.review import read_review
 from govdisclosure.reading.lines.telling import Telling
 from govdisclosure.schema import Edition, Form, Table
 
@@ -60,7 +62,7 @@ class LinesReading:
         if table.table == "applications":
             return read_applications(table, self.style, form, proof)
         if table.table == "review":
-            return read_review(table, self.style, form, proof)
+            return read_review(table, form, proof)
         if self.edition is None:
             return Telling("proactive", form).refuse("parse-head-unknown", table.body.rows, table.figures)
         return read_items(table, self.style, form, proof)

@@ -8,14 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from attrs import frozen
+from attrs import define, frozen
 
 from govdisclosure.reading.lines.labels import Item
 from govdisclosure.reading.lines.rows import Body
 from govdisclosure.reading.lines.tokens import number_of
 from govdisclosure.text.numbers import MARKS
 
-__all__ = ["Interval", "Kept", "Order", "Spacing", "adds_up", "give_runs", "keep_blanks", "possible_orders", "share_block"]
+__all__ = [
+    "Interval",
+    "Kept",
+    "Order",
+    "Proof",
+    "Spacing",
+    "adds_up",
+    "give_runs",
+    "keep_blanks",
+    "possible_orders",
+    "share_block",
+]
 
 Order = Literal["behind", "above", "block"]
 
@@ -44,7 +55,7 @@ def _is_addend(cell: Item) -> bool:
     return number_of(cell.tokens[0]) is not None or cell.text in MARKS
 
 
-def possible_orders(body: Body, widths: Sequence[int], *, cut_off: bool) -> list[Order]:
+def possible_orders(body: Body, width: int, *, cut_off: bool) -> list[Order]:
     """Return the orders that neither the edges of the table nor rows with too many figures refute.
 
     The last row of a text that is `cut_off` may have too many figures.
@@ -52,42 +63,21 @@ def possible_orders(body: Body, widths: Sequence[int], *, cut_off: bool) -> list
     n = len(body.rows)
     found: list[Order] = []
     seen = n - 1 if cut_off and n > 1 else n
-    if not body.figures(0) and _is_fitting([body.figures(i + 1) for i in range(seen)], widths[:seen]):
+    if not body.figures(0) and _is_fitting([body.figures(i + 1) for i in range(seen)], width):
         found.append("behind")
-    if not body.figures(n) and _is_fitting([body.figures(i) for i in range(n)], widths):
+    if not body.figures(n) and _is_fitting([body.figures(i) for i in range(n)], width):
         found.append("above")
     if n > 1 and body.figures(n) and not any(body.figures(i) for i in range(n)):
         found.append("block")
     return found
 
 
-def _is_fitting(runs: Sequence[Sequence[Item]], widths: Sequence[int]) -> bool:
+def _is_fitting(runs: Sequence[Sequence[Item]], width: int) -> bool:
     """Return whether no more rows have too many figures than strays can explain."""
-    one_line = _lines_of_row(runs, widths)
-    spoilt = sum(1 for run, width in zip(runs, widths, strict=True) if len(run) > width or _is_parted(run, one_line=one_line))
-    whole = sum(1 for run, width in zip(runs, widths, strict=True) if len(run) == width)
+    spoilt = sum(1 for run in runs if len(run) > width)
+    whole = sum(1 for run in runs if len(run) == width)
     filled = sum(1 for run in runs if run)
     return not spoilt or (spoilt <= SPOILT_ROWS * len(runs) and whole >= WHOLE_ROWS * filled)
-
-
-def _lines_of_row(runs: Sequence[Sequence[Item]], widths: Sequence[int]) -> bool:
-    """Return whether whole rows stand on one line."""
-    whole = [run for run, width in zip(runs, widths, strict=True) if len(run) == width > 1]
-    return bool(whole) and sum(1 for run in whole if _lines(run) == 1) * 2 > len(whole)
-
-
-def _lines(run: Sequence[Item]) -> int:
-    return len({item.tokens[0].at for item in run})
-
-
-def _is_parted(run: Sequence[Item], *, one_line: bool) -> bool:
-    """Return whether figures stand on several lines where a row is a line; all of them one a line are a row again."""
-    lines = _lines(run)
-    return one_line and 1 < lines and (lines < len(run) or lines < MIN_APART)
-
-
-MIN_APART = 3
-"""Figures one a line that are a row of another layout (pieces of several layouts in one text), not two strays."""
 
 
 def give_runs(body: Body, order: Order) -> None:
@@ -129,6 +119,19 @@ def _columns_right(rows: Sequence[Sequence[Item]], relations: Sequence[tuple[Seq
             if sum(numbers[i][column] for i in left) != sum(numbers[i][column] for i in right):
                 return False
     return bool(relations)
+
+
+@define
+class Proof:
+    """What one table shows for the others.
+
+    The order of labels and figures, or that none is possible; whether all rows were whole; how blank cells were kept.
+    """
+
+    order: Order | None = None
+    refuted: bool = False
+    whole: bool = False
+    spacings: tuple[Spacing, ...] = ()
 
 
 # blanks that were kept --------------------------------------------------------------------------------

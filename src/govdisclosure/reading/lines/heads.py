@@ -43,9 +43,6 @@ FLAT = "".join(_names)
 PRINTED = _names[0] + _names[-1] + "".join(_names[1:-1])
 """The same row by row, as the form prints them: the sub-columns stand a row lower."""
 
-BEGINNING = 2
-"""Characters of a column's label that tell it from the others (商业, 科研, 其他)."""
-
 
 def row_words(items: Sequence[Item]) -> list[Item]:
     """Return the words of a zone: all that is no figure, blank, or prose, and spells anything."""
@@ -64,7 +61,7 @@ def applicant_columns(items: Sequence[Item]) -> tuple[str, ...] | None:
     if any(item.name == "subtotal" for item in labels):
         return None
     lines = [[token for _, token in group] for _, group in groupby(_tokens(words), key=lambda pair: pair[0])]
-    return APPLICANT_COLUMNS if _has_seven_beginnings(lines) or _has_their_characters(words, lines) else None
+    return APPLICANT_COLUMNS if _has_their_characters(lines) else None
 
 
 _UNSAID = frozenset({"organizations", ""})
@@ -113,29 +110,16 @@ def _tokens(words: Sequence[Item]) -> Iterator[tuple[int, Token]]:
             yield token.at, token
 
 
-def _has_seven_beginnings(lines: Sequence[Sequence[Token]]) -> bool:
-    """Return whether one line holds the beginnings of all seven labels, in their order."""
-    for line in lines:
-        keys = [key_of(token.text) for token in line]
-        if len(keys) == len(_names) and all(
-            len(key) >= BEGINNING and name.startswith(key) for key, name in zip(keys, _names, strict=True)
-        ):
-            return True
-    return False
-
-
-def _has_their_characters(words: Sequence[Item], lines: Sequence[Sequence[Token]]) -> bool:
+def _has_their_characters(lines: Sequence[Sequence[Token]]) -> bool:
     """Return whether the pieces are just the characters of the seven labels, and each line has them in order.
 
     The label above the sub-columns, which holds 其他 too, must be whole or absent, or its characters could stand for a column's.
     """
-    there = Counter("".join(key_of(token.text) for line in lines for token in line))
-    wanted = Counter(FLAT)
-    if there != wanted:
-        return False
     texts = ["".join(key_of(token.text) for token in line) for line in lines]
     whole = "".join(texts)
-    if len([line for line in lines if len(line) > 1]) == 0:
+    if Counter(whole) != Counter(FLAT):
+        return False
+    if all(len(line) == 1 for line in lines):
         return whole in {FLAT, PRINTED}
     return all(_is_in_order(text, FLAT) or _is_in_order(text, PRINTED) for text in texts)
 

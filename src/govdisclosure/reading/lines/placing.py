@@ -6,37 +6,26 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
-from attrs import frozen
-
 from govdisclosure.reading.lines.cells import adds_up
 from govdisclosure.reading.lines.labels import Item
-from govdisclosure.reading.lines.rows import Body, Row
+from govdisclosure.reading.lines.rows import Body, Row, is_beside, lines_of
+from govdisclosure.reading.lines.ruler import Ruler
 from govdisclosure.reading.lines.tokens import number_of
 
 __all__ = [
-    "Ruler",
     "doubt_beside_unknown",
     "doubt_missing_labels",
     "doubt_sums",
-    "is_beside",
     "is_cell_by_cell",
     "order_in_cells",
     "order_in_words",
     "take_known_cells",
 ]
 
-MIN_RULED = 3
-"""Whole rows on one page that show where its columns are."""
-
-MIN_APART = 4
-"""How far apart labels end whose figures stand in columns: in a text without columns, figures stand behind their labels."""
-
 MIN_WRAPPED = 2
 """Labels on several lines that show that their figures never stand amid them."""
 
 _piece = re.compile("0[0-9]")
-
-Span = tuple[int, int]
 
 
 def is_cell_by_cell(body: Body) -> bool:
@@ -49,28 +38,16 @@ def is_cell_by_cell(body: Body) -> bool:
 
 
 def order_in_cells(rows: Sequence[Row]) -> None:
-    """Doubt the rows whose figures are not written as those of most rows: all on one line, or one a line, evenly spaced.
+    """Doubt the rows whose figures are not written as those of most rows: all on one line, or one a line.
 
     Figures on the line of their label are in order in any case.
     """
     several = [row for row in rows if len(row.figures) > 1 and not is_beside(row)]
-    on_one = sum(1 for row in several if _lines(row) == 1)
-    apart = sum(1 for row in several if _lines(row) == len(row.figures))
+    on_one = sum(1 for row in several if lines_of(row.figures) == 1)
+    apart = sum(1 for row in several if lines_of(row.figures) == len(row.figures))
     for row in several:
-        usual = _lines(row) == (1 if on_one > apart else len(row.figures))
-        if not usual or not (row.explained or _is_even(row)):
+        if lines_of(row.figures) != (1 if on_one > apart else len(row.figures)):
             row.doubt = row.doubt or "parse-row-doubtful"
-
-
-def _is_even(row: Row) -> bool:
-    """Return whether no gap between two figures of a row is so large that a blank cell may stand in it."""
-    gaps = [item.tokens[0].gap for item in row.figures[1:]]
-    return max(gaps) < 2 * min(gaps) + 1
-
-
-def is_beside(row: Row) -> bool:
-    """Return whether all figures of a row stand on one line of its label."""
-    return _lines(row) == 1 and row.figures[0].at <= row.item.at
 
 
 def take_known_cells(body: Body, widths: Mapping[str, int]) -> None:
@@ -86,20 +63,13 @@ def take_known_cells(body: Body, widths: Mapping[str, int]) -> None:
             row.cells = row.figures
 
 
-def _lines(row: Row) -> int:
-    return len({item.tokens[0].at for item in row.figures})
-
-
 def order_in_words(rows: Sequence[Row], width: int, total: int, *, by_cells: bool) -> None:
     """Doubt the rows of words whose figures stand on several lines, unless the order of these can be told; place by columns."""
     ruler = Ruler.of(rows, width)
     for i, row in enumerate(rows):
         if row.doubt or not row.figures or row.explained:
             continue
-        beside = {item.tokens[0].at for item in row.figures}
-        if by_cells and row.figures[0].start < row.item.start:
-            row.doubt = "parse-row-doubtful"
-        elif len(row.item.at) == 1 and not by_cells and not beside <= row.item.at:
+        if not _stand_right(row, by_cells=by_cells):
             row.doubt = "parse-row-doubtful"
         elif len(row.figures) == width and _is_in_order(row, total, by_cells=by_cells):
             continue
@@ -112,8 +82,15 @@ def order_in_words(rows: Sequence[Row], width: int, total: int, *, by_cells: boo
             row.doubt = "parse-row-doubtful" if len(row.figures) == width else "parse-row-mismatch"
 
 
+def _stand_right(row: Row, *, by_cells: bool) -> bool:
+    """Return whether figures stand where those of such a label may: behind it if cell by cell, on it if it has one line."""
+    if by_cells:
+        return row.figures[0].start > row.item.start
+    return len(row.item.at) > 1 or all(item.at <= row.item.at for item in row.figures)
+
+
 def _is_in_order(row: Row, total: int, *, by_cells: bool) -> bool:
-    lines = _lines(row)
+    lines = lines_of(row.figures)
     return lines == 1 or len({item.text for item in row.figures}) == 1 or (by_cells and adds_up(row.figures, total))
 
 
@@ -126,87 +103,13 @@ def _with_total(row: Row, width: int, total: int) -> list[Item] | None:
     if len(figures) != width or len(lines) != 2:
         return None
     few, many = sorted(lines.values(), key=len)
-    if (
-        len(few) != 1
-        or not number_of(few[0].tokens[0])
-        or not adds_up([*many, few[0]])
-        or any(_is_as_great(item, few[0]) for item in _at_total(many, total))
-    ):
+    sum_of_many = number_of(few[0].tokens[0])
+    if len(few) != 1 or not sum_of_many or not adds_up([*many, few[0]]):
+        return None
+    instead = many[max(0, total - 1) : total + 1]  # would be the total if the one that stands off were a term
+    if any(number_of(item.tokens[0]) == sum_of_many for item in instead):
         return None
     return [*many[:total], few[0], *many[total:]]
-
-
-def _at_total(many: Sequence[Item], total: int) -> Sequence[Item]:
-    """The figures that would be the total if the one that stands off were a term."""
-    return many[max(0, total - 1) : total + 1]
-
-
-def _is_as_great(term: Item, total: Item) -> bool:
-    """Return whether a term is as great as the total: then each of the two may be either."""
-    return number_of(term.tokens[0]) == number_of(total.tokens[0])
-
-
-@frozen
-class Ruler:
-    """Where columns stand: segments of rows whose columns agree, each with the places of its first and last row."""
-
-    segments: tuple[tuple[int, int, tuple[Span, ...]], ...]
-    width: int
-
-    @classmethod
-    def of(cls, rows: Sequence[Row], width: int) -> Ruler:
-        """Return the columns that whole rows show, each on the line of its label."""
-        segments: list[tuple[int, int, tuple[Span, ...]]] = []
-        own: list[tuple[int, Row]] = []
-        columns: tuple[Span, ...] = ()
-        for i, row in enumerate(rows):
-            if len(row.figures) != width or _lines(row) != 1 or row.figures[0].tokens[0].at not in row.item.at or row.doubt:
-                continue
-            joined = _joined(columns, row)
-            if joined is None:
-                segments += _segment(own, columns)
-                own, joined = [], tuple(item.tokens[0].columns for item in row.figures)
-            own.append((i, row))
-            columns = joined
-        return cls((*segments, *_segment(own, columns)), width)
-
-    def place(self, i: int, row: Row) -> list[Item] | None:
-        """Return the cells of row `i` by its columns, blank ones included; None if a figure touches none or two."""
-        before = [columns for first, _, columns in self.segments if first <= i][-1:]
-        behind = [columns for _, last, columns in self.segments if last >= i][:1]
-        placed = [self._placed(columns, row) for columns in (before + behind)]
-        if not placed or any(cells is None or [c.start for c in cells] != [c.start for c in placed[0] or ()] for cells in placed):
-            return None
-        return placed[0]
-
-    def _placed(self, columns: Sequence[Span], row: Row) -> list[Item] | None:
-        own: dict[int, Item] = {}
-        for item in row.figures:
-            start, end = item.tokens[0].columns
-            touched = [c for c, (left, right) in enumerate(columns) if start < right and left < end]
-            if len(touched) != 1 or touched[0] in own:
-                return None
-            own[touched[0]] = item
-        return [own.get(c) or _nothing(row.figures[0]) for c in range(self.width)]
-
-
-def _nothing(near: Item) -> Item:
-    return Item("blank", (near.tokens[0]._replace(text="", kind="blank"),), near.start, near.start, "")
-
-
-def _joined(columns: Sequence[Span], row: Row) -> tuple[Span, ...] | None:
-    """The columns widened by the figures of a row; None if two of them meet then."""
-    spans = [item.tokens[0].columns for item in row.figures]
-    if columns:
-        spans = [(min(a, c), max(b, d)) for (a, b), (c, d) in zip(columns, spans, strict=True)]
-    return tuple(spans) if all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False)) else None
-
-
-def _segment(own: Sequence[tuple[int, Row]], columns: tuple[Span, ...]) -> list[tuple[int, int, tuple[Span, ...]]]:
-    ends = {max(token.columns[1] for token in row.item.tokens if token.at == row.figures[0].tokens[0].at) for _, row in own}
-    if len(own) < MIN_RULED or max(ends) - min(ends) < MIN_APART:
-        return []
-    return [(own[0][0], own[-1][0], columns)]
 
 
 def doubt_sums(rows: Sequence[Row], width: int, total: int) -> None:

@@ -10,7 +10,7 @@ from attrs import define, field
 from govdisclosure.reading.labels import WITH_COLUMN, key_of
 from govdisclosure.reading.lines.labels import GROUPS, Item
 
-__all__ = ["Body", "Row", "body_of"]
+__all__ = ["Body", "Row", "body_of", "is_beside", "lines_of"]
 
 
 @define
@@ -34,20 +34,39 @@ class Row:
         return [cell for cell in self.cells if cell.kind == "figure"]
 
 
+def lines_of(figures: Sequence[Item]) -> int:
+    """Return on how many lines figures stand."""
+    return len({item.tokens[0].at for item in figures})
+
+
+def is_beside(row: Row) -> bool:
+    """Return whether all figures of a row stand on one line of its label."""
+    return lines_of(row.figures) == 1 and row.figures[0].at <= row.item.at
+
+
 @define
 class Body:
-    """The rows of a section in order, `runs[i]` what stands before row i (the last one: behind all rows), and the head.
-
-    `heads` are the words before the first row and between rows, for each row those of its own zone.
-    """
+    """The rows of a section in order; `runs[i]` is what stands before row i, the last one what stands behind all rows."""
 
     rows: list[Row]
     runs: list[list[Item]]
-    zones: dict[int, list[Item]]
 
     def figures(self, place: int) -> list[Item]:
-        """The figures of a run."""
+        """Return the figures of a run."""
         return [item for item in self.runs[place] if item.kind == "figure"]
+
+    def end_of(self, i: int) -> Item | None:
+        """Return what ends the cells of a row: the words behind it, or the next label."""
+        words = [item for item in self.runs[i + 1] if item.kind not in {"figure", "blank"}]
+        following = [row.item for row in self.rows[i + 1 : i + 2]]
+        return next(iter([*words, *following]), None)
+
+    def doubt_copies(self) -> None:
+        """Doubt rows that stand twice with different figures: nobody can tell which are right."""
+        for row in self.rows:
+            texts = {tuple(cell.text for cell in other.figures) for other in self.rows if row.name and other.name == row.name}
+            if len(texts) > 1:
+                row.doubt = "parse-row-doubtful"
 
 
 def body_of(items: Sequence[Item]) -> Body:
@@ -64,7 +83,7 @@ def body_of(items: Sequence[Item]) -> Body:
             (rows[place - 1].amid if item.kind == "figure" else runs[place]).append(item)
         else:
             runs[place].append(item)
-    return Body(rows, _without_column_numbers(runs), {})
+    return Body(rows, _without_column_numbers(runs))
 
 
 def _row_labels(items: Sequence[Item]) -> list[Item]:
