@@ -122,7 +122,8 @@ def test_other_handling_is_a_group_in_the_form_of_2021() -> None:
 
 def test_a_slash_in_a_head_is_a_piece_of_it() -> None:
     """本年增/减 on three lines: the slash is no mark for none before the first label."""
-    text = "第二十条第（五）项\n信息内容\n上一年项目数量\n本年增\n/\n减\n处理决定数量\n行政许可\n5\n-2\n9\n其他对外管理服务事项\n1\n0\n4"
+    heads = "第二十条第（五）项\n信息内容\n上一年项目数量\n本年增\n/\n减\n处理决定数量\n"
+    text = heads + "行政许可\n5\n-2\n9\n其他对外管理服务事项\n1\n0\n4"
     found = read(proactive=text, applications=applications({}, edition="2019", cells=True))
     assert found.row("proactive.licensing") == [5, -2, 9]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
 from govdisclosure.reading.lines.labels import Item
-from govdisclosure.reading.lines.rows import Row
+from govdisclosure.reading.lines.rows import Row, is_beside
 
 __all__ = ["Ruler"]
 
@@ -34,12 +35,7 @@ class Ruler:
         own: list[tuple[int, Row]] = []
         columns: tuple[Span, ...] = ()
         for i, row in enumerate(rows):
-            if (
-                len(row.figures) != width
-                or lines_of(row.figures) != 1
-                or row.figures[0].tokens[0].at not in row.item.at
-                or row.doubt
-            ):
+            if row.doubt or len(row.figures) != width or not is_beside(row):
                 continue
             joined = _joined(columns, row)
             if joined is None:
