@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from govdisclosure.reading.labels import BEGINNINGS, INDEX, ROWS, WHOLE, Found, is_foreign, is_piece, key_of, look_up
-from govdisclosure.reading.lines.tokens import Token
+from govdisclosure.reading.lines.tokens import MIN_BEGUN, Token
 from govdisclosure.schema import Table
 
 __all__ = ["Item", "items_of"]
@@ -19,9 +21,6 @@ LABEL, BEGUN, PIECE, WORD = 1.0, 4.0, 9.0, 10.0
 
 MAX_GAPS = 3
 """How often figures may interrupt a label: it has at most four lines in any print that was seen."""
-
-MIN_BEGUN = 5
-"""Characters from which on the beginning of a row's label stands for it, if no other begins so."""
 
 GARBLED = "\0"
 """The key of a word that is no piece of any label."""
@@ -90,7 +89,8 @@ def items_of(tokens: Sequence[Token], table: Table) -> list[Item]:
         if i not in used:
             kind: ItemKind = "figure" if token.kind == "word" else token.kind
             items.append(Item(kind, (token,), i, i, token.text))
-    return _without_spans(sorted(items, key=lambda item: item.start))
+    items = _without_spans(sorted(items, key=lambda item: item.start))
+    return _with_unreadable_cells(_without_prose(items))
 
 
 BEGINS_LABEL = frozenset({"无", "無"})
@@ -142,6 +142,39 @@ def _meaning(found: Found, table: Table) -> tuple[ItemKind, str]:
         if label is not None:
             return meaning, label.name
     return "unknown", ""
+
+
+def _without_prose(items: Sequence[Item]) -> list[Item]:
+    """The items without lines of prose that lack a full stop: words that go on behind a figure with a comma or a colon."""
+    prose = {
+        at
+        for item, behind in pairwise(items)
+        if item.kind == "figure" and behind.at == item.at and _is_prose(behind)
+        for at in item.at
+    }
+    return [item for item in items if not item.at <= prose]
+
+
+def _is_prose(item: Item) -> bool:
+    words = item.kind == "unknown" or (item.kind == "piece" and len(key_of(item.text)) == 1)
+    return words and _parted.search(item.text) is not None
+
+
+def _with_unreadable_cells(items: Sequence[Item]) -> list[Item]:
+    """The items with words that stand for numbers and state none (31批次, O) as figures: each is a cell."""
+    figured = {at for item in items if item.kind == "figure" for at in item.at}
+    return [evolve(item, kind="figure") if _is_unreadable(item, figured) else item for item in items]
+
+
+def _is_unreadable(item: Item, figured: set[int]) -> bool:
+    if item.kind not in {"unknown", "piece"}:
+        return False
+    return _counted.fullmatch(item.text) is not None or (_garbled.fullmatch(item.text) is not None and item.at <= figured)
+
+
+_parted = re.compile("[，,：:]")
+_garbled = re.compile("[0-9OoIlxX?\ufffd]{1,9}")
+_counted = re.compile("[0-9][0-9,.]*[\u3400-\u9fff]{1,3}(?<![年月日])")
 
 
 def _without_spans(items: Sequence[Item]) -> list[Item]:

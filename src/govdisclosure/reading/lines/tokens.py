@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from govdisclosure.grid import Block, Grid, GridCell, Paragraph
-from govdisclosure.reading.labels import WHOLE, key_of
+from govdisclosure.reading.labels import BEGINNINGS, WHOLE, key_of
 from govdisclosure.text.normal import BLANKS
 from govdisclosure.text.numbers import read_cell
 from govdisclosure.text.width import width_of
 
-__all__ = ["Token", "cell_of", "is_figure", "is_page_mark", "number_of", "tokens_of"]
+__all__ = ["MIN_BEGUN", "Token", "cell_of", "is_figure", "is_page_mark", "number_of", "tokens_of"]
 
 
 class Token(NamedTuple):
@@ -43,6 +43,11 @@ _page_mark = re.compile(
 _printed = re.compile(r"\s*+(?:(?:https?|file)://|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s*+(?:[上下]午\s*+)?\d{1,2}:\d\d)")
 _prose = re.compile("[。；;！？]")
 _number = "一二三四五六七八九十0123456789"
+
+MIN_BEGUN = 5
+"""Characters from which on the beginning of a label stands for it."""
+
+_BULLETS = frozenset("-*•·")
 
 LONGEST_FIGURE = 40
 """Characters of a figure: an amount of money with its unit has half as many."""
@@ -132,10 +137,12 @@ def _cells(line: Paragraph, at: int, gap: int) -> Iterator[Token]:
 
 def _words(line: Paragraph, at: int, gap: int) -> Iterator[Token]:
     text, column, done = line.text, line.indent, 0
+    if text[0] in _BULLETS and text[1:2] == " " and not is_figure(text[1:].split()[0]):
+        text = " " + text[1:]  # of a list, as the mark of a blank cell stands behind a label
     for match in _word.finditer(text):
         start, end = match.span()
         cuts = [start, end]
-        if text[end - 1].isdigit() and not text[start].isdigit() and (figure := _figure_behind(match.group())):
+        if text[end - 1].isdigit() and (figure := _figure_behind(match.group())):
             cuts.insert(1, end - figure)
         for left, right in pairwise(cuts):
             first = column + width_of(text[done:left])
@@ -146,9 +153,10 @@ def _words(line: Paragraph, at: int, gap: int) -> Iterator[Token]:
 
 
 def _figure_behind(word: str) -> int:
-    """The characters of a figure close behind a whole label."""
+    """The characters of a figure close behind a whole label, or behind the first line of a long one."""
     glued = _glued.fullmatch(word)
-    return len(glued[2]) if glued and key_of(glued[1]).lstrip(_number) in WHOLE else 0
+    key = key_of(glued[1]).lstrip(_number) if glued else ""
+    return len(glued[2]) if glued and (key in WHOLE or (len(key) >= MIN_BEGUN and key in BEGINNINGS)) else 0
 
 
 def _with_amounts(tokens: Sequence[Token]) -> list[Token]:
