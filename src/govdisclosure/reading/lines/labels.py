@@ -174,7 +174,7 @@ def _is_unreadable(item: Item, figured: set[int]) -> bool:
 
 _parted = re.compile("[，,：:]")
 _garbled = re.compile("[0-9OoIlxX?\ufffd]{1,9}")
-_counted = re.compile("[0-9][0-9,.]*[\u3400-\u9fff]{1,3}(?<![年月日])")
+_counted = re.compile("[0-9]+(?:[.,][0-9]+)*[\u3400-\u9fff]{1,3}(?<![年月日])")
 
 
 def _without_spans(items: Sequence[Item]) -> list[Item]:
