@@ -31,14 +31,17 @@ from govdisclosure.reading.lines.rows import Row
 from govdisclosure.reading.lines.telling import Telling
 from govdisclosure.reading.lines.tokens import number_of
 from govdisclosure.reading.lines.words import explain
-from govdisclosure.schema import Form
+from govdisclosure.schema import FORMS, Form
 
 __all__ = ["read_applications"]
+
+_row = FORMS["2021"].row("applications.received")
 
 MOST = 3 / 4
 """The share of full rows that must add up where nothing but the sums says which column is the total."""
 
 WIDTH = len(APPLICANT_COLUMNS)
+LABELS = tuple(cell.column for cell in FORMS["2021"].cells[_row.start : _row.stop])
 
 
 def read_applications(prepared: Prepared, style: Style, form: Form, proof: Proof) -> Assignment:
@@ -65,6 +68,8 @@ def read_applications(prepared: Prepared, style: Style, form: Form, proof: Proof
         return telling.refuse("parse-head-unknown", body.rows, prepared.figures)
     proof.whole = all(not row.doubt and (not row.figures or len(row.cells) == WIDTH) for row in body.rows)
     telling.see(body.rows)
+    if not columns:
+        telling.tell("parse-column-missing", path="applications", line=body.rows[0].item.line, label="、".join(LABELS))
     for row in body.rows:
         telling.put(row, order)
     telling.tell_strays(prepared.figures)

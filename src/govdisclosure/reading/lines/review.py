@@ -51,4 +51,6 @@ def _is_one_order(figures: Sequence[Item], parts: Sequence[Sequence[Item]], proo
     lines = lines_of(figures)
     if lines in {1, len(parts)}:
         return (surely or right) and all(lines_of(part) == 1 for part in parts)
-    return lines == len(figures) and (right or (surely and proof.whole))
+    gaps = [item.tokens[0].gap for item in figures[1:]]
+    even = max(gaps) < 2 * min(gaps) + 1  # no blank cell fits in between
+    return lines == len(figures) and even and (right or (surely and proof.whole))

@@ -90,8 +90,8 @@ def tokens_of(blocks: Sequence[Block]) -> list[Token]:
     found: list[Token] = []
     last = 0
     for at, line in enumerate(_lines(blocks)):
-        if is_page_mark(line.text):
-            continue
+        if not line.text or is_page_mark(line.text):
+            continue  # a blank cell is told from the empty lines around it by the spacing of the table
         gap = max(0, line.line - last - 1) if last else 0
         last = line.line
         found += _tokens(line, at, gap)
@@ -117,9 +117,7 @@ def _lines_of_grid(grid: Grid) -> Iterator[Paragraph]:
 
 
 def _tokens(line: Paragraph, at: int, gap: int) -> Iterator[Token]:
-    if not line.text:
-        yield Token("", "blank", line.line, at, (0, 0), gap)
-    elif "|" in line.text:
+    if "|" in line.text:
         yield from _cells(line, at, gap)
     elif _prose.search(line.text):
         yield Token(line.text, "stop", line.line, at, (0, 0), gap)
