@@ -89,3 +89,68 @@ def test_labels_first_then_figures_need_all_sums() -> None:
     assert found.row("applications.results.granted") == [5, 0, 2, 0, 0, 0, 7]
     figures[3] = "1"
     assert read(applications="\n".join([*labels, *figures])).is_named("applications.results.granted")
+
+
+def test_figures_before_the_first_label_refute_behind() -> None:
+    """All zero, so that no sum tells the orders apart: the edges do."""
+    assert read(applications=applications({}, above=True)).row("applications.results.granted") == [0] * 7
+
+
+def test_a_figure_that_may_be_a_term_or_the_total_is_named() -> None:
+    """Six figures on one line, the sum of them on the other, but the sixth is as great as that sum."""
+    label = label_of("results.partially_granted")
+    first, second = label[:17], label[17:]
+    text = applications({}).replace(f"{label} {NOTHING}", f"{first} 0 0 0 0 0 19\n{second} 19")
+    assert read(applications=text).is_named("applications.results.partially_granted")
+    told = applications({}).replace(f"{label} {NOTHING}", f"{first} 19 0 2 0 0 0\n{second} 21")
+    assert read(applications=told).row("applications.results.partially_granted") == [19, 0, 2, 0, 0, 0, 21]
+
+
+def test_a_label_goes_on_across_pieces_of_other_labels() -> None:
+    """The label of a group is printed at the height of its rows, so its pieces stand between those of a row."""
+    label = label_of("results.other.correction_overdue")
+    pieces = f"{label[:16]}\n（六）其\n{label[16:30]} 6 0 0 0 0 0 6\n他处理\n{label[30:]}"
+    text = applications({}).replace("（六）其他处理\n", "").replace(f"{label} {NOTHING}", pieces)
+    assert read(applications=text).row("applications.results.other.correction_overdue") == [6, 0, 0, 0, 0, 0, 6]
+
+
+def test_a_row_that_stands_twice_is_read_if_both_are_alike() -> None:
+    """With other figures nobody knows which are right."""
+    line = f"{label_of('results.not_processed.duplicate')} {NOTHING}"
+    same = read(applications=applications({}).replace(line, f"{line}\n{line}"))
+    assert same.row("applications.results.not_processed.duplicate") == [0] * 7
+    other = line.replace(NOTHING, "1 0 0 0 0 0 1")
+    found = read(applications=applications({}).replace(line, f"{line}\n{other}"))
+    assert found.is_named("applications.results.not_processed.duplicate")
+
+
+def test_a_word_in_a_cell_costs_that_cell() -> None:
+    """31批次 is no number, and the amount behind it is read."""
+    text = "第二十条第（九）项\n信息内容\n采购项目数量\n采购总金额\n政府集中采购\n31批次\n709455.9元"
+    found = read(proactive=text, applications=applications({}, edition="2019", cells=True))
+    assert str(found.values["proactive.procurement.amount"]) == "709455.9元"
+    assert "proactive.procurement.projects" not in found.values
+
+
+def test_prose_without_a_full_stop_is_prose() -> None:
+    """A list in front of the table names requests and a result of the form, and no row."""
+    prose = "我局收到政府信息公开申请 3 件，其中\n予以公开 2 件，\n部分公开 1 件，\n"
+    found = read(applications=prose + applications({"received": "3 0 0 0 0 0 3"}))
+    assert found.row("applications.received") == [3, 0, 0, 0, 0, 0, 3]
+    assert found.row("applications.results.granted") == [0] * 7
+
+
+BLOCKS = "行政复议 行政诉讼\n结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉\n"
+OUTCOMES = "结果维持 结果纠正 其他结果 尚未审结 总计"
+
+
+def test_the_heads_of_table_4_say_its_columns() -> None:
+    """(a) In the order of the form they are read, on one line or one a line; in another order the table is named."""
+    figures = "1 2 3 4 10 0 0 0 0 0 5 0 0 1 6"
+    head = f"{BLOCKS}{OUTCOMES} {OUTCOMES}\n"
+    assert read(review=head + figures).row("review.reconsideration") == [1, 2, 3, 4, 10]
+    one_a_line = read(review=(head + figures).replace(" ", "\n"))
+    assert one_a_line.row("review.litigation_after_reconsideration") == [5, 0, 0, 1, 6]
+    swapped = head.replace("结果维持 结果纠正", "结果纠正 结果维持")
+    assert read(review=swapped + figures).is_named("review.reconsideration")
+    assert read(review=head + figures[2:]).is_named("review.reconsideration")
