@@ -52,7 +52,7 @@ class LinesReading:
 
     def _order_of_items(self) -> Order | None:
         """The order of labels and figures that table 2 shows, if its edges leave one."""
-        found = [order_of_items(table) for table in self.tables if table.table == "proactive"]
+        found: list[Order | None] = [order_of_items(table) for table in self.tables if table.table == "proactive"]
         return found[0] if found and self.style == "cells" else None
 
     def _read(self, table: Prepared, form: Form, proof: Proof) -> Assignment:

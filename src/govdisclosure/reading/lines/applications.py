@@ -15,7 +15,7 @@ from govdisclosure.reading.lines.cells import (
     possible_orders,
     share_block,
 )
-from govdisclosure.reading.lines.heads import APPLICANT_COLUMNS, applicant_columns, widths_of
+from govdisclosure.reading.lines.heads import APPLICANT_COLUMNS, APPLICANT_LABELS, applicant_columns, widths_of
 from govdisclosure.reading.lines.labels import Item
 from govdisclosure.reading.lines.placing import (
     doubt_beside_unknown,
@@ -31,17 +31,14 @@ from govdisclosure.reading.lines.rows import Row
 from govdisclosure.reading.lines.telling import Telling
 from govdisclosure.reading.lines.tokens import number_of
 from govdisclosure.reading.lines.words import explain
-from govdisclosure.schema import FORMS, Form
+from govdisclosure.schema import Form
 
 __all__ = ["read_applications"]
-
-_row = FORMS["2021"].row("applications.received")
 
 MOST = 3 / 4
 """The share of full rows that must add up where nothing but the sums says which column is the total."""
 
 WIDTH = len(APPLICANT_COLUMNS)
-LABELS = tuple(cell.column for cell in FORMS["2021"].cells[_row.start : _row.stop])
 
 
 def read_applications(prepared: Prepared, style: Style, form: Form, proof: Proof) -> Assignment:
@@ -69,7 +66,7 @@ def read_applications(prepared: Prepared, style: Style, form: Form, proof: Proof
     proof.whole = all(not row.doubt and (not row.figures or len(row.cells) == WIDTH) for row in body.rows)
     telling.see(body.rows)
     if not columns:
-        telling.tell("parse-column-missing", path="applications", line=body.rows[0].item.line, label="、".join(LABELS))
+        telling.tell("parse-column-missing", path="applications", line=body.rows[0].item.line, label="、".join(APPLICANT_LABELS))
     for row in body.rows:
         telling.put(row, order)
     telling.tell_strays(prepared.figures)
@@ -109,7 +106,7 @@ def _give_by_order(prepared: Prepared, form: Form, proof: Proof, total: int) -> 
     if "block" in possible and share_block(body, WIDTH, total, _relations(body.rows, form)):
         proof.order = "block"
         return True
-    orders = [order for order in possible if order != "block"]
+    orders: list[Order] = [order for order in possible if order != "block"]
     right = [order for order in orders if _has_right_columns(prepared, order, form)]
     if len(orders) != 1:
         proved = [order for order in orders if order == proof.order]

@@ -11,10 +11,19 @@ from typing import Literal
 from govdisclosure.reading.labels import key_of
 from govdisclosure.reading.lines.labels import Item
 from govdisclosure.reading.lines.tokens import Token
-from govdisclosure.schema import FORMS, Form, Table
+from govdisclosure.schema import FORMS, Form, Table, form_of
 from govdisclosure.schema.applications import APPLICANTS, CORNER, ORGANIZATIONS
 
-__all__ = ["APPLICANT_COLUMNS", "applicant_columns", "columns_of", "item_columns", "review_head", "row_words", "widths_of"]
+__all__ = [
+    "APPLICANT_COLUMNS",
+    "APPLICANT_LABELS",
+    "applicant_columns",
+    "columns_of",
+    "item_columns",
+    "review_head",
+    "row_words",
+    "widths_of",
+]
 
 
 def columns_of(form: Form, path: str) -> tuple[str, ...]:
@@ -28,11 +37,15 @@ def widths_of(form: Form, table: Table) -> dict[str, int]:
     return {row.path.partition(".")[2]: row.width for row in form.rows if row.table == table}
 
 
-APPLICANT_COLUMNS = columns_of(FORMS["2021"], "applications.received")
-"""The value columns of table 3, the same in both forms."""
+FORM = form_of(None)
+"""Tables 3 and 4 have the same columns in all forms: those of the form in force stand for all."""
 
-_received = FORMS["2021"].row("applications.received")
-_names = [key_of(cell.column) for cell in FORMS["2021"].cells[_received.start : _received.stop]]
+APPLICANT_COLUMNS = columns_of(FORM, "applications.received")
+"""The value columns of table 3."""
+
+_received = FORM.row("applications.received")
+APPLICANT_LABELS = tuple(cell.column for cell in FORM.cells[_received.start : _received.stop])
+_names = [key_of(label) for label in APPLICANT_LABELS]
 _corner = frozenset(key_of(CORNER))
 _groups = tuple(key_of(text) for text in (*ORGANIZATIONS, "法人和其他组织", "法人其他组织"))
 _above = ("", key_of(APPLICANTS))
@@ -136,8 +149,8 @@ def _is_in_order(text: str, whole: str) -> bool:
 
 # table 4 --------------------------------------------------------------------------------------------
 
-_blocks = [row for row in FORMS["2021"].rows if row.table == "review"]
-_outcomes = [key_of(cell.column) for cell in FORMS["2021"].cells[_blocks[0].start : _blocks[0].stop]]
+_blocks = [row for row in FORM.rows if row.table == "review"]
+_outcomes = [key_of(cell.column) for cell in FORM.cells[_blocks[0].start : _blocks[0].stop]]
 
 
 def review_head(items: Sequence[Item]) -> Literal["whole", "pieces"] | None:
@@ -149,7 +162,7 @@ def review_head(items: Sequence[Item]) -> Literal["whole", "pieces"] | None:
         return None
     if all(item.kind in {"group", "head"} for item in words):
         heads = [item.name for item in words if item.kind == "head"]
-        return "whole" if heads == list(columns_of(FORMS["2021"], _blocks[0].path)) * len(blocks) else None
+        return "whole" if heads == list(columns_of(FORM, _blocks[0].path)) * len(blocks) else None
     tokens = [token for item in words if item.kind != "group" for token in item.tokens]
     if Counter("".join(key_of(token.text) for token in tokens)) != Counter("".join(_outcomes) * len(_blocks)):
         return None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from govdisclosure.reading.labels import BEGINNINGS, INDEX, ROWS, WHOLE, Found, is_foreign, is_piece, key_of, look_up
 from govdisclosure.reading.lines.tokens import MIN_BEGUN, Token
@@ -35,7 +35,7 @@ class Item:
     """A label with all its pieces, a figure, a blank cell, or words that are neither.
 
     `start` and `stop` are the places of its first and last token in the section; `name` is that of the label in the form;
-    `text` is what it spells; `numbered` tells that its number is printed; `at` are the printed lines that it stands on.
+    `text` is what it spells; `numbered` tells that its number is printed.
     """
 
     kind: ItemKind
@@ -45,10 +45,10 @@ class Item:
     text: str
     name: str = ""
     numbered: bool = False
-    at: frozenset[int] = field(init=False, eq=False)
 
-    @at.default
-    def _lines(self) -> frozenset[int]:
+    @cached_property
+    def at(self) -> frozenset[int]:
+        """The printed lines that it stands on."""
         return frozenset(token.at for token in self.tokens)
 
     @property

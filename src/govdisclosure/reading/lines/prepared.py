@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from attrs import frozen
 
 from govdisclosure.grid import Block
+from govdisclosure.reading.labels import key_of
 from govdisclosure.reading.lines.labels import Item, items_of
 from govdisclosure.reading.lines.rows import Body, body_of
 from govdisclosure.reading.lines.tokens import Token, tokens_of
-from govdisclosure.schema import FORMS, Edition, Table
+from govdisclosure.schema import FORMS, Edition, Form, Table
 
 __all__ = ["Prepared", "Style", "edition_of", "is_cut", "is_thinned", "prepare", "style_of"]
 
@@ -94,40 +96,56 @@ def is_thinned(tables: Sequence[Prepared], style: Style) -> bool:
 
 def edition_of(tables: Sequence[Prepared]) -> Edition | None:
     """Return the form of the text: row (六) of table 3 decides, then the heads of table 2; None without evidence."""
-    names: dict[Edition, int] = {}
-    for table in tables:
-        if table.table == "applications" and (decided := _by_other_handling(table)):
-            return decided
-        if table.table == "proactive":
-            for edition, own in _ONLY.items():
-                names[edition] = sum(1 for item in table.items if item.name in own and item.kind in {"head", "row"})
-                names[edition] += sum(1 for item in table.items if item.kind == "head" and _says(item, edition))
-    counts = sorted(names.items(), key=lambda pair: -pair[1])
-    if not counts or not counts[0][1] or counts[0][1] == counts[-1][1]:
-        return None
-    return counts[0][0]
+    for name, counted in (("applications", _rows_of_one_form), ("proactive", _labels_of_one_form)):
+        found = Counter[Edition]()
+        for table in tables:
+            if table.table == name:
+                found.update(counted(table))
+        most = found.most_common(2)
+        if most and (len(most) == 1 or most[0][1] > most[1][1]):
+            return most[0][0]
+    return None
 
 
-def _says(item: Item, edition: Edition) -> bool:
-    return edition == "2021" and item.text.startswith(("本年处理决定", "本年收费金额"))
+def _rows_of_one_form(table: Prepared) -> Iterator[Edition]:
+    """The form of each row of table 3 that only one has; what is a group in the other form counts if figures are beside it."""
+    body = table.body
+    names = {row.name for row in body.rows}
+    for i, row in enumerate(body.rows):
+        grouped = any(name.startswith(row.name + ".") for name in names)
+        beside = row.amid or body.figures(i) or body.figures(i + 1)
+        for edition, own in _ROWS.items():
+            if row.name in own and not grouped and (beside or not _is_group(row.name)):
+                yield edition
 
 
-def _by_other_handling(table: Prepared) -> Edition | None:
-    names = {row.name for row in table.body.rows}
-    if any(name.startswith("results.other.") for name in names):
-        return "2021"
-    place = next((i for i, row in enumerate(table.body.rows) if row.name == "results.other"), None)
-    if place is None:
-        return None
-    beside = table.body.rows[place].amid or table.body.figures(place + 1) or table.body.figures(place)
-    return "2019" if beside else None
+def _is_group(name: str) -> bool:
+    return any(other.startswith(name + ".") for own in _ROWS.values() for other in own)
 
 
-def _names(edition: Edition) -> set[str]:
-    """The rows and columns of table 2 in one form."""
-    own = [cell.path.split(".") for cell in FORMS[edition].cells if cell.table == "proactive"]
-    return {path[-1] for path in own} | {path[1] for path in own}
+def _labels_of_one_form(table: Prepared) -> Iterator[Edition]:
+    """The form of each row and each head of table 2 that only one has."""
+    for item in table.items:
+        if item.kind in {"head", "row"}:
+            yield from (edition for edition, own in _NAMES.items() if item.name in own or key_of(item.text) in own)
 
 
-_ONLY = {edition: _names(edition) - set().union(*(_names(other) for other in FORMS if other != edition)) for edition in FORMS}
-"""The rows and columns of table 2 that only one form has."""
+def _only(names: Callable[[Form], Iterable[str]]) -> dict[Edition, set[str]]:
+    """What only one of the forms has."""
+    all_names = {edition: set(names(form)) for edition, form in FORMS.items()}
+    others = {edition: set[str]().union(*(all_names[e] for e in FORMS if e != edition)) for edition in FORMS}
+    return {edition: own - others[edition] for edition, own in all_names.items()}
+
+
+def _row_names(form: Form) -> Iterator[str]:
+    return (row.path.partition(".")[2] for row in form.rows if row.table == "applications")
+
+
+def _item_names(form: Form) -> Iterator[str]:
+    """The rows, columns and labels of columns of table 2."""
+    for cell in form.cells:
+        if cell.table == "proactive":
+            yield from (*cell.path.split(".")[1:], key_of(cell.column))
+
+
+_ROWS, _NAMES = _only(_row_names), _only(_item_names)

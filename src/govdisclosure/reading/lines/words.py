@@ -102,7 +102,7 @@ def _costs(shares: Sequence[_Share], sizes: Sequence[int], width: int) -> tuple[
         )
     last = [never] * sizes[n] + [0.0]
     forward[n] = [a + b for a, b in zip(forward[n], last, strict=True)]
-    backward: list[list[float]] = [[]] * n + [last]
+    backward: list[list[float]] = [list[float]() for _ in range(n)] + [last]
     for i in range(n - 1, -1, -1):
         backward[i] = [
             min(_cost(shares[i], Split(s, t), width) + backward[i + 1][t] for t in range(sizes[i + 1] + 1))
