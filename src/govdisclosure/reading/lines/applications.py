@@ -107,9 +107,9 @@ def _give_by_order(prepared: Prepared, form: Form, proof: Proof, total: int) -> 
         proof.order = "block"
         return True
     orders: list[Order] = [order for order in possible if order != "block"]
-    right = [order for order in orders if _has_right_columns(prepared, order, form)]
+    right: list[Order] = [order for order in orders if _has_right_columns(prepared, order, form)]
     if len(orders) != 1:
-        proved = [order for order in orders if order == proof.order]
+        proved: list[Order] = [order for order in orders if order == proof.order]
         orders = right if len(right) == 1 else proved or orders
     proof.refuted = not orders
     if len(orders) != 1:

@@ -127,14 +127,18 @@ def _labels_of_one_form(table: Prepared) -> Iterator[Edition]:
     """The form of each row and each head of table 2 that only one has."""
     for item in table.items:
         if item.kind in {"head", "row"}:
-            yield from (edition for edition, own in _NAMES.items() if item.name in own or key_of(item.text) in own)
+            for edition, own in _NAMES.items():
+                if item.name in own or key_of(item.text) in own:
+                    yield edition
 
 
 def _only(names: Callable[[Form], Iterable[str]]) -> dict[Edition, set[str]]:
     """What only one of the forms has."""
-    all_names = {edition: set(names(form)) for edition, form in FORMS.items()}
-    others = {edition: set[str]().union(*(all_names[e] for e in FORMS if e != edition)) for edition in FORMS}
-    return {edition: own - others[edition] for edition, own in all_names.items()}
+    own: dict[Edition, set[str]] = {edition: set(names(form)) for edition, form in FORMS.items()}
+    often = Counter(name for found in own.values() for name in found)
+    for found in own.values():
+        found -= {name for name in found if often[name] > 1}
+    return own
 
 
 def _row_names(form: Form) -> Iterator[str]:
