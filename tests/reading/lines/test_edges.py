@@ -6,6 +6,9 @@ import pytest
 
 from tests.reading.lines.texts import HEAD, NOTHING, applications, label_of, read
 
+SAME: tuple[str, ...] = ("received", "results.granted", "results.total")
+"""Rows that hold the same figures if one kind of result is all there was."""
+
 
 @pytest.mark.parametrize("word", ["小计", "上年同期", "同比"])
 def test_a_head_with_a_word_too_many_names_the_table(word: str) -> None:
@@ -61,11 +64,11 @@ def test_a_row_that_adds_up_does_not_prove_the_order_of_its_terms() -> None:
 
 def test_figures_above_their_labels_need_right_columns() -> None:
     """(d) The edges say "above"; only a table whose columns are right so, with figures other than zero, is read so."""
-    rows = dict.fromkeys(("received", "results.granted", "results.total"), "5 0 0 0 0 0 5")
+    rows = dict.fromkeys(SAME, "5 0 0 0 0 0 5")
     found = read(applications=applications(rows, above=True))
     assert found.row("applications.results.granted") == [5, 0, 0, 0, 0, 0, 5]
     assert found.row("applications.results.partially_granted") == [0] * 7
-    wrong = dict.fromkeys(("received", "results.granted"), "5 0 0 0 0 0 9")
+    wrong = dict.fromkeys(SAME[:2], "5 0 0 0 0 0 9")
     assert read(applications=applications(wrong, above=True)).is_named("applications.results.granted")
 
 
@@ -79,7 +82,7 @@ def test_both_orders_possible_and_no_sum_to_choose() -> None:
 
 def test_labels_first_then_figures_need_all_sums() -> None:
     """A block of figures is read by rows or by columns, whichever makes every sum right; else it is named."""
-    rows = dict.fromkeys(("received", "results.granted", "results.total"), "5 0 2 0 0 0 7")
+    rows = dict.fromkeys(SAME, "5 0 2 0 0 0 7")
     words = applications(rows, cells=True).split("\n")
     labels, figures = [w for w in words if not w.isdigit()], [w for w in words if w.isdigit()]
     found = read(applications="\n".join([*labels, *figures]))
