@@ -38,7 +38,7 @@ def _plain(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
             yield from (Paragraph(text, number) for part in parts if (text := strip(part)))
         elif text := strip(line):
             yield Paragraph(text, number, 0, 0 if line.startswith(text) else width_of(line[: line.index(text)]))
-        elif line.strip():
+        elif line.strip(" \t"):
             yield Paragraph("", number)
 
 

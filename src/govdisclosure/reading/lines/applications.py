@@ -1,0 +1,205 @@
+"""Table 3 of a text without cells: the order of labels and figures as a whole, then what it allows to place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govdisclosure.reading.assignment import Assignment
+from govdisclosure.reading.lines.cells import (
+    Interval,
+    Order,
+    Proof,
+    adds_up,
+    give_runs,
+    keep_blanks,
+    possible_orders,
+    share_block,
+)
+from govdisclosure.reading.lines.heads import APPLICANT_COLUMNS, APPLICANT_LABELS, applicant_columns, widths_of
+from govdisclosure.reading.lines.labels import Item
+from govdisclosure.reading.lines.placing import (
+    doubt_beside_unknown,
+    doubt_missing_labels,
+    doubt_sums,
+    is_cell_by_cell,
+    order_in_cells,
+    order_in_words,
+    take_known_cells,
+)
+from govdisclosure.reading.lines.prepared import Prepared, Style
+from govdisclosure.reading.lines.rows import Row
+from govdisclosure.reading.lines.telling import Telling
+from govdisclosure.reading.lines.tokens import number_of
+from govdisclosure.reading.lines.words import explain
+from govdisclosure.schema import Form
+
+__all__ = ["read_applications"]
+
+MOST = 3 / 4
+"""The share of full rows that must add up where nothing but the sums says which column is the total."""
+
+WIDTH = len(APPLICANT_COLUMNS)
+
+
+def read_applications(prepared: Prepared, style: Style, form: Form, proof: Proof) -> Assignment:
+    """Return the reading of table 3; what it proves of the order of the text is left in `proof`."""
+    telling, body = Telling("applications", form), prepared.body
+    _regroup(prepared, form)
+    if not body.rows:
+        return telling.refuse("parse-table-unreadable", body.rows, prepared.figures)
+    columns = _columns(prepared)
+    if columns is None:
+        return telling.refuse("parse-head-unknown", body.rows, prepared.figures)
+    total = (columns or APPLICANT_COLUMNS).index(APPLICANT_COLUMNS[-1])
+    if style == "words":
+        explain(body, WIDTH)
+    elif not _give_by_order(prepared, form, proof, total):
+        return telling.refuse("parse-table-unreadable", body.rows, prepared.figures)
+    take_known_cells(body, widths_of(form, "applications"))
+    body.doubt_copies()
+    if _is_column_lost(body.rows):
+        return telling.refuse("parse-head-unknown", body.rows, prepared.figures)
+    _settle_rows(prepared, style, form, proof, total)
+    order = _refute_columns(body.rows, columns)
+    if order is None:
+        return telling.refuse("parse-head-unknown", body.rows, prepared.figures)
+    proof.whole = all(not row.doubt and (not row.figures or len(row.cells) == WIDTH) for row in body.rows)
+    telling.see(body.rows)
+    if not columns:
+        telling.tell("parse-column-missing", path="applications", line=body.rows[0].item.line, label="、".join(APPLICANT_LABELS))
+    for row in body.rows:
+        telling.put(row, order)
+    telling.tell_strays(prepared.figures)
+    return telling.assignment()
+
+
+def _regroup(prepared: Prepared, form: Form) -> None:
+    """A row name that is a group in this form is no row: what stands behind it belongs to the run before the next label."""
+    names = {row.path.partition(".")[2] for row in form.rows if row.table == "applications"}
+    body = prepared.body
+    for i in range(len(body.rows) - 1, -1, -1):
+        name = body.rows[i].name
+        if name and name not in names and any(other.startswith(name + ".") for other in names):
+            body.runs[i] += [*body.rows[i].amid, *body.runs.pop(i + 1)]
+            body.runs[i].sort(key=lambda item: item.start)
+            del body.rows[i]
+
+
+def _columns(prepared: Prepared) -> tuple[str, ...] | None:
+    """The columns of table 3, the same in every head of it; () without a head."""
+    first = applicant_columns([item for item in prepared.body.runs[0] if item.kind != "group" or item.name == "organizations"])
+    for run in prepared.body.runs[1:]:
+        again = [item for item in run if item.kind == "head" or item.name == "organizations" or _is_bare(item)]
+        if again and (first is None or applicant_columns(again) not in {first, ()}):
+            return None
+    return first
+
+
+def _is_bare(item: Item) -> bool:
+    return item.kind == "row" and not item.numbered
+
+
+def _give_by_order(prepared: Prepared, form: Form, proof: Proof, total: int) -> bool:
+    """Give the rows their figures by the one order that is possible; False if none is, or several are."""
+    body = prepared.body
+    possible = possible_orders(body, WIDTH, cut_off=_is_cut_off(body.rows, form))
+    if "block" in possible and share_block(body, WIDTH, total, _relations(body.rows, form)):
+        proof.order = "block"
+        return True
+    orders: list[Order] = [order for order in possible if order != "block"]
+    right: list[Order] = [order for order in orders if _has_right_columns(prepared, order, form)]
+    if len(orders) != 1:
+        proved: list[Order] = [order for order in orders if order == proof.order]
+        orders = right if len(right) == 1 else proved or orders
+    proof.refuted = not orders
+    if len(orders) != 1:
+        return False
+    give_runs(body, orders[0])
+    proof.order = orders[0]
+    return orders[0] == "behind" or bool(right) or all(len(row.cells) == WIDTH and adds_up(row.cells, total) for row in body.rows)
+
+
+def _is_cut_off(rows: Sequence[Row], form: Form) -> bool:
+    """Return whether the text ends amid the table: its last row may be followed by the number of the next label."""
+    last = [row.path for row in form.rows if row.table == "applications"][-1]
+    return f"applications.{rows[-1].name}" != last
+
+
+def _relations(rows: Sequence[Row], form: Form) -> list[tuple[list[int], list[int]]]:
+    """The sums of table 3 in terms of the rows that the text has; those with a row missing are left out."""
+    places = {row.name: i for i, row in enumerate(rows) if row.name}
+    names = {cell.index: cell.path.rpartition(".")[0].partition(".")[2] for cell in form.cells}
+    found: list[tuple[list[int], list[int]]] = []
+    for relation in form.relations:
+        path = form.cells[relation.target].path
+        if relation.rule in {"t3-balance", "t3-result-total"} and path.endswith(f".{APPLICANT_COLUMNS[-1]}"):
+            left, right = [names[i] for i in relation.left], [names[i] for i in relation.right]
+            if all(name in places for name in (*left, *right)):
+                found.append(([places[name] for name in left], [places[name] for name in right]))
+    return found
+
+
+def _has_right_columns(prepared: Prepared, order: Order, form: Form) -> bool:
+    """Return whether the columns add up as the form says if the figures stand so, with other figures than zero."""
+    body = prepared.body
+    shift = 1 if order == "behind" else 0
+    rows = [[number_of(item.tokens[0]) or 0 for item in body.figures(i + shift)] for i in range(len(body.rows))]
+    for left, right in _relations(body.rows, form):
+        own = [rows[i] for i in (*left, *right)]
+        if all(len(cells) == WIDTH for cells in own) and any(map(sum, own)):
+            sums = [[sum(rows[i][column] for i in side) for column in range(WIDTH)] for side in (left, right)]
+            if sums[0] == sums[1]:
+                return True
+    return False
+
+
+def _is_column_lost(rows: Sequence[Row]) -> bool:
+    """Return whether most rows have the same number of figures, a few less than columns: then a column may be lost."""
+    counts = [len(row.figures) for row in rows]
+    return any(counts.count(n) * 2 > len(rows) for n in range(WIDTH - 3, WIDTH))
+
+
+def _settle_rows(prepared: Prepared, style: Style, form: Form, proof: Proof, total: int) -> None:
+    body = prepared.body
+    names = [row.path.partition(".")[2] for row in form.rows if row.table == "applications"]
+    if style == "words":
+        order_in_words(body.rows, WIDTH, total, by_cells=is_cell_by_cell(body))
+    else:
+        if proof.order == "behind":
+            _keep(prepared, form, proof, total)
+        order_in_cells(body.rows)
+    doubt_sums(body.rows, WIDTH, total)
+    doubt_missing_labels(body.rows, names)
+    doubt_beside_unknown(body.rows)
+
+
+def _keep(prepared: Prepared, form: Form, proof: Proof, total: int) -> None:
+    """Rows whose blank cells the empty lines of the text show get them; the others are doubtful then, unless whole and right."""
+    body = prepared.body
+    depths = {row.path.partition(".")[2]: len(row.labels) for row in form.rows if row.table == "applications"}
+    deepest = max(depths.values())
+    intervals: list[Interval] = []
+    for i, row in enumerate(body.rows):
+        end = body.end_of(i)
+        down = 0 if end is None else depths.get(end.name, 1) - 1 if end.kind == "row" else end.name.count(".")
+        intervals.append(Interval(row.cells, end, deepest - depths.get(row.name, 1), down, WIDTH))
+    kept = keep_blanks(intervals)
+    for i, row in enumerate(body.rows):
+        if i in kept.rows:
+            row.cells, row.explained = kept.rows[i], True
+        elif kept.tells and row.figures and not (len(row.cells) == WIDTH and adds_up(row.cells, total)):
+            row.doubt = row.doubt or "parse-row-mismatch"
+    if kept.tells:
+        proof.spacings = kept.spacings
+
+
+def _refute_columns(rows: Sequence[Row], columns: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The columns of the head, unless the sums of full rows speak against them or no head says where the total is."""
+    full = [row for row in rows if not row.doubt and len(row.figures) == WIDTH]
+    order = columns or APPLICANT_COLUMNS
+    total = order.index(APPLICANT_COLUMNS[-1])
+    right = [row for row in full if adds_up(row.cells, total)]
+    if columns == APPLICANT_COLUMNS:
+        return order if len(right) * 2 >= len(full) else None
+    telling = any(number_of(item.tokens[0]) for row in right for item in row.cells)
+    return order if telling and len(right) >= MOST * len(full) else None

@@ -1,0 +1,155 @@
+"""One table before any form is applied to it: its items, its rows, and what its labels tell of the form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal
+
+from attrs import frozen
+
+from govdisclosure.grid import Block
+from govdisclosure.reading.labels import key_of
+from govdisclosure.reading.lines.labels import Item, items_of
+from govdisclosure.reading.lines.rows import Body, body_of
+from govdisclosure.reading.lines.tokens import Token, tokens_of
+from govdisclosure.schema import FORMS, Edition, Form, Table
+
+__all__ = ["Prepared", "Style", "edition_of", "is_cut", "is_thinned", "prepare", "style_of"]
+
+Style = Literal["words", "cells"]
+"""Whether figures stand on the lines of their labels."""
+
+MIN_WORDS = 30
+"""Words up to which single characters may be what is left of vertical heads."""
+
+
+@frozen
+class Prepared:
+    """The items and rows of one table."""
+
+    table: Table
+    items: tuple[Item, ...]
+    body: Body
+
+    def afresh(self) -> Prepared:
+        """Return the table without what an earlier reading found of its rows."""
+        return Prepared(self.table, self.items, body_of(self.items))
+
+    @property
+    def figures(self) -> list[Item]:
+        """All its figures."""
+        return [item for item in self.items if item.kind == "figure"]
+
+
+def prepare(table: Table, blocks: Sequence[Block]) -> list[Prepared]:
+    """Return the tables of a section: the words 勾稽关系 open table 3 wherever they stand."""
+    tokens = tokens_of(blocks)
+    cut = next((i for i, token in enumerate(tokens) if "勾稽关系" in token.text), None) if table == "proactive" else None
+    if cut is None:
+        return [_prepared(table, tokens)]
+    return [_prepared(table, tokens[:cut]), _prepared("applications", tokens[cut:])]
+
+
+def _prepared(table: Table, tokens: Sequence[Token]) -> Prepared:
+    items = tuple(items_of(tokens, table))
+    return Prepared(table, items, body_of(items))
+
+
+def style_of(tables: Sequence[Prepared]) -> Style:
+    """Return the style of a text: words if most lines with figures hold the label of a row."""
+    filled = beside = 0
+    for table in tables:
+        if table.table == "review":
+            continue
+        lines = {at for item in table.figures for at in item.at}
+        labels = {at for row in table.body.rows for at in row.item.at}
+        filled += len(lines)
+        beside += len(lines & labels)
+    return "words" if beside * 2 > filled else "cells"
+
+
+def is_cut(tables: Sequence[Prepared]) -> bool:
+    """Return whether words were cut to their characters, and numbers perhaps to their digits: no figure has two of them."""
+    items = [item for table in tables for item in table.items]
+    words = [token.text for item in items if item.kind not in {"figure", "blank", "stop"} for token in item.tokens]
+    single = sum(1 for word in words if len(word) == 1)
+    return (
+        len(words) > MIN_WORDS and single * 2 > len(words) and all(len(item.text) == 1 for item in items if item.kind == "figure")
+    )
+
+
+def is_thinned(tables: Sequence[Prepared], style: Style) -> bool:
+    """Return whether lines that repeat others were lost, and figures with them: labels that the form repeats stand once."""
+    for table in tables:
+        if table.table == "proactive":
+            captions = sum(1 for item in table.items if item.kind == "caption")
+            corners = sum(1 for item in table.items if item.kind == "corner")
+            if captions > 1 and corners == 1 and len(table.body.rows) > 1:
+                return True
+        if table.table == "review" and style == "cells":
+            names = [item.name for item in table.items if item.kind == "head"]
+            if len(names) > 1 and len(set(names)) == len(names):
+                return True
+    return False
+
+
+def edition_of(tables: Sequence[Prepared]) -> Edition | None:
+    """Return the form of the text: row (六) of table 3 decides, then the heads of table 2; None without evidence."""
+    for name, counted in (("applications", _rows_of_one_form), ("proactive", _labels_of_one_form)):
+        found = Counter[Edition]()
+        for table in tables:
+            if table.table == name:
+                found.update(counted(table))
+        most = found.most_common(2)
+        if most and (len(most) == 1 or most[0][1] > most[1][1]):
+            return most[0][0]
+    return None
+
+
+def _rows_of_one_form(table: Prepared) -> Iterator[Edition]:
+    """The form of each row of table 3 that only one has; what is a group in the other form counts if figures are beside it."""
+    body = table.body
+    names = {row.name for row in body.rows}
+    for i, row in enumerate(body.rows):
+        grouped = any(name.startswith(row.name + ".") for name in names)
+        beside = row.amid or body.figures(i) or body.figures(i + 1)
+        for edition, own in _ROWS.items():
+            if row.name in own and not grouped and (beside or not _is_group(row.name)):
+                yield edition
+
+
+def _is_group(name: str) -> bool:
+    return any(other.startswith(name + ".") for own in _ROWS.values() for other in own)
+
+
+def _labels_of_one_form(table: Prepared) -> Iterator[Edition]:
+    """The form of each row and each head of table 2 that only one has."""
+    for item in table.items:
+        if item.kind in {"head", "row"}:
+            for edition, own in _NAMES.items():
+                if item.name in own or key_of(item.text) in own:
+                    yield edition
+
+
+def _only(names: Callable[[Form], Iterable[str]]) -> dict[Edition, set[str]]:
+    """What only one of the forms has."""
+    own: dict[Edition, set[str]] = {edition: set(names(form)) for edition, form in FORMS.items()}
+    often = Counter(name for found in own.values() for name in found)
+    for found in own.values():
+        found -= {name for name in found if often[name] > 1}
+    return own
+
+
+def _row_names(form: Form) -> Iterator[str]:
+    return (row.path.partition(".")[2] for row in form.rows if row.table == "applications")
+
+
+def _item_names(form: Form) -> Iterator[str]:
+    """The rows, columns and labels of columns of table 2."""
+    for cell in form.cells:
+        if cell.table == "proactive":
+            yield from (*cell.path.split(".")[1:], key_of(cell.column))
+
+
+_ROWS, _NAMES = _only(_row_names), _only(_item_names)
