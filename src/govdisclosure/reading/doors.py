@@ -22,7 +22,7 @@ from govdisclosure.reading.placing import Placing
 from govdisclosure.reading.preface import read_head
 from govdisclosure.reading.reading import Diagnostic, Reading, Script
 from govdisclosure.reading.tables import assign_tables
-from govdisclosure.schema import FORMS, SECTIONS, TABLES, AnnualReport, CellValue, form_of
+from govdisclosure.schema import SECTIONS, TABLES, AnnualReport, CellValue, form_of
 from govdisclosure.source.decode import Decoded, decode
 from govdisclosure.source.html import read_features, read_page
 from govdisclosure.source.kinds import kind_of
@@ -230,9 +230,9 @@ def _reading(page: Page, document: Document, plain: Callable[[str], str], known:
 
 def _place(document: Document) -> Placing:
     """Read the tables of a document and place their cells."""
-    tables = assign_tables(document.rows.found, document.gaps)
+    tables = assign_tables(document.rows.found, document.gaps, document.lines)
     placing = Placing(tables.edition)
-    placing.place(tables.assignments, {table: FORMS[tables.items] if table == "proactive" else placing.form for table in TABLES})
+    placing.place(tables.assignments, {table: tables.form(table) for table in TABLES})
     placing.report_missing(document.opened)
     return placing
 

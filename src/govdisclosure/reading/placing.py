@@ -11,7 +11,7 @@ from govdisclosure.reading.assignment import Assignment
 from govdisclosure.reading.diagnosing import diagnose_reading
 from govdisclosure.reading.reading import Diagnostic, PlacedCell
 from govdisclosure.schema import SECTIONS, TABLES, Cell, CellValue, Edition, Form, FormRow, Table, form_of
-from govdisclosure.text.numbers import read_cell
+from govdisclosure.text.numbers import money_unit, read_cell
 
 __all__ = ["Placing"]
 
@@ -60,7 +60,7 @@ class Placing:
         if cell.colspan > 1 and text and spec.table != "proactive":
             self.report("parse-cell-merged", path=path, line=cell.line, text=text)
             return
-        own = unit or (spec.unit if spec.unit != "cell" else None)
+        own = (money_unit(unit) if unit else None) or (spec.unit if spec.unit != "cell" else None)
         state, value = read_cell(text, spec.kind, own if spec.kind == "money" else None)
         if state in ("unreadable", "doubtful"):
             self.report(f"parse-cell-{state}", path=path, line=cell.line, text=text)

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import evolve, frozen
 
+from govdisclosure.grid import Block, Paragraph
+
 from govdisclosure.reading.assigning import Sink
 from govdisclosure.reading.assignment import Assignment
 from govdisclosure.reading.edition import edition_of_applications, edition_of_items
 from govdisclosure.reading.items import assign_items
 from govdisclosure.reading.labelled import assign_applications
-from govdisclosure.reading.labels import nearest_row
+from govdisclosure.reading.labels import Label, LabelKind, look_up, nearest_row
+from govdisclosure.reading.lines import LinesReading, TableLines, read_lines_of
 from govdisclosure.reading.outcomes import assign_outcomes
 from govdisclosure.reading.parts import Part, parts_of
 from govdisclosure.reading.rows import RowKind, SourceRow
@@ -37,22 +40,48 @@ class TablesOfDocument:
     items: Edition
     assignments: tuple[Assignment, ...]
 
+    def form(self, table: Table) -> Form:
+        """Return the form whose rows and columns a table has."""
+        return FORMS[self.items] if table == "proactive" else form_of(self.edition)
 
-def assign_tables(rows: Sequence[SourceRow], lines: Sequence[str]) -> TablesOfDocument:
-    """Return what the grids of a document state. `lines`: the text in front of each run of grids."""
-    sinks = {table: Sink(table, lines) for table in TABLES}
-    rows = _with_slips(rows, sinks)
-    applications, items = edition_of_applications(rows), edition_of_items(rows)
-    edition = applications or items
-    forms: dict[Table, Form] = {table: form_of(edition) for table in TABLES}
-    if items is not None:
-        forms["proactive"] = FORMS[items]
-    for table, assign in _ASSIGN.items():
-        own = [row for row in rows if row.table == table]
-        if own:
-            assign(list(parts_of(own)), forms[table], sinks[table])
-    present = [table for table in TABLES if sinks[table].entries or sinks[table].problems]
-    return TablesOfDocument(edition, forms["proactive"].edition, tuple(sinks[table].finish() for table in present))
+
+def assign_tables(rows: Sequence[SourceRow], gaps: Sequence[str], lines: Mapping[Table, Sequence[Block]]) -> TablesOfDocument:
+    """Return what the tables of a document state.
+
+    `rows` are those of its grids, `gaps` the text in front of each run of grids, `lines` all blocks in the section of a table:
+    a table whose rows are not in grids is read from them.
+    """
+    without_cells = [table for table in TABLES if table in lines and _is_of_lines(table, rows, lines[table])]
+    words = read_lines_of([TableLines(table, tuple(lines[table])) for table in without_cells])
+    sinks = {table: Sink(table, gaps) for table in TABLES}
+    rows = _with_slips([row for row in rows if row.table not in without_cells], sinks)
+    items = edition_of_items(rows) or (words.edition if "proactive" in without_cells else None)
+    edition = edition_of_applications(rows) or words.edition or items
+    tables = TablesOfDocument(edition, items or edition or form_of(None).edition, ())
+    found = [_assign(table, [row for row in rows if row.table == table], tables.form(table), sinks[table]) for table in TABLES]
+    if without_cells:
+        found += _from_lines(words, tables)
+    return evolve(tables, assignments=tuple(own for own in found if own is not None))
+
+
+def _assign(table: Table, rows: Sequence[SourceRow], form: Form, sink: Sink) -> Assignment | None:
+    if rows:
+        _ASSIGN[table](list(parts_of(rows)), form, sink)
+    return sink.finish() if sink.entries or sink.problems else None
+
+
+def _from_lines(words: LinesReading, tables: TablesOfDocument) -> list[Assignment]:
+    """Return what the tables without cells state, table 2 in terms of its own form."""
+    whole = words.assign(tables.form("applications"))
+    items = words.assign(tables.form("proactive"))
+    return [items[i] if own.table == "proactive" else own for i, own in enumerate(whole)]
+
+
+def _is_of_lines(table: Table, rows: Sequence[SourceRow], blocks: Sequence[Block]) -> bool:
+    """Return True if more rows of a table begin in lines than in cells."""
+    in_cells = {row.label for row in rows if row.table == table and row.kind in (RowKind.BODY, RowKind.DATA)}
+    in_lines = {label for block in blocks if isinstance(block, Paragraph) for label in row_labels_in(block.text, table)}
+    return len(in_lines) > len(in_cells)
 
 
 def _with_slips(rows: Iterable[SourceRow], sinks: Mapping[Table, Sink]) -> list[SourceRow]:
@@ -71,3 +100,10 @@ def _with_slips(rows: Iterable[SourceRow], sinks: Mapping[Table, Sink]) -> list[
             path = f"{row.table}.{near.name}"
             sinks[row.table].report("parse-label-variant", path=path, line=row.line, text=row.text, label=near.name)
     return rows
+
+
+def row_labels_in(line: str, table: Table) -> list[Label]:
+    """Return the row, or of table 4 the column, whose label a line of text begins with or is."""
+    kind: LabelKind = "column" if table == "review" else "row"
+    label = look_up(line).of(table, kind) or look_up(line.split(" ")[0]).of(table, kind)
+    return [label] if label is not None else []
