@@ -41,20 +41,18 @@ def entries(name: str) -> dict[str, str]:
     return {key: candidates.split(" ")[0] for key, _, candidates in (line.partition("\t") for line in lines if line)}
 
 
-def main() -> None:
-    """Write the table."""
+def table() -> str:
+    """Return the text of the table."""
     for character, unified in entries(COMPATIBILITY).items():
         if unicodedata.normalize("NFC", character) != unified:
             raise SystemExit(f"U+{ord(character):04X} is not what Unicode decomposes it into: the table has to hold it")
     characters = entries(CHARACTERS) | entries(RARE)
     changed = {key: value for key, value in characters.items() if key != value}
     # phrases that stay as they are keep others from being found inside of them
-    table = sorted(changed.items()) + sorted(entries(PHRASES).items())
+    lines = sorted(changed.items()) + sorted(entries(PHRASES).items())
     head = HEAD.format(names=f"{PHRASES}, {CHARACTERS}, {RARE}", version=version("opencc"))
-    text = head + "".join(f"{key}\t{value}\n" for key, value in table)
-    TARGET.write_text(text, encoding="utf-8", newline="\n")
-    print(f"{TARGET.name}: {len(table)} entries, {len(text.encode())} bytes")
+    return head + "".join(f"{key}\t{value}\n" for key, value in lines)
 
 
 if __name__ == "__main__":
-    main()
+    TARGET.write_text(table(), encoding="utf-8", newline="\n")
