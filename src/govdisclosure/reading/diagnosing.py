@@ -32,6 +32,24 @@ CODES: Mapping[str, Code] = {
         "这是{what_zh}，不是网页或文本；请保存报告网页，或先提取其文字",
         "this is {what_en}, neither a page nor a text; save the report's page, or extract its text first",
     ),
+    "parse-file-old": Code(
+        "error",
+        "这是{what_zh}；请用 Word、WPS 或 LibreOffice 另存为 .docx 文件后再读取",
+        "this is {what_en}; save it as .docx by Word, WPS or LibreOffice (soffice --headless --convert-to docx FILE)",
+    ),
+    "parse-file-encrypted": Code(
+        "error", "文件已加密；请取消打开密码，另存后再读取", "the file is encrypted; save it without a password first"
+    ),
+    "parse-file-damaged": Code(
+        "error",
+        "Word 文件已损坏或不完整，未读取；请重新保存或下载（{text}）",
+        "the Word file is damaged or not whole and was not read; save or download it again ({text})",
+    ),
+    "parse-archive-too-large": Code(
+        "error",
+        "Word 文件的内容超过上限，未读取（{text}）",
+        "what the Word file holds is larger than the limits and was not read ({text})",
+    ),
     "parse-list-page": Code(
         "error",
         "这是报告目录页，不是报告正文；请打开其中一份报告再保存",

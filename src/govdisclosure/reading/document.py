@@ -53,9 +53,13 @@ LOOSE: frozenset[Layout] = frozenset({"lines", "columns"})
 """The layouts in which a table may be no more than lines of words and figures."""
 
 
+WITH_CELLS: frozenset[Layout] = frozenset({"html", "docx", "grids"})
+"""The layouts that say of each cell where it ends, so that no label is broken over rows."""
+
+
 def take_apart(blocks: Iterable[Block], plain: Callable[[str], str], layout: Layout) -> list[Document]:
     """Walk the blocks of a page once: the reports it holds, or what it holds instead of one."""
-    walk = _Walk(plain, broken=layout != "html", loose=layout in LOOSE)
+    walk = _Walk(plain, broken=layout not in WITH_CELLS, loose=layout in LOOSE)
     for block in _loosened(blocks, plain):
         walk.see(block)
     walk.flush()

@@ -24,6 +24,7 @@ from govdisclosure.reading.refusal import refuse, refuse_bytes
 from govdisclosure.reading.tables import place
 from govdisclosure.schema import SECTIONS, TABLES, AnnualReport, CellValue, form_of
 from govdisclosure.source.decode import Decoded, decode
+from govdisclosure.source.docx import is_docx, read_docx
 from govdisclosure.source.html import read_features, read_page
 from govdisclosure.source.markdown import is_markdown, read_markdown
 from govdisclosure.source.page import DEFAULT_LIMITS, Features, Limits, Page
@@ -93,6 +94,8 @@ def _first(readings: list[Reading]) -> Reading:
 
 
 def _read(source: str | bytes, encoding: str | None, limits: Limits, door: Door) -> list[Reading]:
+    if isinstance(source, bytes) and door is _page_of_any and is_docx(source):
+        return readings_of(read_docx(source, limits))
     if isinstance(source, bytes) and encoding is None and (refused := refuse_bytes(source)):
         return [Reading(report=None, diagnostics=(refused,))]
     decoded, found = _decoded(source, encoding, limits)
@@ -106,6 +109,12 @@ def _read(source: str | bytes, encoding: str | None, limits: Limits, door: Door)
     if readings[0].report is None:
         return _unwrapped(decoded.text, known, found, limits) or [_refused(page, decoded.text, readings[0], limits)]
     return readings
+
+
+def readings_of(page: Page) -> list[Reading]:
+    """Return the readings of blocks that came without any text around them: of a Word file, or of a caller's grids."""
+    readings = _understand(page, Reading(report=None), [])
+    return readings if readings[0].report is not None else [_refused(page, "", readings[0], DEFAULT_LIMITS)]
 
 
 def _decoded(source: str | bytes, encoding: str | None, limits: Limits) -> tuple[Decoded, list[Diagnostic]]:

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from govdisclosure.reading.diagnosing import diagnose_reading
 from govdisclosure.reading.head import is_title
 from govdisclosure.reading.reading import Diagnostic
+from govdisclosure.source.office import office_file
 from govdisclosure.source.page import Features
 
 __all__ = ["refuse", "refuse_bytes"]
 
 MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF", "PDF 文件", "a PDF file"),
-    (b"PK\x03\x04", "Word、Excel 等压缩格式文件", "a Word, Excel or other zipped file"),
-    (b"\xd0\xcf\x11\xe0", "旧版 Word 或 Excel 文件", "an old Word or Excel file"),
+    (b"PK\x03\x04", "Excel 等压缩格式文件", "an Excel or other zipped file"),
     (b"\x89PNG", "PNG 图片", "a PNG image"),
     (b"\xff\xd8\xff", "JPEG 图片", "a JPEG image"),
     (b"GIF8", "GIF 图片", "a GIF image"),
@@ -24,7 +24,6 @@ MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"\x1f\x8b", "gzip 压缩文件", "a gzip archive"),
     (b"Rar!", "RAR 压缩文件", "a RAR archive"),
     (b"7z\xbc\xaf", "7z 压缩文件", "a 7z archive"),
-    (b"{\\rtf", "RTF 文件", "an RTF file"),
 )
 
 _before_2019 = re.compile("政府信息公开情况统计表|统计指标|主动公开政府信息数")
@@ -43,6 +42,9 @@ def refuse_bytes(data: bytes) -> Diagnostic | None:
     """A file that is no text at all, by its first bytes."""
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         return diagnose_reading("parse-empty")
+    if (office := office_file(data)) is not None:
+        code = "parse-file-encrypted" if office.encrypted else "parse-file-old"
+        return diagnose_reading(code, what_zh=office.zh, what_en=office.en)
     for start, zh, en in MAGIC:
         if data.startswith(start) and (len(start) > 2 or b"\x00" in data[:64]):
             return diagnose_reading("parse-binary-file", what_zh=zh, what_en=en)

@@ -11,10 +11,11 @@ from govdisclosure.grid import Block
 
 __all__ = ["DEFAULT_LIMITS", "Features", "Layout", "Limits", "Note", "Page"]
 
-Layout = Literal["html", "pipe-cells", "pipe-rows", "tabs", "lines", "columns", "boxes"]
+Layout = Literal["html", "pipe-cells", "pipe-rows", "tabs", "lines", "columns", "boxes", "docx", "grids"]
 """How the tables are written: HTML; one cell a line with pipes; one row a line with pipes (markdown
 too); tabs between cells; one cell a line without separators, or rows with blanks between cells, as
-PDF extractors leave them; columns under ruled lines; drawn boxes."""
+PDF extractors leave them; columns under ruled lines; drawn boxes; a Word file, whose `line` counts
+paragraphs; cells that a caller handed over."""
 
 
 @frozen(kw_only=True)
@@ -22,13 +23,20 @@ class Limits:
     """What a source may cost; exceeding a limit is a diagnostic, never an error.
 
     `size`: bytes of the source. `cells`: cells of all tables together. `depth`: elements within
-    elements, of which libxml2 can be told 256 or 2,048. The defaults are far above any report that
+    elements, of which libxml2 can be told 256 or 2,048 (and of Word files 2,048). The defaults are far above any report that
     was seen (170 kB, 400 cells, depth 40).
+
+    A Word file is a zip: `parts` limits its entries, `unpacked` the bytes that are unpacked of it, `ratio`
+    how many bytes may come out of one (from 1 MB on; a table of blanks packs 60 to 1). Word's own
+    parts are far below: 40 entries, 2 MB.
     """
 
     size: int = 32_000_000
     cells: int = 100_000
     depth: int = 2_048
+    parts: int = 10_000
+    unpacked: int = 64_000_000
+    ratio: int = 250
 
 
 DEFAULT_LIMITS = Limits()
