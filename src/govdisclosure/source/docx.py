@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from govdisclosure.source.docx_blocks import blocks_of
-from govdisclosure.source.docx_numbering import NS, Numbering, Styles
+from govdisclosure.source.docx_numbering import Numbering
 from govdisclosure.source.docx_parts import Element, Package, RefusedError, open_package
+from govdisclosure.source.docx_styles import NS, Styles
 from govdisclosure.source.page import Limits, Note, Page
 
 __all__ = ["is_docx", "read_docx"]

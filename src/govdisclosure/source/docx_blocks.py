@@ -12,18 +12,18 @@ from functools import lru_cache
 
 from attrs import define, field
 
-from govdisclosure.grid import Block, Grid, GridCell, Paragraph
-from govdisclosure.source.docx_numbering import NS, Numbering, Styles, is_on, value
+from govdisclosure.grid import Block, Grid, Paragraph
+from govdisclosure.source.docx_numbering import Numbering
 from govdisclosure.source.docx_parts import Element
+from govdisclosure.source.docx_styles import NS, Styles, number_of, value
+from govdisclosure.source.docx_tables import MAX_SPAN, OpenCell, OpenTable, Shape, merge_of
+from govdisclosure.source.docx_text import OpenParagraph, Runs
 from govdisclosure.source.page import Limits, Note
 
 __all__ = ["blocks_of"]
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-
-MAX_SPAN = 1000
-"""Columns that a cell may span, as in HTML; Word itself makes no more than 63."""
 
 UNREAD = frozenset(
     {
@@ -57,60 +57,17 @@ def _name(tag: object) -> str:
 
 
 @define
-class _Cell:
-    """A cell whose height is not known before the table ends."""
-
-    lines: list[str]
-    colspan: int
-    line: int
-    place: tuple[int, int, int]
-    pad: bool = False
-    rowspan: int = 1
-
-
-@define
-class _Table:
-    """A table that is open: its number, its rows so far, and the cells that may go on below, by their first column."""
-
-    number: int
-    row: int = 0
-    rows: list[list[_Cell]] = field(factory=list[list[_Cell]])
-    cells: list[_Cell] = field(factory=list[_Cell])
-    above: dict[int, _Cell] = field(factory=dict[int, _Cell])
-    column: int = 0
-    count: int = 0
-    cell: _Cell | None = None
-
-
-@define
-class _Paragraph:
-    """A paragraph that is open: its number in the document, the number that Word counts before it, its pieces."""
-
-    line: int
-    count: str
-    pieces: list[str]
-    run: int = 0
-    """Where the pieces of the run that is open begin."""
-    joins_next: bool = False
-    shown: bool = True
-
-
-@define
 class _Walk:
     """What is open at a place of the document, and what was found before it."""
 
-    styles: Styles
+    runs: Runs
     numbering: Numbering
     limits: Limits
     blocks: list[Block] = field(factory=list[Block])
     notes: list[Note] = field(factory=list[Note])
-    paragraphs: list[_Paragraph] = field(factory=list[_Paragraph])
-    tables: list[_Table] = field(factory=list[_Table])
-    fields: list[bool] = field(factory=list[bool])
-    """For each field that is open: True if its result has begun."""
+    tables: list[OpenTable] = field(factory=list[OpenTable])
     carried: list[str] = field(factory=list[str])
     """What a paragraph whose end is deleted leaves to the next one."""
-    prompts: int = 0
     lines: int = 0
     number: int = 0
     cells: int = 0
@@ -139,68 +96,12 @@ class _Walk:
             self._tell(Note("parse-nesting-too-deep", self.lines))
             return False
         if name in SIGNS:
-            self._say(SIGNS[name])
+            self.runs.say(SIGNS[name])
         return OPEN[name](self, element) if name in OPEN else True
 
     def _tell(self, note: Note) -> None:
         if all(told.code != note.code for told in self.notes):
             self.notes.append(note)
-
-    def _say(self, text: str) -> None:
-        if self.paragraphs and not self.prompts and all(self.fields):
-            self.paragraphs[-1].pieces.append(text)
-
-    def text(self, element: Element) -> bool:
-        """Take the text of a run."""
-        self._say(element.text or "")
-        return False
-
-    def symbol(self, element: Element) -> bool:
-        """Take a sign of a font, if it is one in any other font too."""
-        code = element.get(NS + "char", "")
-        sign = chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{1,4}", code) else ""
-        if sign.isprintable():
-            self._say(sign)
-        return False
-
-    def run(self, element: Element) -> bool:
-        """Enter a run, unless it is hidden. What is struck out or stands above the line is no digit of a number."""
-        properties = element.find(NS + "rPr")
-        if properties is not None and self.styles.hides(properties):
-            return False
-        if self.paragraphs:
-            self.paragraphs[-1].run = len(self.paragraphs[-1].pieces)
-        return True
-
-    def end_run(self, element: Element) -> None:
-        """Put what stands beside the text of a cell in brackets."""
-        properties = element.find(NS + "rPr")
-        if properties is None or self._cell() is None or not self.paragraphs:
-            return
-        paragraph = self.paragraphs[-1]
-        own = "".join(paragraph.pieces[paragraph.run :])
-        if own.strip() and self.styles.sets_beside(properties):
-            paragraph.pieces[paragraph.run :] = [f"[{own}]"]
-
-    def field_sign(self, element: Element) -> bool:
-        """Follow the signs of a field: it begins with an instruction, then comes what is shown."""
-        kind = element.get(NS + "fldCharType")
-        if kind == "begin":
-            self.fields.append(False)
-        elif self.fields and kind == "separate":
-            self.fields[-1] = True
-        elif self.fields and kind == "end":
-            self.fields.pop()
-        return False
-
-    def control(self, element: Element) -> bool:
-        """Enter a content control, whose text may be no more than a prompt."""
-        self.prompts += _is_prompt(element)
-        return True
-
-    def end_control(self, element: Element) -> None:
-        """Leave it."""
-        self.prompts -= _is_prompt(element)
 
     # paragraphs -------------------------------------------------------------------------------------
 
@@ -209,18 +110,18 @@ class _Walk:
         self.lines += 1
         properties = element.find(NS + "pPr")
         mark = None if properties is None else properties.find(NS + "rPr")
-        deleted = mark is not None and mark.find(NS + "del") is not None
-        count = "" if deleted else self.numbering.count(properties, self.styles)
-        shown = not self.styles.is_hidden(value(properties, "pStyle"))
-        self.paragraphs.append(_Paragraph(self.lines, count, self.carried, joins_next=deleted, shown=shown))
+        deleted = mark is not None and any(mark.find(NS + name) is not None for name in ("del", "moveFrom"))
+        styles = self.runs.styles
+        count = "" if deleted else self.numbering.count(properties, styles)
+        shown = not styles.is_hidden(value(properties, "pStyle"))
+        opened = OpenParagraph(self.lines, count, self._cell() is not None, self.carried, joins_next=deleted, shown=shown)
+        self.runs.paragraphs.append(opened)
         self.carried = []
         return True
 
-    def end_paragraph(self, element: Element) -> None:  # noqa: ARG002 - called like the others
+    def end_paragraph(self) -> None:
         """Close a paragraph, and give its text to the cell or the body."""
-        paragraph = self.paragraphs.pop()
-        # a field whose result never came would hide all that follows
-        self.fields = [shown for shown in self.fields if shown]
+        paragraph = self.runs.end_paragraph()
         if paragraph.joins_next:
             self.carried = paragraph.pieces
         elif paragraph.shown:
@@ -246,126 +147,84 @@ class _Walk:
 
     # tables -----------------------------------------------------------------------------------------
 
-    def _cell(self) -> _Cell | None:
+    def _cell(self) -> OpenCell | None:
         return self.tables[-1].cell if self.tables else None
 
-    def table(self, element: Element) -> bool:  # noqa: ARG002 - called like the others
+    def _add(self, grid: Grid | None) -> None:
+        if grid is not None:
+            self.blocks.append(grid)
+
+    def table(self) -> bool:
         """Open a table; what an outer one held so far comes before it."""
         self._settle()
         if self.tables:
-            self._cut(self.tables[-1])
+            self._add(self.tables[-1].cut(self.lines + 1))
         self.number += 1
-        self.tables.append(_Table(self.number))
+        self.tables.append(OpenTable(self.number))
         return True
 
-    def end_table(self, element: Element) -> None:  # noqa: ARG002
+    def end_table(self) -> None:
         """Close a table."""
-        self._flush(self.tables.pop())
-
-    def _cut(self, table: _Table) -> None:
-        """End the rows of a table for the one inside it; the cell that is open goes on in a row of its own."""
-        whole = table.cell
-        if whole is not None:
-            table.cells.append(whole)
-        table.rows.append(table.cells)
-        self._flush(table)
-        table.cells = []
-        if whole is not None:
-            table.cell = _Cell([], whole.colspan, self.lines + 1, whole.place)
-
-    def _flush(self, table: _Table) -> None:
-        rows = tuple(tuple(map(_ready, row)) for row in table.rows)
-        if any(cell.text for row in rows for cell in row):
-            self.blocks.append(Grid(rows))
-        table.rows = []
-        table.above = {}
+        self._add(self.tables.pop().flush())
 
     def row(self, element: Element) -> bool:
-        """Open a row, unless it is deleted; what it leaves open in front is a place of the grid, but no cell."""
-        if not self.tables:
-            return False
+        """Open a row, unless it is deleted."""
         properties = element.find(NS + "trPr")
-        if properties is not None and properties.find(NS + "del") is not None:
+        if not self.tables or (properties is not None and properties.find(NS + "del") is not None):
             return False
-        table = self.tables[-1]
-        table.row += 1
-        table.count = table.column = 0
-        table.cells = []
-        if before := self._span(value(properties, "gridBefore"), 0):
-            table.cells.append(_Cell([], before, self.lines + 1, (table.number, table.row, 0), pad=True))
-            table.column = before
+        self.tables[-1].begin_row(self._span(value(properties, "gridBefore"), 0), self.lines + 1)
         return True
 
-    def end_row(self, element: Element) -> None:  # noqa: ARG002
+    def end_row(self) -> None:
         """Close a row."""
-        table = self.tables[-1]
-        table.rows.append(table.cells)
-        table.cells = []
+        self.tables[-1].end_row()
 
     def cell(self, element: Element) -> bool:
-        """Open a cell; one that goes on from the left or from above makes that one larger, and shows nothing."""
-        table = self.tables[-1] if self.tables else None
+        """Open a cell, unless it is deleted, or shows nothing since it goes on from another."""
         properties = element.find(NS + "tcPr")
-        if table is None or (properties is not None and properties.find(NS + "cellDel") is not None):
+        if not self.tables or (properties is not None and properties.find(NS + "cellDel") is not None):
             return False
-        table.count += 1
-        span = self._span(value(properties, "gridSpan"), 1)
-        column = table.column
-        table.column += span
-        if _goes_on(properties, "hMerge") and table.cells:
-            table.cells[-1].colspan = min(table.cells[-1].colspan + span, MAX_SPAN)
-            return False
-        above = table.above.pop(column, None)
-        if _goes_on(properties, "vMerge") and above is not None and above.colspan == span:
-            above.rowspan += 1
-            table.above[column] = above
-            return False
-        table.cell = _Cell([], span, self.lines + 1, (table.number, table.row, table.count))
-        if value(properties, "vMerge") is not None:
-            table.above[column] = table.cell
         self.cells += 1
         if self.cells > self.limits.cells:
             self._tell(Note("parse-too-many-cells", self.lines))
-            table.cell = None
-        return table.cell is not None
+            return False
+        shape = Shape(
+            self._span(value(properties, "gridSpan"), 1), merge_of(properties, "hMerge"), merge_of(properties, "vMerge")
+        )
+        return self.tables[-1].begin_cell(shape, self.lines + 1)
 
-    def end_cell(self, element: Element) -> None:  # noqa: ARG002
+    def end_cell(self) -> None:
         """Close a cell."""
         self._settle()
-        table = self.tables[-1]
-        if table.cell is not None:
-            table.cells.append(table.cell)
-            table.cell = None
+        self.tables[-1].end_cell()
 
     def _span(self, stated: str | None, otherwise: int) -> int:
-        if stated is None or not stated.isdecimal():
-            return otherwise
-        span = int(stated[:9])
+        span = max(number_of(stated, otherwise), otherwise)
         if span > MAX_SPAN:
-            self._tell(Note("parse-span-clamped", self.lines, stated[:9]))
-        return min(max(span, otherwise), MAX_SPAN)
+            self._tell(Note("parse-span-clamped", self.lines, stated))
+        return min(span, MAX_SPAN)
 
 
 OPEN: Mapping[str, Callable[[_Walk, Element], bool]] = {
-    **dict.fromkeys(("t", "m:t"), _Walk.text),
-    "sym": _Walk.symbol,
-    "r": _Walk.run,
-    "fldChar": _Walk.field_sign,
-    "sdt": _Walk.control,
+    **dict.fromkeys(("t", "m:t"), lambda walk, element: walk.runs.text(element)),
+    "sym": lambda walk, element: walk.runs.symbol(element),
+    "r": lambda walk, element: walk.runs.run(element),
+    "fldChar": lambda walk, element: walk.runs.field_sign(element),
+    "sdt": lambda walk, element: walk.runs.control(element),
     "p": _Walk.paragraph,
-    "tbl": _Walk.table,
+    "tbl": lambda walk, _: walk.table(),
     "tr": _Walk.row,
     "tc": _Walk.cell,
 }
 """What an element begins; it gives False for one whose inside is left out."""
 
 CLOSE: Mapping[str, Callable[[_Walk, Element], None]] = {
-    "r": _Walk.end_run,
-    "sdt": _Walk.end_control,
-    "p": _Walk.end_paragraph,
-    "tbl": _Walk.end_table,
-    "tr": _Walk.end_row,
-    "tc": _Walk.end_cell,
+    "r": lambda walk, element: walk.runs.end_run(element),
+    "sdt": lambda walk, element: walk.runs.end_control(element),
+    "p": lambda walk, _: walk.end_paragraph(),
+    "tbl": lambda walk, _: walk.end_table(),
+    "tr": lambda walk, _: walk.end_row(),
+    "tc": lambda walk, _: walk.end_cell(),
 }
 """What an element ends."""
 
@@ -379,22 +238,8 @@ def _children(name: str, element: Element) -> list[Element]:
     return children
 
 
-def _is_prompt(control: Element) -> bool:
-    return is_on(control.find(NS + "sdtPr"), "showingPlcHdr")
-
-
-def _goes_on(properties: Element | None, merge: str) -> bool:
-    stated = value(properties, merge)
-    return stated is not None and stated != "restart"
-
-
-def _ready(cell: _Cell) -> GridCell:
-    place = cell.place if not cell.pad else None
-    return GridCell("\n".join(cell.lines), cell.colspan, cell.rowspan, cell.line, place, cell.pad)
-
-
 def blocks_of(body: Element, styles: Styles, numbering: Numbering, limits: Limits) -> tuple[Iterable[Block], Iterable[Note]]:
     """Return the paragraphs and grids of a document's body, and what was met on the way."""
-    walk = _Walk(styles, numbering, limits)
+    walk = _Walk(Runs(styles), numbering, limits)
     walk.walk(body)
     return walk.blocks, walk.notes
