@@ -16,7 +16,7 @@ from govdisclosure.source.page import Page
 __all__ = ["Cell", "Table", "read_grids"]
 
 Cell = object
-"""A text, a number, nothing (None, NaN), or `(text, rowspan, colspan)`."""
+"""A text, a number, None for a place that a span reaches, or `(text, rowspan, colspan)`."""
 
 Table = Iterable[Iterable[Cell]]
 """A table: its rows, each with the cells that begin in it."""
@@ -26,8 +26,8 @@ def read_grids(blocks: Iterable[str | Table]) -> Reading:
     """Read a report from its paragraphs and tables, in the order of the document.
 
     A paragraph is a text, a table an iterable of rows; a cell is a text, or `(text, rowspan, colspan)` where spans are known.
-    Where they are not, what a span reaches may be left out, be blank, or say its text again. A number is taken as it is
-    written; None (pdfplumber) and NaN, NA, NaT (pandas) are blank. `line` counts the blocks, `place` is the table among the
+    Where they are not, what a span reaches may be left out, be None (as pdfplumber has it), be blank, or say the text again.
+    A number is taken as it is written; what pandas has for nothing (NaN, NA, NaT) is blank. `line` counts the blocks, `place` is the table among the
     tables, the row, the cell.
 
     Raises `TypeError` for blocks, rows or cells of another kind, `ValueError` for a span below 1.
@@ -62,7 +62,7 @@ def _row(row: object, block: int, table: int, number: int) -> tuple[GridCell, ..
 
 def _cell(cell: object, block: int, place: tuple[int, int, int]) -> GridCell:
     if not isinstance(cell, tuple):
-        return GridCell(_text(cell), line=block, place=place)
+        return GridCell(_text(cell), line=block, place=place, pad=cell is None)
     try:
         text, rowspan, colspan = cast("tuple[object, object, object]", cell)
     except ValueError:

@@ -44,8 +44,8 @@ class Runs:
             self.paragraphs[-1].pieces.append(text)
 
     def text(self, element: Element) -> bool:
-        """Take the text of a run."""
-        self.say(element.text or "")
+        """Take the text of a run, where the end of a line is a blank."""
+        self.say((element.text or "").replace("\n", " "))
         return False
 
     def symbol(self, element: Element) -> bool:
