@@ -27,8 +27,8 @@ def read_grids(blocks: Iterable[str | Table]) -> Reading:
 
     A paragraph is a text, a table an iterable of rows; a cell is a text, or `(text, rowspan, colspan)` where spans are known.
     Where they are not, what a span reaches may be left out, be None (as pdfplumber has it), be blank, or say the text again.
-    A number is taken as it is written; what pandas has for nothing (NaN, NA, NaT) is blank. `line` counts the blocks, `place` is the table among the
-    tables, the row, the cell.
+    A number is taken as it is written; what pandas has for nothing (NaN, NA, NaT) is blank. `line` counts the
+    blocks, `place` is the table among the tables, the row, the cell.
 
     Raises `TypeError` for blocks, rows or cells of another kind, `ValueError` for a span below 1.
 
@@ -84,7 +84,7 @@ def _text(value: object) -> str:
         return ""
     if isinstance(value, SupportsIndex) and not isinstance(value, bool):
         return str(index(value))
-    if isinstance(value, Real):
+    if isinstance(value, Real) and not isinstance(value, bool):
         return _of_float(float(value), str(value))
     if type(value).__name__ == "Decimal":
         return f"{value:f}"
