@@ -41,9 +41,9 @@ def test_a_diagnostic_names_the_paragraph(run: Run, tmp_path: Path, contradictor
     with ZipFile(tmp_path / "draft.docx", "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
-    errors = [line for line in run("check", "draft.docx", "--lang", "zh").output.splitlines() if "3-5" in line]
-    assert errors
-    assert all(re.search(r"第 \d+ 段\]$", line) for line in errors)
+    said = run("check", "draft.docx", "--lang", "zh").output
+    assert re.search(r"第 \d+ 段\]", said)
+    assert "行]" not in said
 
 
 def test_a_folder_of_drafts_is_read(run: Run, tmp_path: Path, draft: str) -> None:
