@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from numbers import Real
 from operator import index
 from typing import SupportsIndex, cast
@@ -82,11 +83,11 @@ def _text(value: object) -> str:
         return value.strip()
     if value is None or type(value).__name__ in {"NAType", "NaTType"}:
         return ""
-    if isinstance(value, SupportsIndex) and not isinstance(value, bool):
+    if isinstance(value, SupportsIndex) and value is not True and value is not False:
         return str(index(value))
-    if isinstance(value, Real) and not isinstance(value, bool):
+    if isinstance(value, float | Real) and not isinstance(value, SupportsIndex):
         return _of_float(float(value), str(value))
-    if type(value).__name__ == "Decimal":
+    if isinstance(value, Decimal):
         return f"{value:f}"
     raise TypeError(f"a cell is a text, a number or nothing, not {value!r:.60}")
 

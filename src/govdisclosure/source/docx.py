@@ -5,7 +5,7 @@ from __future__ import annotations
 from govdisclosure.source.docx_blocks import blocks_of
 from govdisclosure.source.docx_numbering import Numbering
 from govdisclosure.source.docx_parts import Element, Package, RefusedError, open_package
-from govdisclosure.source.docx_styles import NS, Styles
+from govdisclosure.source.docx_styles import Styles, child_of
 from govdisclosure.source.page import Limits, Note, Page
 
 __all__ = ["is_docx", "read_docx"]
@@ -39,7 +39,7 @@ def read_docx(data: bytes, limits: Limits) -> Page:
 
 def _body(package: Package, name: str) -> Element:
     root = package.xml(name)
-    body = None if root is None else root.find(NS + "body")
+    body = child_of(root, "body")
     if body is None:
         raise RefusedError("parse-file-damaged", f"{name}: no document")
     return body

@@ -15,7 +15,7 @@ from attrs import define, field
 from govdisclosure.grid import Block, Grid, Paragraph
 from govdisclosure.source.docx_numbering import Numbering
 from govdisclosure.source.docx_parts import Element
-from govdisclosure.source.docx_styles import NS, Styles, number_of, value
+from govdisclosure.source.docx_styles import NS, Styles, child_of, number_of, value
 from govdisclosure.source.docx_tables import MAX_SPAN, OpenCell, OpenTable, Shape, merge_of
 from govdisclosure.source.docx_text import OpenParagraph, Runs
 from govdisclosure.source.page import Limits, Note
@@ -108,9 +108,9 @@ class _Walk:
     def paragraph(self, element: Element) -> bool:
         """Open a paragraph; in a text box there is one around it."""
         self.lines += 1
-        properties = element.find(NS + "pPr")
-        mark = None if properties is None else properties.find(NS + "rPr")
-        deleted = mark is not None and any(mark.find(NS + name) is not None for name in ("del", "moveFrom"))
+        properties = child_of(element, "pPr")
+        mark = child_of(properties, "rPr")
+        deleted = child_of(mark, "del") is not None or child_of(mark, "moveFrom") is not None
         styles = self.runs.styles
         count = "" if deleted else self.numbering.count(properties, styles)
         shown = not styles.is_hidden(value(properties, "pStyle"))
@@ -169,8 +169,8 @@ class _Walk:
 
     def row(self, element: Element) -> bool:
         """Open a row, unless it is deleted."""
-        properties = element.find(NS + "trPr")
-        if not self.tables or (properties is not None and properties.find(NS + "del") is not None):
+        properties = child_of(element, "trPr")
+        if not self.tables or child_of(properties, "del") is not None:
             return False
         self.tables[-1].begin_row(self._span(value(properties, "gridBefore"), 0), self.lines + 1)
         return True
@@ -181,8 +181,8 @@ class _Walk:
 
     def cell(self, element: Element) -> bool:
         """Open a cell, unless it is deleted, or shows nothing since it goes on from another."""
-        properties = element.find(NS + "tcPr")
-        if not self.tables or (properties is not None and properties.find(NS + "cellDel") is not None):
+        properties = child_of(element, "tcPr")
+        if not self.tables or child_of(properties, "cellDel") is not None:
             return False
         self.cells += 1
         if self.cells > self.limits.cells:

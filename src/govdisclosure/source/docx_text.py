@@ -7,7 +7,7 @@ import re
 from attrs import define, field
 
 from govdisclosure.source.docx_parts import Element
-from govdisclosure.source.docx_styles import NS, Styles, is_on
+from govdisclosure.source.docx_styles import NS, Styles, child_of, is_on
 
 __all__ = ["OpenParagraph", "Runs"]
 
@@ -58,7 +58,7 @@ class Runs:
 
     def run(self, element: Element) -> bool:
         """Enter a run, unless it is hidden. What is struck out or stands above the line is no digit of a number."""
-        properties = element.find(NS + "rPr")
+        properties = child_of(element, "rPr")
         if properties is not None and self.styles.hides(properties):
             return False
         if self.paragraphs:
@@ -67,7 +67,7 @@ class Runs:
 
     def end_run(self, element: Element) -> None:
         """Put in brackets what stands beside the text of a cell."""
-        properties = element.find(NS + "rPr")
+        properties = child_of(element, "rPr")
         if properties is None or not self.paragraphs or not self.paragraphs[-1].in_cell:
             return
         paragraph = self.paragraphs[-1]
@@ -103,4 +103,4 @@ class Runs:
 
 
 def _is_prompt(control: Element) -> bool:
-    return is_on(control.find(NS + "sdtPr"), "showingPlcHdr")
+    return is_on(child_of(control, "sdtPr"), "showingPlcHdr")
