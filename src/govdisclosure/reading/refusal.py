@@ -15,7 +15,7 @@ __all__ = ["refuse", "refuse_bytes"]
 
 MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF", "PDF 文件", "a PDF file"),
-    (b"PK\x03\x04", "Excel 等压缩格式文件", "an Excel or other zipped file"),
+    (b"PK\x03\x04", "Word、Excel 等压缩格式文件", "a Word, Excel or other zipped file"),
     (b"\x89PNG", "PNG 图片", "a PNG image"),
     (b"\xff\xd8\xff", "JPEG 图片", "a JPEG image"),
     (b"GIF8", "GIF 图片", "a GIF image"),
