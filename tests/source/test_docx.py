@@ -46,6 +46,7 @@ TEXTS = {
     "not hidden": (r("12", '<w:vanish w:val="0"/>'), "12"),
     "hidden by its style": (r("9", '<w:rStyle w:val="Secret"/>') + r("12"), "12"),
     "shown against its style": (r("12", '<w:rStyle w:val="Secret"/><w:vanish w:val="false"/>'), "12"),
+    "shown by its style, which rests on a hidden one": (r("12", '<w:rStyle w:val="Open"/>'), "12"),
     "field": (BEGIN + INSTRUCTION + SEPARATE + r("12") + END + r("件"), "12件"),
     "field within the instruction of a field": (BEGIN + BEGIN + SEPARATE + r("9") + END + SEPARATE + r("12") + END, "12"),
     "field without a result": (BEGIN + INSTRUCTION + END + r("12"), "12"),
@@ -73,7 +74,10 @@ TEXTS = {
     ),
     "blanks": (r("  甲 \n 乙\t"), "甲 乙"),
 }
-STYLES = '<w:style w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>'
+STYLES = (
+    '<w:style w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:styleId="Open"><w:basedOn w:val="Secret"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
+)
 
 
 @pytest.mark.parametrize("case", TEXTS)
@@ -143,6 +147,11 @@ def test_old_files_merge_beside_by_another_word() -> None:
 
 def test_a_cell_that_goes_on_from_nothing_stands_for_itself() -> None:
     assert cells(page(tbl(tr(tc("甲", GOES_ON)), tr(tc("乙", GOES_ON))))) == [[[("甲", 1, 2)], []]]
+
+
+def test_a_cell_of_another_width_does_not_go_on() -> None:
+    body = tbl(tr(tc("群", DOWN), "1", "2"), tr(tc("宽", SPAN2 + GOES_ON), "3"))
+    assert cells(page(body)) == [[[("群", 1, 1), ("1", 1, 1), ("2", 1, 1)], [("宽", 2, 1), ("3", 1, 1)]]]
 
 
 def test_columns_that_a_row_leaves_open_are_a_place_and_no_cell() -> None:

@@ -107,7 +107,7 @@ def test_a_part_outside_the_file_is_not_followed() -> None:
     rels = str(parts("")["_rels/.rels"])
     for target in ("../../etc/passwd", "file:///etc/passwd", "/etc/passwd"):
         assert codes(changed("_rels/.rels", rels.replace("word/document.xml", target))) == ["parse-file-damaged"]
-    external = rels.replace("Target=", 'TargetMode="External" Target=')
+    external = rels.replace('Target="word/', 'TargetMode="External" Target="https://example.org/')
     assert [block.text for block in read_docx(changed("_rels/.rels", external), Limits()).blocks] == ["甲"]  # type: ignore[union-attr]
 
 

@@ -82,6 +82,16 @@ def test_every_row_of_a_table_is_as_wide_as_the_table(edition: Edition) -> None:
         assert [spans(row) for row in rows] == [of.width] * len(of.rows)
 
 
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_every_cell_that_is_merged_downward_says_where_it_begins(edition: Edition) -> None:
+    """Word takes a cell that goes on from nothing for one of its own, in every row anew."""
+    for table, of in zip(tables(blank_form(edition, "docx")), printed(edition), strict=True):
+        stated = [merge.get(f"{W}val") for merge in table.iter(f"{W}vMerge")]
+        tall = [cell.rowspan for row in of.rows for cell in row if cell.rowspan > 1]
+        assert stated.count("restart") == len(tall)
+        assert len(stated) == sum(tall)
+
+
 @pytest.mark.parametrize(("edition", "heads"), [("2019", [2, 3, 3]), ("2021", [2, 3, 3])])
 def test_the_heads_of_a_table_are_repeated_on_each_page(edition: Edition, heads: list[int]) -> None:
     written = [len(table.findall(f"{W}tr/{W}trPr/{W}tblHeader")) for table in tables(blank_form(edition, "docx"))]

@@ -113,7 +113,7 @@ class Styles:
         return self._says(value(properties, "rStyle"), self.beside) if stated is None else stated
 
     def _says(self, name: str | None, told: Mapping[str, bool]) -> bool:
-        return bool(told) and any(told[style] for style in self._chain(name, told)[:1])
+        return bool(told) and next((told[style] for style in self._chain(name, told)), False)
 
     def place(self, name: str | None) -> Place | None:
         """Return the list and the level that a paragraph of this style has."""
