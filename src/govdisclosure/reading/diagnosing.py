@@ -29,13 +29,8 @@ CODES: Mapping[str, Code] = {
     "parse-empty": Code("error", "文件没有内容；请重新保存页面", "there is nothing in this file; save the page again"),
     "parse-binary-file": Code(
         "error",
-        "这是{what_zh}，不是网页或文本；请保存报告网页，或先提取其文字",
-        "this is {what_en}, neither a page nor a text; save the report's page, or extract its text first",
-    ),
-    "parse-file-old": Code(
-        "error",
-        "这是{what_zh}；请用 Word、WPS 或 LibreOffice 另存为 .docx 文件后再读取",
-        "this is {what_en}; save it as .docx by Word, WPS or LibreOffice (soffice --headless --convert-to docx FILE)",
+        "这是{what_zh}，不是网页、文本或 .docx 文件；{way_zh}",
+        "this is {what_en}, neither a page, a text nor a .docx file; {way_en}",
     ),
     "parse-file-encrypted": Code(
         "error", "文件已加密；请取消打开密码，另存后再读取", "the file is encrypted; save it without a password first"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from govdisclosure.message import Message
 from govdisclosure.reading.diagnosing import diagnose_reading
 from govdisclosure.reading.head import is_title
 from govdisclosure.reading.reading import Diagnostic
@@ -26,6 +27,13 @@ MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"7z\xbc\xaf", "7z 压缩文件", "a 7z archive"),
 )
 
+AS_DOCX = Message(
+    "请用 Word、WPS 或 LibreOffice 另存为 .docx 文件后再读取",
+    "save it as .docx by Word, WPS or LibreOffice (soffice --headless --convert-to docx FILE)",
+)
+AS_PAGE = Message("请保存报告网页，或先提取其文字", "save the report's page, or extract its text first")
+"""The way out, for what an office program can open, and for all else."""
+
 _before_2019 = re.compile("政府信息公开情况统计表|统计指标|主动公开政府信息数")
 _attached = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|zip|rar|ofd)(?:[?#\"'\s]|$)", re.IGNORECASE)
 _error = re.compile(
@@ -43,11 +51,11 @@ def refuse_bytes(data: bytes) -> Diagnostic | None:
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         return diagnose_reading("parse-empty")
     if (office := office_file(data)) is not None:
-        code = "parse-file-encrypted" if office.encrypted else "parse-file-old"
-        return diagnose_reading(code, what_zh=office.zh, what_en=office.en)
+        code = "parse-file-encrypted" if office.encrypted else "parse-binary-file"
+        return diagnose_reading(code, what_zh=office.zh, what_en=office.en, way_zh=AS_DOCX.zh, way_en=AS_DOCX.en)
     for start, zh, en in MAGIC:
         if data.startswith(start) and (len(start) > 2 or b"\x00" in data[:64]):
-            return diagnose_reading("parse-binary-file", what_zh=zh, what_en=en)
+            return diagnose_reading("parse-binary-file", what_zh=zh, what_en=en, way_zh=AS_PAGE.zh, way_en=AS_PAGE.en)
     return None
 
 
