@@ -128,6 +128,7 @@ def bomb(size: int) -> bytes:
         (bomb(900_000), {"unpacked": 100_000}),
         (WRITTEN, {"size": 1000}),
         (WRITTEN, {"parts": 4}),
+        (changed("word/document.xml", document("<w:p/>" * docx_parts.MAX_TAGS)), {}),
     ],
 )
 def test_a_limit_is_told(data: bytes, limits: dict[str, int]) -> None:

@@ -7,23 +7,20 @@ is left out: deleted and hidden text, instructions of fields, the prompts of for
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from attrs import define, field
 
 from govdisclosure.grid import Block, Grid, Paragraph
 from govdisclosure.source.docx_numbering import Numbering
-from govdisclosure.source.docx_parts import Element
-from govdisclosure.source.docx_styles import NS, Styles, child_of, number_of, value
+from govdisclosure.source.docx_parts import Element, short_name
+from govdisclosure.source.docx_styles import Styles, child_of, number_of, value
 from govdisclosure.source.docx_tables import MAX_SPAN, OpenCell, OpenTable, Shape, merge_of
 from govdisclosure.source.docx_text import OpenParagraph, Runs
 from govdisclosure.source.page import Limits, Note
 
 __all__ = ["blocks_of"]
-
-MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 UNREAD = frozenset(
     {
@@ -45,15 +42,12 @@ _breaks = re.compile(r" ?\n[\n ]*")
 _word = re.compile(r"[^\W\d_]")
 
 
-@lru_cache(maxsize=512)
-def _name(tag: object) -> str:
-    """Return the short name of an element: `p` of Word, `m:t` of formulas, `mc:Choice`; empty for any other."""
-    if not isinstance(tag, str):
-        return ""
-    for space, prefix in ((NS, ""), (MATH, "m:"), (CHOICE, "mc:")):
-        if tag.startswith(space):
-            return prefix + tag[len(space) :]
-    return ""
+class _Opened(NamedTuple):
+    """An element that the walk is in: its name, itself, those inside that are still to come."""
+
+    name: str
+    element: Element
+    children: Iterator[Element]
 
 
 @define
@@ -76,16 +70,18 @@ class _Walk:
 
     def walk(self, body: Element) -> None:
         """Take all elements in the order of the document."""
-        todo = [(body, 0, False)]
-        while todo:
-            element, depth, closing = todo.pop()
-            name = _name(element.tag)
-            if closing:
-                CLOSE[name](self, element)
-            elif self._enters(name, element, depth):
-                if name in CLOSE:
-                    todo.append((element, depth, True))
-                todo.extend((child, depth + 1, False) for child in reversed(_children(name, element)))
+        opened = [_Opened("", body, iter((body,)))]
+        while opened:
+            last = opened[-1]
+            element = next(last.children, None)
+            if element is None:
+                opened.pop()
+                if last.name in CLOSE:
+                    CLOSE[last.name](self, last.element)
+                continue
+            name = short_name(element.tag)
+            if self._enters(name, element, len(opened) - 1):
+                opened.append(_Opened(name, element, iter(_children(name, element))))
         self._settle()
 
     def _enters(self, name: str, element: Element, depth: int) -> bool:
@@ -229,13 +225,12 @@ CLOSE: Mapping[str, Callable[[_Walk, Element], None]] = {
 """What an element ends."""
 
 
-def _children(name: str, element: Element) -> list[Element]:
+def _children(name: str, element: Element) -> Iterable[Element]:
     """Return the elements inside; of several ways to say one thing, the first."""
-    children = list(element)
-    if name == "mc:AlternateContent":
-        choices = [child for child in children if _name(child.tag) == "mc:Choice"]
-        return choices[:1] or children
-    return children
+    if name != "mc:AlternateContent":
+        return element
+    choices = [child for child in element if short_name(child.tag) == "mc:Choice"]
+    return choices[:1] or element
 
 
 def blocks_of(body: Element, styles: Styles, numbering: Numbering, limits: Limits) -> tuple[Iterable[Block], Iterable[Note]]:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 
 from attrs import define, field, frozen
 
-from govdisclosure.source.docx_parts import Element
-from govdisclosure.source.docx_styles import LEVELS, NS, Styles, number_of, place_of, value
+from govdisclosure.source.docx_parts import NS, Element
+from govdisclosure.source.docx_styles import LEVELS, Styles, number_of, place_of, value
 
 __all__ = ["Numbering"]
 

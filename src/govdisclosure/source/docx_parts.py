@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zlib
+from functools import lru_cache
 from io import BytesIO
 from typing import cast
 from xml.etree import ElementTree
@@ -22,15 +23,23 @@ try:
 except ImportError:  # as in a browser: the standard library's parser gives the same elements
     _lxml = None  # type: ignore[assignment]
 
-__all__ = ["Element", "Package", "RefusedError", "open_package", "parse_xml"]
+__all__ = ["NS", "Element", "Package", "RefusedError", "open_package", "parse_xml", "short_name"]
 
 Element = ElementTree.Element
+
+NS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+"""What stands before the names of Word's own elements, of formulas, and of several ways to say one thing."""
 
 ENTRY = b"PK\x01\x02"
 """What the entry of a file begins with in the directory of a zip."""
 
 SMALL = 1_000_000
 """Bytes unpacked up to which no ratio is asked for: blanks pack well, and harm nobody."""
+
+MAX_TAGS = 1_000_000
+"""Tags of a part: a tree takes far more memory than its text. A long report whose every sign is a run of its own has 60,000."""
 
 ENCRYPTED = 1
 """The bit of an entry's flags that says so."""
@@ -39,8 +48,8 @@ _declaration = re.compile(r"\s*<\?xml[^>]*\?>")
 _doctype = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 STRICT = "http://purl.oclc.org/ooxml/"
 LIKE_STRICT = {
-    STRICT + "wordprocessingml/main": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    STRICT + "officeDocument/math": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    STRICT + "wordprocessingml/main": NS.strip("{}"),
+    STRICT + "officeDocument/math": MATH.strip("{}"),
 }
 """The names that strict files give to what is the same in all others."""
 
@@ -123,6 +132,8 @@ def parse_xml(data: bytes) -> Element:
     """
     text = data.decode("utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig", "replace")
     text = _declaration.sub("", text, count=1)
+    if text.count("<") > MAX_TAGS:
+        raise RefusedError("parse-archive-too-large", f"{MAX_TAGS} tags")
     if _doctype.search(text):
         raise RefusedError("parse-file-damaged", "<!DOCTYPE>")
     if STRICT in text:
@@ -140,3 +151,14 @@ def _parsed(data: bytes) -> Element:
         return ElementTree.fromstring(data)  # noqa: S314 - without a document type there are no entities
     parser = _lxml.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     return cast("Element", _lxml.fromstring(data, parser))
+
+
+@lru_cache(maxsize=512)
+def short_name(tag: object) -> str:
+    """Return the short name of an element: `p` of Word, `m:t` of formulas, `mc:Choice`; empty for any other."""
+    if not isinstance(tag, str):
+        return ""
+    for space, prefix in ((NS, ""), (MATH, "m:"), (CHOICE, "mc:")):
+        if tag.startswith(space):
+            return prefix + tag[len(space) :]
+    return ""

@@ -9,11 +9,9 @@ from collections.abc import Mapping
 
 from attrs import define, field, frozen
 
-from govdisclosure.source.docx_parts import Element
+from govdisclosure.source.docx_parts import NS, Element
 
-__all__ = ["LEVELS", "NS", "Place", "Styles", "child_of", "is_on", "number_of", "place_of", "value"]
-
-NS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+__all__ = ["LEVELS", "Place", "Styles", "child_of", "is_on", "number_of", "place_of", "value"]
 
 MAX_CHAIN = 20
 """Styles that a style may rest on, one on the other: Word itself allows eleven."""

@@ -6,8 +6,8 @@ import re
 
 from attrs import define, field
 
-from govdisclosure.source.docx_parts import Element
-from govdisclosure.source.docx_styles import NS, Styles, child_of, is_on
+from govdisclosure.source.docx_parts import NS, Element
+from govdisclosure.source.docx_styles import Styles, child_of, is_on
 
 __all__ = ["OpenParagraph", "Runs"]
 
