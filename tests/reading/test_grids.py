@@ -11,9 +11,9 @@ from hypothesis import given
 
 from govdisclosure import AnnualReport, Reading, read_grids
 from govdisclosure.schema import Edition
+from govdisclosure.schema.sheet import Sheet, SheetCell, matrix
 from govdisclosure.strategies import reports
 from govdisclosure.writing.document import document
-from govdisclosure.writing.sheets import Sheet, SheetCell, matrix
 
 Rows = list[list[object]]
 

@@ -15,11 +15,11 @@ import pytest
 from govdisclosure import AnnualReport, read, write
 from govdisclosure.grid import Grid
 from govdisclosure.schema import FORMS, Edition
+from govdisclosure.schema.sheet import Sheet, matrix
 from govdisclosure.source.docx import read_docx
 from govdisclosure.source.html import read_page
 from govdisclosure.source.page import DEFAULT_LIMITS, Page
 from govdisclosure.writing.document import document
-from govdisclosure.writing.sheets import Sheet, matrix
 
 SECONDS = 120
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from govdisclosure import blank_form, read, write
 from govdisclosure.errors import UnwritableTextError
 from govdisclosure.schema import FORMS, AnnualReport, Edition
+from govdisclosure.schema.sheet import Sheet, sheet
 from govdisclosure.strategies import reports, texts
 from govdisclosure.writing.docx import xml_hazard
-from govdisclosure.writing.sheets import Sheet, sheet
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

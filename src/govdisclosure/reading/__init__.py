@@ -1,7 +1,7 @@
 """What a page means: labels, matching, sections, portal footer; the reading and its diagnostics."""
 
+from govdisclosure.reading.doors import read, read_all, read_html, read_text
 from govdisclosure.reading.grids import read_grids
-from govdisclosure.reading.read import read, read_all, read_html, read_text
 from govdisclosure.reading.reading import CellState, Diagnostic, PlacedCell, Reading, Script
 from govdisclosure.source.page import Layout, Limits
 

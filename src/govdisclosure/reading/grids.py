@@ -10,7 +10,7 @@ from operator import index
 from typing import SupportsIndex, cast
 
 from govdisclosure.grid import Block, Grid, GridCell, Paragraph
-from govdisclosure.reading.read import readings_of
+from govdisclosure.reading.doors import readings_of
 from govdisclosure.reading.reading import Reading
 from govdisclosure.source.page import Page
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from govdisclosure.message import Message
 from govdisclosure.reading.diagnosing import diagnose_reading
-from govdisclosure.reading.head import is_title
+from govdisclosure.reading.preface import is_title
 from govdisclosure.reading.reading import Diagnostic
 from govdisclosure.source.office import office_file
 from govdisclosure.source.page import Features

@@ -9,13 +9,16 @@ from attrs import field, frozen
 
 from govdisclosure.grid import Block
 
-__all__ = ["DEFAULT_LIMITS", "Features", "Layout", "Limits", "Note", "Page"]
+__all__ = ["DEFAULT_LIMITS", "WITH_CELLS", "Features", "Layout", "Limits", "Note", "Page"]
 
-Layout = Literal["html", "pipe-cells", "pipe-rows", "tabs", "lines", "columns", "boxes", "docx", "grids"]
+Layout = Literal["html", "pipe-cells", "pipe-rows", "tabs", "lines", "columns", "boxes", "mediawiki", "csv", "docx", "grids"]
 """How the tables are written: HTML; one cell a line with pipes; one row a line with pipes (markdown
 too); tabs between cells; one cell a line without separators, or rows with blanks between cells, as
-PDF extractors leave them; columns under ruled lines; drawn boxes; a Word file, whose `line` counts
-paragraphs; cells that a caller handed over."""
+PDF extractors leave them; columns under ruled lines; drawn boxes; the markup of MediaWiki; values parted
+by commas or semicolons; a Word file, whose `line` counts paragraphs; cells that a caller handed over."""
+
+WITH_CELLS: frozenset[Layout] = frozenset({"html", "docx", "grids"})
+"""The layouts that say of each cell where it ends: none is torn over lines."""
 
 
 @frozen(kw_only=True)

@@ -9,8 +9,8 @@ from itertools import takewhile
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from govdisclosure.schema.sheet import Sheet, SheetCell, matrix
 from govdisclosure.writing.document import Document, Part
-from govdisclosure.writing.sheets import Sheet, SheetCell, matrix
 
 __all__ = ["docx_file", "xml_hazard"]
 

@@ -9,12 +9,12 @@ from typing import Generic, TypeVar
 from attrs import evolve, frozen
 
 from govdisclosure.errors import UnwritableTextError
+from govdisclosure.schema.sheet import Sheet
 from govdisclosure.writing import text_layouts as text
 from govdisclosure.writing.document import Document, Part
 from govdisclosure.writing.docx import docx_file, xml_hazard
 from govdisclosure.writing.hazards import entity_hazard, markup_hazard, plain_hazard, row_hazard, table_hazard
 from govdisclosure.writing.page_html import html_page
-from govdisclosure.writing.sheets import Sheet
 
 __all__ = ["FILES", "LAYOUTS", "Layout"]
 
