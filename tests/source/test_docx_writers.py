@@ -119,7 +119,7 @@ def test_tables_are_those_that_mammoth_finds(writer: Callable[[AnnualReport, Pat
 
 
 def test_libreoffice_opens_what_is_written(tmp_path: Path) -> None:
-    """And saves it again: what it then holds is the report."""
+    """And saves it again: what it then holds is the report, though LibreOffice may split a column into two."""
     office = shutil.which("soffice")
     if office is None:
         pytest.skip("soffice is not installed")
@@ -128,4 +128,8 @@ def test_libreoffice_opens_what_is_written(tmp_path: Path) -> None:
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", "docx", "--outdir", "again", "ours.docx"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=SECONDS)
-    assert read(tmp_path / "again" / "ours.docx").report == REPORTS[0]
+    reading = read(tmp_path / "again" / "ours.docx")
+    assert reading.report is not None
+    found, stated = reading.report.cells(), REPORTS[0].cells()
+    different = {path for path in stated if found[path] != stated[path]}
+    assert different <= {diagnostic.path for diagnostic in reading.diagnostics if diagnostic.code == "parse-cell-merged"}
