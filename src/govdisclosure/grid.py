@@ -18,7 +18,7 @@ class GridCell(NamedTuple):
 
     `line` counts from 1 in the source. `pad` marks what a layout writes for the rest of a span: a
     place of the grid, but not a cell that somebody left blank. `place` is (table, row, cell), each
-    counted from 1 in the page, where the source is HTML; `columns` are the first column of the text
+    counted from 1 in the page, where the source has tables (HTML, Word, grids); `columns` are the first column of the text
     and that behind it, where the source is lines of fixed width.
     """
 

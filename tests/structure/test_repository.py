@@ -19,7 +19,7 @@ CONTRACT = {
 }  # fmt: skip
 """The names of the contract's section 5; the modules `strategies` and `corrupt` are imported by name."""
 
-FURTHER = {"Figure", "Limits", "Message", "Money", "PlacedCell", "blank_form", "corrupt", "json_schema", "write"}
+FURTHER = {"Figure", "Limits", "Message", "Money", "PlacedCell", "blank_form", "corrupt", "json_schema", "read_grids", "write"}
 """What the library offers beyond the contract. A name that comes or goes is a decision: it is taken here."""
 
 

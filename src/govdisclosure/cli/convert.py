@@ -13,7 +13,7 @@ from govdisclosure.cli.inputs import inputs
 from govdisclosure.errors import UnwritableTextError
 from govdisclosure.interchange import rows_to_csv
 from govdisclosure.message import Language
-from govdisclosure.writing import LAYOUTS
+from govdisclosure.writing import FILES, LAYOUTS
 
 __all__ = ["convert"]
 
@@ -27,11 +27,11 @@ DATA: Mapping[str, Callable[[AnnualReport, Reading], str]] = {
 
 @click.command()
 @click.argument("file")
-@click.option("--to", "target", type=click.Choice([*LAYOUTS, *DATA]), required=True, help="The format to write.")
+@click.option("--to", "target", type=click.Choice([*LAYOUTS, *FILES, *DATA]), required=True, help="The format to write.")
 @options.encoding
 @options.lang
 def convert(file: str, target: str, encoding: str | None, lang: Language) -> None:
-    """One report in another format, in UTF-8.
+    """One report in another format, in UTF-8; docx is a Word file.
 
     csv is a row per cell; jsonl the report's JSON on one line; the others are layouts that can be read again.
     """
@@ -39,12 +39,14 @@ def convert(file: str, target: str, encoding: str | None, lang: Language) -> Non
     options.tell(one, lang, "error", "warning")
     report = one.reading.report
     if report is not None:
-        sys.stdout.buffer.write(_written(report, one.reading, target).encode())
+        sys.stdout.buffer.write(_written(report, one.reading, target))
     sys.exit(options.exit_code(unread=report is None))
 
 
-def _written(report: AnnualReport, reading: Reading, target: str) -> str:
+def _written(report: AnnualReport, reading: Reading, target: str) -> bytes:
+    if target in DATA:
+        return DATA[target](report, reading).encode()
     try:
-        return DATA[target](report, reading) if target in DATA else write(report, target)
+        return write(report, "docx") if target == "docx" else write(report, target).encode()
     except UnwritableTextError as error:
         raise click.UsageError(f"{target} cannot carry this report: {error}") from None

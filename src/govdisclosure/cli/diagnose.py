@@ -17,7 +17,7 @@ from govdisclosure.checking.wording import label_of, place
 from govdisclosure.cli import options
 from govdisclosure.cli.entry import diagnostic_data, dump
 from govdisclosure.cli.inputs import inputs, several
-from govdisclosure.cli.words import about, line_words, one_line
+from govdisclosure.cli.words import about, cell_words, one_line
 from govdisclosure.message import Language, Message
 from govdisclosure.schema import Form
 
@@ -120,7 +120,7 @@ def _diagnosis(diagnosis: Diagnosis, reading: Reading, form: Form, lang: Languag
 def _repair(number: int, repair: Repair, reading: Reading, form: Form, lang: Language) -> Iterator[Text]:
     for place_in, change in enumerate(repair.changes):
         cell = reading.cells.get(change.path)
-        line = line_words(cell.line if cell else None, lang)
+        line = cell_words(cell, reading, lang)
         begin = "   " if place_in else f"{number:2}."
         yield Text(f"   {begin} {label_of(form, change.path)}: {_change(change)}") + Text(f"  ({line})" if line else "", "dim")
     if repair.forced:

@@ -17,7 +17,7 @@ from govdisclosure.message import Message
 
 __all__ = ["EXTENSIONS", "Input", "inputs", "several"]
 
-EXTENSIONS = frozenset({".html", ".htm", ".xhtml", ".txt", ".md", ".json"})
+EXTENSIONS = frozenset({".html", ".htm", ".xhtml", ".txt", ".md", ".json", ".docx", ".docm", ".dotx"})
 """What a folder stands for: the files below it with one of these, in lower or upper case."""
 
 STANDARD_INPUT = "-"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from govdisclosure import AnnualReport, Diagnostic, Reading, Result
+from govdisclosure import AnnualReport, Diagnostic, PlacedCell, Reading, Result
 from govdisclosure.checking.wording import place
 from govdisclosure.message import Language, Message
 
-__all__ = ["about", "diagnostic_words", "line_of", "line_words", "one_line"]
+__all__ = ["about", "cell_of", "cell_words", "diagnostic_words", "line_of", "one_line"]
 
 SEVERITIES = {"error": Message("错误", "error"), "warning": Message("警告", "warning"), "info": Message("说明", "info")}
 
@@ -16,15 +16,34 @@ def one_line(text: str) -> str:
     return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
-def line_of(reading: Reading, result: Result) -> int | None:
-    """The line of the source to look at: that of the target, else of the first cell with a place among those judged."""
+def cell_of(reading: Reading, result: Result) -> PlacedCell | None:
+    """Return the cell to look at: the target, else the first one with a line among those judged."""
     placed = (reading.cells.get(path) for path in (result.target, *result.paths))
-    return next((cell.line for cell in placed if cell is not None and cell.line is not None), None)
+    return next((cell for cell in placed if cell is not None and cell.line is not None), None)
 
 
-def line_words(line: int | None, lang: Language) -> str:
-    """A line of the source in words; empty where it is not known."""
-    return "" if line is None else Message(f"第 {line} 行", f"line {line}")[lang]
+def line_of(reading: Reading, result: Result) -> int | None:
+    """Return the line of the source to look at."""
+    cell = cell_of(reading, result)
+    return None if cell is None else cell.line
+
+
+def _line_words(line: int | None, reading: Reading, lang: Language) -> str:
+    """Return a line of the source in words, of a Word file a paragraph; empty where it is not known."""
+    if line is None:
+        return ""
+    in_word = reading.layout == "docx"
+    return (Message(f"第 {line} 段", f"paragraph {line}") if in_word else Message(f"第 {line} 行", f"line {line}"))[lang]
+
+
+def cell_words(cell: PlacedCell | None, reading: Reading, lang: Language) -> str:
+    """Return where a cell stands: in a Word file the table, the row and the cell as Word counts them, else the line."""
+    if cell is None:
+        return ""
+    if cell.place is None or reading.layout != "docx":
+        return _line_words(cell.line, reading, lang)
+    table, row, number = cell.place
+    return Message(f"第 {table} 个表格第 {row} 行第 {number} 格", f"table {table}, row {row}, cell {number}")[lang]
 
 
 def about(report: AnnualReport | None, lang: Language) -> str:
@@ -40,6 +59,6 @@ def diagnostic_words(diagnostic: Diagnostic, reading: Reading, lang: Language) -
     """A diagnostic in one line: how grave, what, where."""
     path = diagnostic.path or diagnostic.table
     spot = place(reading.report.form, path, lang) if reading.report is not None and path else ""
-    where = ", ".join(part for part in (spot, line_words(diagnostic.line, lang)) if part)
+    where = ", ".join(part for part in (spot, _line_words(diagnostic.line, reading, lang)) if part)
     said = one_line(diagnostic.message[lang])
     return f"{SEVERITIES[diagnostic.severity][lang]} {diagnostic.code}: {said}" + (f" [{where}]" if where else "")

@@ -1,6 +1,7 @@
 """What a page means: labels, matching, sections, portal footer; the reading and its diagnostics."""
 
 from govdisclosure.reading.doors import read, read_all, read_html, read_text
+from govdisclosure.reading.grids import read_grids
 from govdisclosure.reading.reading import CellState, Diagnostic, PlacedCell, Reading, Script
 from govdisclosure.source.page import Layout, Limits
 
@@ -14,6 +15,7 @@ __all__ = [
     "Script",
     "read",
     "read_all",
+    "read_grids",
     "read_html",
     "read_text",
 ]

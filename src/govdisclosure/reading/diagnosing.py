@@ -29,8 +29,21 @@ CODES: Mapping[str, Code] = {
     "parse-empty": Code("error", "文件没有内容；请重新保存页面", "there is nothing in this file; save the page again"),
     "parse-binary-file": Code(
         "error",
-        "这是{what_zh}，不是网页或文本；{way_zh}",
-        "this is {what_en}, neither a page nor a text; {way_en}",
+        "这是{what_zh}，不是网页、文本或 .docx 文件；{way_zh}",
+        "this is {what_en}, neither a page, a text nor a .docx file; {way_en}",
+    ),
+    "parse-file-encrypted": Code(
+        "error", "文件已加密；请取消打开密码，另存后再读取", "the file is encrypted; save it without a password first"
+    ),
+    "parse-file-damaged": Code(
+        "error",
+        "Word 文件已损坏或不完整，未读取；请重新保存或下载（{text}）",
+        "the Word file is damaged or not whole and was not read; save or download it again ({text})",
+    ),
+    "parse-archive-too-large": Code(
+        "error",
+        "Word 文件的内容超过上限，未读取（{text}）",
+        "what the Word file holds is larger than the limits and was not read ({text})",
     ),
     "parse-list-page": Code(
         "error",

@@ -24,11 +24,12 @@ from govdisclosure.reading.reading import Diagnostic, Reading, Script
 from govdisclosure.reading.tables import assign_tables
 from govdisclosure.schema import SECTIONS, TABLES, AnnualReport, CellValue, form_of
 from govdisclosure.source.decode import Decoded, decode
+from govdisclosure.source.docx import is_docx, read_docx
 from govdisclosure.source.html import read_features, read_page
 from govdisclosure.source.kinds import kind_of
 from govdisclosure.source.markdown import is_markdown, read_markdown
 from govdisclosure.source.mht import pages_of
-from govdisclosure.source.page import DEFAULT_LIMITS, Features, Limits, Page
+from govdisclosure.source.page import DEFAULT_LIMITS, WITH_CELLS, Features, Limits, Page
 from govdisclosure.source.text import read_lines
 from govdisclosure.source.unwrap import pages_within
 from govdisclosure.text.normal import normalise_line
@@ -95,6 +96,8 @@ def _first(readings: list[Reading]) -> Reading:
 
 
 def _read(source: str | bytes, encoding: str | None, limits: Limits, door: Door) -> list[Reading]:
+    if isinstance(source, bytes) and door is _page_of_any and is_docx(source):
+        return readings_of(read_docx(source, limits))
     if isinstance(source, bytes) and kind_of(source) == "mht" and (archived := pages_of(source)):
         return _archived(archived, encoding, limits)
     if isinstance(source, bytes) and encoding is None and (other := describe_bytes(source)):
@@ -121,6 +124,12 @@ def _archived(pages: list[bytes], encoding: str | None, limits: Limits) -> list[
     found = (_read_content(page, encoding, limits, _page_of_html) for page in pages)
     first = next(found)
     return next((readings for readings in (first, *found) if readings[0].report is not None), first)
+
+
+def readings_of(page: Page) -> list[Reading]:
+    """Return the readings of blocks that came without any text around them: of a Word file, or of a caller's grids."""
+    readings = _understand(page, Reading(report=None), [])
+    return readings if readings[0].report is not None else [_refused(page, "", readings[0], DEFAULT_LIMITS)]
 
 
 def _decoded(source: str | bytes, encoding: str | None, limits: Limits) -> tuple[Decoded, list[Diagnostic]]:
@@ -199,7 +208,7 @@ def _understand(page: Page, known: Reading, found: list[Diagnostic]) -> list[Rea
     found = [*found, *(diagnose_reading(note.code, line=note.line, text=note.text) for note in page.notes)]
     if script == "traditional":
         found.append(diagnose_reading("parse-script-converted"))
-    documents = take_apart(page.blocks, plain, of_lines=page.layout != "html")
+    documents = take_apart(page.blocks, plain, of_lines=page.layout not in WITH_CELLS)
     if not documents[0].has_report:
         return [attrs.evolve(known, diagnostics=tuple(found))]
     return [_reading(page, document, plain, known, found) for document in documents]

@@ -10,6 +10,7 @@ from govdisclosure.reading.diagnosing import diagnose_reading
 from govdisclosure.reading.preface import is_title
 from govdisclosure.reading.reading import Diagnostic
 from govdisclosure.source.kinds import FileKind, kind_of
+from govdisclosure.source.office import office_file
 from govdisclosure.source.page import Features
 
 __all__ = ["FORM_WORDS", "describe_bytes", "describe_kind", "describe_other_document"]
@@ -27,7 +28,10 @@ class _Kind(NamedTuple):
     way_en: str
 
 
-_AS_PAGE = ("请用 Word 或 WPS 打开并另存为“网页(*.htm)”", "open it in Word or WPS and save it as “Web Page (*.htm)”")
+_AS_DOCX = (
+    "请用 Word、WPS 或 LibreOffice 另存为 .docx 文件或“网页(*.htm)”",
+    "save it as .docx or as “Web Page (*.htm)” by Word, WPS or LibreOffice (soffice --headless --convert-to docx FILE)",
+)
 _AS_SHEET = ("请用 Excel 或 WPS 表格打开并另存为“网页(*.htm)”", "open it in Excel or WPS and save it as “Web Page (*.htm)”")
 _TEXT = (
     "请用 pdftotext 等工具提取文字（pdftotext -layout）",
@@ -43,15 +47,15 @@ _COPY = ("请打开后将其中文字复制为文本文件", "open it and copy i
 
 KINDS: Mapping[FileKind, _Kind] = {
     "pdf": _Kind("PDF 文件", "a PDF file", *_TEXT),
-    "docx": _Kind("Word 文件（docx）", "a Word file (docx)", *_AS_PAGE),
-    "doc": _Kind("Word 文件（doc 或 wps）", "a Word file (doc or wps)", *_AS_PAGE),
-    "rtf": _Kind("RTF 文件", "an RTF file", *_AS_PAGE),
-    "opendocument": _Kind("OpenDocument 文件", "an OpenDocument file", *_AS_PAGE),
+    "docx": _Kind("Word 文件（docx）", "a Word file (docx)", *_AS_DOCX),
+    "doc": _Kind("Word 文件（doc 或 wps）", "a Word file (doc or wps)", *_AS_DOCX),
+    "rtf": _Kind("RTF 文件", "an RTF file", *_AS_DOCX),
+    "opendocument": _Kind("OpenDocument 文件", "an OpenDocument file", *_AS_DOCX),
     "xlsx": _Kind("电子表格（xlsx）", "a spreadsheet (xlsx)", *_AS_SHEET),
     "xls": _Kind("电子表格（xls 或 et）", "a spreadsheet (xls or et)", *_AS_SHEET),
     "pptx": _Kind("演示文稿（pptx）", "a presentation (pptx)", *_COPY),
     "ppt": _Kind("演示文稿（ppt）", "a presentation (ppt)", *_COPY),
-    "ole": _Kind("旧版 Office 文件", "an old Office file", *_AS_PAGE),
+    "ole": _Kind("旧版 Office 文件", "an old Office file", *_AS_DOCX),
     "ofd": _Kind("OFD 版式文件", "an OFD file", *_OFD),
     "image": _Kind("图片", "an image", *_RECOGNISE),
     "archive": _Kind("压缩文件", "an archive", *_UNPACK),
@@ -75,6 +79,9 @@ def describe_bytes(data: bytes) -> Diagnostic | None:
     """A file that is no text at all, by its content."""
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         return diagnose_reading("parse-empty")
+    office = office_file(data)
+    if office is not None and office.encrypted:
+        return diagnose_reading("parse-file-encrypted")
     kind = kind_of(data)
     return None if kind is None else describe_kind(kind)
 

@@ -9,13 +9,16 @@ from attrs import field, frozen
 
 from govdisclosure.grid import Block
 
-__all__ = ["DEFAULT_LIMITS", "Features", "Layout", "Limits", "Note", "Page"]
+__all__ = ["DEFAULT_LIMITS", "WITH_CELLS", "Features", "Layout", "Limits", "Note", "Page"]
 
-Layout = Literal["html", "pipe-cells", "pipe-rows", "tabs", "lines", "columns", "boxes", "mediawiki", "csv"]
+Layout = Literal["html", "pipe-cells", "pipe-rows", "tabs", "lines", "columns", "boxes", "mediawiki", "csv", "docx", "grids"]
 """How the tables are written: HTML; one cell a line with pipes; one row a line with pipes (markdown
 too); tabs between cells; one cell a line without separators, or rows with blanks between cells, as
 PDF extractors leave them; columns under ruled lines; drawn boxes; the markup of MediaWiki; values parted
-by commas or semicolons."""
+by commas or semicolons; a Word file, whose `line` counts paragraphs; cells that a caller handed over."""
+
+WITH_CELLS: frozenset[Layout] = frozenset({"html", "docx", "grids"})
+"""The layouts that say of each cell where it ends: none is torn over lines."""
 
 
 @frozen(kw_only=True)
@@ -26,11 +29,18 @@ class Limits:
     `depth`: elements within elements, of which libxml2 can be told 256 or 2,048 (of a source beyond 400 kB
     always 256). The defaults are far above any report that was seen (170 kB, 400 cells, depth 40), and what
     they admit stays below 400 MB of memory.
+
+    A Word file is a zip: `parts` limits its entries, `unpacked` the bytes that are unpacked of it, `ratio`
+    how many bytes may come out of one (from 1 MB on; a table of blanks packs 60 to 1). Word's own
+    parts are far below: 40 entries, 2 MB.
     """
 
     size: int = 4_000_000
     cells: int = 20_000
     depth: int = 2_048
+    parts: int = 10_000
+    unpacked: int = 64_000_000
+    ratio: int = 250
 
 
 DEFAULT_LIMITS = Limits()

@@ -6,9 +6,11 @@ import functools
 import re
 import unicodedata
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, cast
 
-from opencc import OpenCC
+from govdisclosure.errors import MissingExtraError
+from govdisclosure.text.simplifying import simplify
 
 __all__ = ["is_traditional", "to_simplified", "to_traditional", "without_glosses"]
 
@@ -61,14 +63,8 @@ def without_glosses(text: str, *, toneless: bool) -> str:
     return _gloss.sub(lambda match: "" if _is_gloss(match, toneless=toneless) else match.group(), text)
 
 
-@functools.cache
-def _converter(config: str) -> Callable[[str], str]:
-    converter = cast("Any", OpenCC(config))
-    return cast("Callable[[str], str]", converter.convert)
-
-
 def to_simplified(text: str) -> str:
-    """Traditional script without glosses as simplified script, by OpenCC's t2s, in NFC."""
+    """Return a text in traditional script as simplified script without glosses, in NFC."""
     return _label_to_simplified(text) if len(text) < LABEL else _to_simplified(text)
 
 
@@ -77,13 +73,24 @@ LABEL = 64
 
 
 def _to_simplified(text: str) -> str:
-    converted = _converter("t2s")(without_glosses(text, toneless=True))
-    return unicodedata.normalize("NFC", converted)
+    return unicodedata.normalize("NFC", simplify(without_glosses(text, toneless=True)))
 
 
 _label_to_simplified = functools.lru_cache(maxsize=4096)(_to_simplified)
 
 
 def to_traditional(text: str) -> str:
-    """Simplified script as traditional script, by OpenCC's s2t."""
-    return _converter("s2t")(text)
+    """Return a text in simplified script as traditional script, by OpenCC's s2t.
+
+    Raises `MissingExtraError` where OpenCC is not installed: reading needs no more than a table, writing needs its segmentation.
+    """
+    return _converter()(text)
+
+
+@functools.cache
+def _converter() -> Callable[[str], str]:
+    try:
+        opencc: Any = import_module("opencc")
+    except ImportError:
+        raise MissingExtraError("writing traditional script", "traditional") from None
+    return cast("Callable[[str], str]", opencc.OpenCC("s2t").convert)

@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, overload
 
 from govdisclosure.errors import UnwritableTextError
 from govdisclosure.schema import AnnualReport, Edition, form_of
 from govdisclosure.text.script import is_traditional
-from govdisclosure.writing.document import document, empty_document
-from govdisclosure.writing.layouts import LAYOUTS, Layout
+from govdisclosure.writing.document import document, empty_document, texts
+from govdisclosure.writing.layouts import FILES, LAYOUTS, Layout
 from govdisclosure.writing.script import in_traditional
 
-__all__ = ["LAYOUTS", "Layout", "blank_form", "write"]
+__all__ = ["FILES", "LAYOUTS", "Layout", "blank_form", "write"]
 
 BLANK_SIGNS = ("", "/", "-", "—", "无")
 """What may stand in a cell that states nothing."""
 
 
-FORMS_IN = ("html", "html-split", "markdown")
+FORMS_IN = ("html", "html-split", "markdown", "docx")
 """Layouts in which an empty cell is a place to write into."""
 
 Script = Literal["simplified", "traditional"]
 
 
-def write(report: AnnualReport, layout: str = "html", *, script: Script = "simplified", blank: str | None = None) -> str:
-    r"""The report in one of the `LAYOUTS`, such that reading it gives an equal report.
+@overload
+def write(  # type: ignore[overload-overlap]  # this name alone gives bytes
+    report: AnnualReport, layout: Literal["docx"], *, script: Script = "simplified", blank: str | None = None
+) -> bytes: ...
+@overload
+def write(report: AnnualReport, layout: str = "html", *, script: Script = "simplified", blank: str | None = None) -> str: ...
+def write(report: AnnualReport, layout: str = "html", *, script: Script = "simplified", blank: str | None = None) -> str | bytes:
+    r"""The report in one of the `LAYOUTS`, or as the bytes of a Word file (`docx`), such that reading it gives an equal report.
 
     `blank` is what a cell shows that states nothing, one of "", "/", "-", "—", "无"; each layout has
-    its own default. Traditional script is converted by OpenCC. Write the text as UTF-8.
+    its own default. Traditional script is converted by OpenCC (extra `traditional`). Write the text as UTF-8.
 
     Raises `UnwritableTextError`, which names section and line, for a text that the layout could not
     give back as it is (a paragraph that looks like the heading of a section), and `ValueError` for a
-    layout that does not exist or a `blank` that it cannot show.
+    layout that does not exist or a `blank` that it cannot show; `MissingExtraError` for traditional script without OpenCC.
 
     >>> print(write(AnnualReport.from_cells(None, {"review.reconsideration.upheld": 3}), "pipes").partition("\n")[0])
     四、政府信息公开行政复议、行政诉讼情况
@@ -41,17 +47,23 @@ def write(report: AnnualReport, layout: str = "html", *, script: Script = "simpl
     way.check(page)
     if all(part.sheet is None for part in page.parts):
         raise UnwritableTextError("applications", 1, "the report has no table: a page without any is not taken for a report")
-    text = way.write(in_traditional(page) if script == "traditional" else page)
-    if is_traditional(text) != (script == "traditional"):
+    page = in_traditional(page) if script == "traditional" else page
+    if is_traditional("".join(texts(page))) != (script == "traditional"):
         parts = (part.name for part in page.parts if is_traditional("\n".join(part.paragraphs)))
         raise UnwritableTextError(next(parts, "title"), 1, f"the page as a whole would not be taken for {script} script")
-    return text
+    return way.write(page)
 
 
-def blank_form(edition: Edition, layout: str = "html", *, year: int | None = None) -> str:
+@overload
+def blank_form(  # type: ignore[overload-overlap]  # as above
+    edition: Edition, layout: Literal["docx"], *, year: int | None = None
+) -> bytes: ...
+@overload
+def blank_form(edition: Edition, layout: str = "html", *, year: int | None = None) -> str: ...
+def blank_form(edition: Edition, layout: str = "html", *, year: int | None = None) -> str | bytes:
     """An official form to fill in, for the report on a year: all headings and tables, every cell empty.
 
-    `layout` is html, html-split or markdown, else `ValueError`.
+    `layout` is html, html-split, markdown or docx (bytes), else `ValueError`.
 
     >>> "2025年政府信息公开工作年度报告" in blank_form("2021", "markdown", year=2025)
     True
@@ -61,14 +73,14 @@ def blank_form(edition: Edition, layout: str = "html", *, year: int | None = Non
     return _layout(layout).write(empty_document(form_of(edition), year=year))
 
 
-def _layout(name: str) -> Layout:
-    try:
-        return LAYOUTS[name]
-    except KeyError:
-        raise ValueError(f"no layout {name!r}; there are {', '.join(LAYOUTS)}") from None
+def _layout(name: str) -> Layout[str] | Layout[bytes]:
+    way = LAYOUTS.get(name) or FILES.get(name)
+    if way is None:
+        raise ValueError(f"no layout {name!r}; there are {', '.join([*LAYOUTS, *FILES])}")
+    return way
 
 
-def _blank(layout: Layout, blank: str | None) -> str:
+def _blank(layout: Layout[str] | Layout[bytes], blank: str | None) -> str:
     if blank is None:
         return layout.blank
     if blank not in BLANK_SIGNS or (not blank and layout.blank):

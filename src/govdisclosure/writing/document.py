@@ -8,11 +8,11 @@ from attrs import frozen
 
 from govdisclosure.errors import UnwritableTextError
 from govdisclosure.schema import SECTIONS, TABLES, AnnualReport, Cell, CellValue, Form, Money
+from govdisclosure.schema.sheet import Sheet, sheet
 from govdisclosure.writing.footer import footer_lines
 from govdisclosure.writing.heads import head_lines
-from govdisclosure.schema.sheet import Sheet, sheet
 
-__all__ = ["MOST_SIGNS", "Document", "Part", "document", "empty_document"]
+__all__ = ["MOST_SIGNS", "Document", "Part", "document", "empty_document", "texts"]
 
 MOST_SIGNS = 36
 """What is longer, with its minus and point, is no figure of a report to a reader of plain text."""
@@ -36,6 +36,19 @@ class Document:
     facts: dict[str, str]
     parts: tuple[Part, ...]
     footer: dict[str, str]
+
+
+def texts(of: Document) -> Iterator[str]:
+    """Give all that a document shows, in order."""
+    if of.title is not None:
+        yield of.title
+    yield from of.facts.values()
+    for part in of.parts:
+        yield part.heading
+        yield from part.paragraphs
+        if part.sheet is not None:
+            yield from (cell.text for row in part.sheet.rows for cell in row)
+    yield from of.footer.values()
 
 
 def figure(cell: Cell, value: CellValue, blank: str) -> str:

@@ -4,31 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
 
 from attrs import evolve, frozen
 
 from govdisclosure.errors import UnwritableTextError
+from govdisclosure.schema.sheet import Sheet
 from govdisclosure.writing import text_layouts as text
 from govdisclosure.writing.document import Document, Part
+from govdisclosure.writing.docx import docx_file, xml_hazard
 from govdisclosure.writing.hazards import entity_hazard, markup_hazard, plain_hazard, row_hazard, table_hazard
 from govdisclosure.writing.page_html import html_page
-from govdisclosure.schema.sheet import Sheet
 
-__all__ = ["LAYOUTS", "Layout"]
+__all__ = ["FILES", "LAYOUTS", "Layout"]
 
 Hazard = Callable[[str], "str | None"]
 
 
+Written = TypeVar("Written", str, bytes)
+
+
 @frozen
-class Layout:
-    """One way to write a report.
+class Layout(Generic[Written]):
+    """One way to write a report: as text, or as the bytes of a file.
 
     `blank` is what a cell that states nothing shows there: nothing where the layout keeps empty
     cells apart from what spans leave behind, else a mark. `hazards` tell which lines it cannot carry.
     """
 
     name: str
-    write: Callable[[Document], str]
+    write: Callable[[Document], Written]
     blank: str
     hazards: tuple[Hazard, ...]
     about: str
@@ -91,7 +96,7 @@ def _by_item(document: Document) -> str:
 PLAIN: tuple[Hazard, ...] = (plain_hazard,)
 TEXT: tuple[Hazard, ...] = (plain_hazard, table_hazard, row_hazard, markup_hazard)
 
-LAYOUTS: Mapping[str, Layout] = {
+LAYOUTS: Mapping[str, Layout[str]] = {
     layout.name: layout
     for layout in (
         Layout("html", html_page, "", PLAIN, "a page as the form is printed"),
@@ -125,3 +130,8 @@ LAYOUTS: Mapping[str, Layout] = {
     )
 }
 """The layouts by name, in the order in which they are listed to people."""
+
+FILES: Mapping[str, Layout[bytes]] = {
+    "docx": Layout("docx", docx_file, "", (plain_hazard, xml_hazard), "a Word file as the form is printed")
+}
+"""The layouts that are no text, by name."""

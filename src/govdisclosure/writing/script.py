@@ -5,9 +5,9 @@ from __future__ import annotations
 from attrs import evolve
 
 from govdisclosure.errors import UnwritableTextError
+from govdisclosure.schema.sheet import Sheet
 from govdisclosure.text.script import to_simplified, to_traditional
 from govdisclosure.writing.document import Document, Part
-from govdisclosure.schema.sheet import Sheet
 
 __all__ = ["in_traditional"]
 

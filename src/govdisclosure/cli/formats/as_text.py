@@ -12,7 +12,7 @@ from govdisclosure import Result
 from govdisclosure.checking.wording import label_of
 from govdisclosure.cli.findings import Checked
 from govdisclosure.cli.formats.view import View
-from govdisclosure.cli.words import about, diagnostic_words, line_of, line_words, one_line
+from govdisclosure.cli.words import about, cell_of, cell_words, diagnostic_words, one_line
 from govdisclosure.message import Language, Message
 
 __all__ = ["write"]
@@ -75,7 +75,7 @@ def _absent(one: Checked, rule: str, results: list[Result], lang: Language) -> I
 
 def _finding(one: Checked, result: Result, lang: Language) -> Iterator[Text]:
     """What is wrong in a sentence; below it the stated figures, each with its line."""
-    line = line_words(line_of(one.reading, result), lang)
+    line = cell_words(cell_of(one.reading, result), one.reading, lang)
     head = Text.assemble((f"  {STATUSES[result.status][lang]} ", STYLES[result.status]), result.rule)
     yield head + Text(f" ({line})" if line else "", "dim")
     yield Text(f"    {one_line(result.message[lang])}")
@@ -89,7 +89,7 @@ def _figures(one: Checked, result: Result, lang: Language) -> Iterator[Text]:
     for path, value in zip(result.paths, result.values, strict=True):
         placed = one.reading.cells.get(path)
         if form is not None and placed is not None and placed.line is not None and value:
-            yield Text(f"      {label_of(form, path)} = {value}  ({line_words(placed.line, lang)})", "dim")
+            yield Text(f"      {label_of(form, path)} = {value}  ({cell_words(placed, one.reading, lang)})", "dim")
 
 
 def _doubts(one: Checked, view: View) -> Iterator[Text]:

@@ -1,0 +1,51 @@
+"""A Word file (DOCX, DOCM, DOTX, strict ones too) as paragraphs and grids."""
+
+from __future__ import annotations
+
+from govdisclosure.source.docx_blocks import blocks_of
+from govdisclosure.source.docx_numbering import Numbering
+from govdisclosure.source.docx_parts import Element, Package, RefusedError, open_package
+from govdisclosure.source.docx_styles import Styles, child_of
+from govdisclosure.source.page import Limits, Note, Page
+
+__all__ = ["is_docx", "read_docx"]
+
+USUAL = "word/document.xml"
+"""Where the document stands, if the file does not say."""
+
+
+def is_docx(data: bytes) -> bool:
+    """True if bytes are a zip, whole or not, with what Word files have in it: the names of its files stand there as they are."""
+    return data.startswith(b"PK\x03\x04") and b"[Content_Types].xml" in data and b"word/" in data.replace(b"\\", b"/")
+
+
+def read_docx(data: bytes, limits: Limits) -> Page:
+    """Return the blocks of a Word file; never raises for any bytes.
+
+    `line` counts paragraphs: all of the document, those of its cells too. `place` is the number of the table, of the row in it,
+    and of the cell in the row as Word counts them (cells merged downward count in each row).
+    """
+    try:
+        package = open_package(data, limits)
+        name = package.related("", "officeDocument") or USUAL
+        body = _body(package, name)
+        styles = Styles.of(_beside(package, name, "styles"))
+        numbering = Numbering.of(_beside(package, name, "numbering"))
+    except RefusedError as refused:
+        return Page(blocks=(), layout="docx", notes=(Note(refused.code, text=refused.text),))
+    blocks, notes = blocks_of(body, styles, numbering, limits)
+    return Page(blocks=tuple(blocks), layout="docx", notes=tuple(notes))
+
+
+def _body(package: Package, name: str) -> Element:
+    root = package.xml(name)
+    body = child_of(root, "body")
+    if body is None:
+        raise RefusedError("parse-file-damaged", f"{name}: no document")
+    return body
+
+
+def _beside(package: Package, name: str, kind: str) -> Element | None:
+    """Return what a part of the file has beside it; a file without it is read as well."""
+    other = package.related(name, kind)
+    return None if other is None else package.xml(other)

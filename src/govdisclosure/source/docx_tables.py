@@ -1,0 +1,121 @@
+"""The tables of a Word file while it is walked: which cells are one, how wide and high they are, and where they stand."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import define, field, frozen
+
+from govdisclosure.grid import Grid, GridCell
+from govdisclosure.source.docx_parts import Element
+from govdisclosure.source.docx_styles import value
+
+__all__ = ["MAX_SPAN", "OpenCell", "OpenTable", "Shape", "merge_of"]
+
+MAX_SPAN = 1000
+"""Columns that a cell may span, as in HTML; Word itself makes no more than 63."""
+
+Merge = Literal["", "begins", "goes on"]
+
+
+def merge_of(properties: Element | None, name: str) -> Merge:
+    """Return what a cell says of being one with those below it (`vMerge`) or, in old files, beside it (`hMerge`)."""
+    stated = value(properties, name)
+    if stated is None:
+        return ""
+    return "begins" if stated == "restart" else "goes on"
+
+
+@frozen
+class Shape:
+    """How a cell is merged: the columns it spans, and what it says of the cells beside and below."""
+
+    span: int
+    across: Merge
+    down: Merge
+
+
+@define
+class OpenCell:
+    """A cell whose height is not known before the table ends."""
+
+    line: int
+    place: tuple[int, int, int] | None
+    colspan: int
+    rowspan: int = 1
+    lines: list[str] = field(factory=list[str])
+
+    def ready(self) -> GridCell:
+        """Return the cell as it is when the table ends; one without a place was left open in front of a row."""
+        return GridCell("\n".join(self.lines), self.colspan, self.rowspan, self.line, self.place, self.place is None)
+
+
+@define
+class OpenTable:
+    """A table of which not all rows are known.
+
+    `number`, `row` and `count` make the place of a cell: of the table in the document, the row in the table, the cell in the row.
+    `above` are the cells that may go on below, by their first column; `cell` is the one whose text comes.
+    """
+
+    number: int
+    row: int = 0
+    count: int = 0
+    column: int = 0
+    rows: list[list[OpenCell]] = field(factory=list[list[OpenCell]])
+    cells: list[OpenCell] = field(factory=list[OpenCell])
+    above: dict[int, OpenCell] = field(factory=dict[int, OpenCell])
+    cell: OpenCell | None = None
+
+    def begin_row(self, left_open: int, line: int) -> None:
+        """Begin a row; the columns that it leaves open in front are a place of the grid, but no cell."""
+        self.row += 1
+        self.count = 0
+        self.column = left_open
+        self.cells = [OpenCell(line, None, left_open)] if left_open else []
+
+    def end_row(self) -> None:
+        """End it."""
+        self.rows.append(self.cells)
+        self.cells = []
+
+    def begin_cell(self, shape: Shape, line: int) -> bool:
+        """Begin a cell; False for one that goes on from the left or from above: it makes that one larger, and shows nothing."""
+        self.count += 1
+        column = self.column
+        self.column += shape.span
+        if shape.across == "goes on" and self.cells:
+            self.cells[-1].colspan = min(self.cells[-1].colspan + shape.span, MAX_SPAN)
+            return False
+        above = self.above.pop(column, None)
+        if shape.down == "goes on" and above is not None and above.colspan == shape.span:
+            above.rowspan += 1
+            self.above[column] = above
+            return False
+        self.cell = OpenCell(line, (self.number, self.row, self.count), shape.span)
+        if shape.down:
+            self.above[column] = self.cell
+        return True
+
+    def end_cell(self) -> None:
+        """End it."""
+        if self.cell is not None:
+            self.cells.append(self.cell)
+        self.cell = None
+
+    def cut(self, line: int) -> Grid | None:
+        """Return the rows so far, as a table inside begins: the cell that is open goes on in a row of its own."""
+        whole = self.cell
+        self.end_cell()
+        self.end_row()
+        grid = self.flush()
+        if whole is not None:
+            self.cell = OpenCell(line, whole.place, whole.colspan)
+        return grid
+
+    def flush(self) -> Grid | None:
+        """Return the rows so far, and forget them; None if nothing stands in them."""
+        rows = tuple(tuple(cell.ready() for cell in row) for row in self.rows)
+        self.rows = []
+        self.above = {}
+        return Grid(rows) if any(cell.text for row in rows for cell in row) else None

@@ -1,0 +1,127 @@
+"""Tables that somebody else took from a source: with their spans, or with what a span reaches left to the eye."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+
+from govdisclosure import AnnualReport, Reading, read_grids
+from govdisclosure.schema import Edition
+from govdisclosure.schema.sheet import Sheet, SheetCell, matrix
+from govdisclosure.strategies import reports
+from govdisclosure.writing.document import document
+
+Rows = list[list[object]]
+
+
+def with_spans(sheet: Sheet) -> Rows:
+    return [[(cell.text, cell.rowspan, cell.colspan) for cell in row] for row in sheet.rows]
+
+
+def places(sheet: Sheet, fill: Callable[[SheetCell], object]) -> Rows:
+    """Every place of the grid; what a span reaches is as `fill` has it."""
+    grid = matrix(sheet)
+    rows: Rows = [[None] * sheet.width for _ in grid]
+    for y, row in enumerate(grid):
+        for x, cell in enumerate(row):
+            if cell is not None:
+                reached = [(y + down, x + right) for down in range(cell.rowspan) for right in range(cell.colspan)]
+                for down, right in reached:
+                    rows[down][right] = fill(cell)
+                rows[y][x] = cell.text
+    return rows
+
+
+AGAIN = "the text again, as pandas has it"
+WAYS: dict[str, Callable[[Sheet], Rows]] = {
+    "spans": with_spans,
+    "None, as pdfplumber has it": lambda sheet: places(sheet, lambda _: None),
+    AGAIN: lambda sheet: places(sheet, lambda cell: cell.text),
+}
+
+
+def read_as(report: AnnualReport, way: Callable[[Sheet], Rows], blank: str) -> Reading:
+    whole = document(report, blank=blank)
+    blocks: list[str | Rows] = [] if whole.title is None else [whole.title]
+    blocks += whole.facts.values()
+    for part in whole.parts:
+        blocks += (part.heading, *part.paragraphs)
+        if part.sheet is not None:
+            blocks.append(way(part.sheet))
+    return read_grids([*blocks, *whole.footer.values()])
+
+
+@given(reports())
+def test_a_report_with_its_spans_reads_back(report: AnnualReport) -> None:
+    assert read_as(report, with_spans, "").report == report
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+@pytest.mark.parametrize("way", WAYS)
+def test_whatever_is_done_with_spans_every_figure_is_right_or_named(way: str, edition: Edition) -> None:
+    @given(reports(edition=edition))
+    def check(report: AnnualReport) -> None:
+        reading = read_as(report, WAYS[way], "")
+        assert reading.report is not None
+        found, stated = reading.report.cells(), report.cells()
+        assert all(found.get(path) in (None, value) for path, value in stated.items())
+        lost = [path for path, value in stated.items() if value is not None and found.get(path) is None]
+        named = [diagnostic.path or "" for diagnostic in reading.diagnostics if diagnostic.severity != "info"]
+        assert all(any(path.startswith(name) for name in named) for path in lost)
+        assert way == AGAIN or not lost
+
+    check()
+
+
+def test_the_place_of_a_figure_is_that_in_what_was_handed_over() -> None:
+    heads = [["行政复议"], ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]]
+    reading = read_grids(["四、政府信息公开行政复议、行政诉讼情况", [["附注"]], [*heads, [3, 1, 0, 1, 5]]])
+    cell = reading.cells["review.reconsideration.upheld"]
+    assert (cell.raw, cell.line, cell.place) == ("3", 3, (2, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        (3, "3"),
+        (3.0, "3"),
+        (3.5, "3.5"),
+        (-0.0, "0"),
+        (math.nan, ""),
+        (Decimal("1E+2"), "100"),
+        (" 3\n", "3"),
+        (("3", 1, 1), "3"),
+        (("", 1, 1), ""),
+    ],
+)
+def test_what_a_cell_shows(cell: object, shown: str) -> None:
+    heads = [["行政复议"], ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]]
+    reading = read_grids(["四、政府信息公开行政复议、行政诉讼情况", [*heads, [cell, 1, 1, 1, 1]]])
+    assert reading.cells["review.reconsideration.upheld"].raw == shown
+
+
+@pytest.mark.parametrize(
+    ("blocks", "kind"),
+    [
+        ([["a row that is a text"]], TypeError),
+        ([3], TypeError),
+        ([b"bytes"], TypeError),
+        ([[[object()]]], TypeError),
+        ([[[True]]], TypeError),
+        ([[[("3", 1)]]], TypeError),
+        ([[[("3", 0, 1)]]], ValueError),
+        ([[[("3", 1, "2")]]], ValueError),
+    ],
+)
+def test_what_is_no_table_is_a_mistake_of_the_caller(blocks: list[object], kind: type[Exception]) -> None:
+    with pytest.raises(kind):
+        read_grids(blocks)  # type: ignore[arg-type]
+
+
+def test_no_report_is_a_reading_that_says_so() -> None:
+    assert [diagnostic.code for diagnostic in read_grids([]).diagnostics] == ["parse-empty"]
+    assert [diagnostic.code for diagnostic in read_grids(["甲", [["乙"]]]).diagnostics] == ["parse-not-a-report"]

@@ -1,0 +1,299 @@
+"""What a Word file says: what somebody reads who sees the page, and nothing else. Each case is a thing that Word writes."""
+
+from __future__ import annotations
+
+import pytest
+
+from govdisclosure.grid import Grid, Paragraph
+from govdisclosure.source import docx_parts
+from govdisclosure.source.docx import read_docx
+from govdisclosure.source.page import DEFAULT_LIMITS, Page
+from tests.source.word_files import W, p, page, parts, r, tbl, tc, tr, zipped
+
+SPAN2, DOWN, GOES_ON = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+VANISH, SUPER = "<w:vanish/>", '<w:vertAlign w:val="superscript"/>'
+
+
+def paragraphs(of: Page) -> list[str]:
+    return [block.text for block in of.blocks if isinstance(block, Paragraph)]
+
+
+def cells(of: Page) -> list[list[list[tuple[str, int, int]]]]:
+    """Of each table its rows: text, colspan, rowspan."""
+    grids = [block for block in of.blocks if isinstance(block, Grid)]
+    return [[[(cell.text, cell.colspan, cell.rowspan) for cell in row] for row in grid.rows] for grid in grids]
+
+
+@pytest.fixture(params=["lxml", "the standard library"], autouse=True)
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every case is read by both parsers."""
+    if request.param != "lxml":
+        monkeypatch.setattr(docx_parts, "_lxml", None)
+
+
+# text ---------------------------------------------------------------------------------------------------
+
+FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+BEGIN, SEPARATE, END = (FIELD.format(kind) for kind in ("begin", "separate", "end"))
+INSTRUCTION = "<w:r><w:instrText>=SUM(ABOVE)</w:instrText></w:r>"
+TEXTS = {
+    "runs": (r("收到") + r("12") + r("件"), "收到12件"),
+    "inserted": (f"<w:ins>{r('12')}</w:ins>", "12"),
+    "deleted": (r("1") + "<w:del><w:r><w:delText>9</w:delText></w:r></w:del>" + r("2"), "12"),
+    "moved here": (f"<w:moveTo>{r('12')}</w:moveTo>", "12"),
+    "moved away": (f"<w:moveFrom>{r('99')}</w:moveFrom>{r('12')}", "12"),
+    "hidden": (r("9", VANISH) + r("12"), "12"),
+    "not hidden": (r("12", '<w:vanish w:val="0"/>'), "12"),
+    "hidden by its style": (r("9", '<w:rStyle w:val="Secret"/>') + r("12"), "12"),
+    "shown against its style": (r("12", '<w:rStyle w:val="Secret"/><w:vanish w:val="false"/>'), "12"),
+    "shown by its style, which rests on a hidden one": (r("12", '<w:rStyle w:val="Open"/>'), "12"),
+    "field": (BEGIN + INSTRUCTION + SEPARATE + r("12") + END + r("件"), "12件"),
+    "field within the instruction of a field": (BEGIN + BEGIN + SEPARATE + r("9") + END + SEPARATE + r("12") + END, "12"),
+    "field without a result": (BEGIN + INSTRUCTION + END + r("12"), "12"),
+    "simple field": (f'<w:fldSimple w:instr="DATE">{r("12")}</w:fldSimple>', "12"),
+    "link": (f"<w:hyperlink>{r('网址')}</w:hyperlink>", "网址"),
+    "smart tag": (f"<w:smartTag><w:customXml>{r('12')}</w:customXml></w:smartTag>", "12"),
+    "content control": (f"<w:sdt><w:sdtPr/><w:sdtContent>{r('12')}</w:sdtContent></w:sdt>", "12"),
+    "prompt of a content control": (
+        f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{r('单击此处输入')}</w:sdtContent></w:sdt>{r('甲')}",
+        "甲",
+    ),
+    "tab": ("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r>", "甲 乙"),
+    "hyphen that does not break": ("<w:r><w:noBreakHyphen/><w:t>5</w:t></w:r>", "-5"),
+    "hyphen that is not shown": ("<w:r><w:t>公</w:t><w:softHyphen/><w:t>开</w:t></w:r>", "公开"),
+    "sign of a font": ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="Arial" w:char="2014"/></w:r>', "—"),
+    "reading above characters": (f"<w:ruby><w:rt>{r('guī')}</w:rt><w:rubyBase>{r('规')}</w:rubyBase></w:ruby>", "规"),
+    "mark of a footnote": (r("12") + '<w:r><w:footnoteReference w:id="1"/></w:r>', "12"),
+    "one of two ways to say it": (
+        f"<mc:AlternateContent><mc:Choice>{r('12')}</mc:Choice><mc:Fallback>{r('12')}</mc:Fallback></mc:AlternateContent>",
+        "12",
+    ),
+    "formula": (
+        "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>",
+        "1 2",
+    ),
+    "blanks": (r("  甲 \n 乙\t"), "甲 乙"),
+}
+STYLES = (
+    '<w:style w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:styleId="Open"><w:basedOn w:val="Secret"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
+)
+
+
+@pytest.mark.parametrize("case", TEXTS)
+@pytest.mark.parametrize("where", ["in a cell", "in the body"])
+def test_the_text_that_is_shown(case: str, where: str) -> None:
+    runs, shown = TEXTS[case]
+    if where == "in the body":
+        assert paragraphs(page(p(runs), styles=STYLES)) == [shown]
+    else:
+        body = tbl(tr(tc(p(runs)), "总计"))
+        assert cells(page(body, styles=STYLES)) == [[[(shown, 1, 1), ("总计", 1, 1)]]]
+
+
+@pytest.mark.parametrize("properties", [SUPER, '<w:vertAlign w:val="subscript"/>', "<w:strike/>", '<w:rStyle w:val="Note"/>'])
+def test_what_stands_beside_the_text_of_a_cell_is_no_digit_of_it(properties: str) -> None:
+    style = f'<w:style w:styleId="Above"><w:rPr>{SUPER}</w:rPr></w:style>'
+    style += '<w:style w:styleId="Note"><w:basedOn w:val="Above"/></w:style>'
+    body = tbl(tr(tc(p(r("12") + r("1", properties)))))
+    assert cells(page(body, styles=style)) == [[[("12[1]", 1, 1)]]]
+
+
+def test_breaks_make_lines() -> None:
+    both = "<w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r>"
+    found = page(p(both) + tbl(tr(tc(p(both) + p("丙")))))
+    assert paragraphs(found) == ["甲", "乙"]
+    assert cells(found) == [[[("甲\n乙\n丙", 1, 1)]]]
+
+
+def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next_one() -> None:
+    assert paragraphs(page(p("收到", "<w:rPr><w:del/></w:rPr>") + p("12件"))) == ["收到12件"]
+    assert paragraphs(page(p("收到", "<w:rPr><w:del/></w:rPr>"))) == ["收到"]
+
+
+def test_a_field_whose_result_never_comes_hides_no_other_paragraph() -> None:
+    assert paragraphs(page(p(BEGIN + r("甲")) + p("乙"))) == ["乙"]
+
+
+def test_a_text_box_comes_before_the_paragraph_that_it_hangs_on() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{p('框内')}</w:txbxContent></w:pict></w:r>"
+    assert paragraphs(page(p(r("前") + box + r("后")))) == ["框内", "前后"]
+
+
+def test_lines_count_paragraphs_also_those_of_cells() -> None:
+    found = page(p("一") + p("") + tbl(tr("二", "三")) + p("四"))
+    assert [(block.text, block.line) for block in found.blocks if isinstance(block, Paragraph)] == [("一", 1), ("四", 5)]
+    assert [cell.line for block in found.blocks if isinstance(block, Grid) for cell in block.rows[0]] == [3, 4]
+
+
+# tables -------------------------------------------------------------------------------------------------
+
+
+def test_merged_cells_are_one() -> None:
+    body = tbl(
+        tr(tc("群", DOWN), tc("宽", SPAN2)),
+        tr(tc("", GOES_ON), "1", "2"),
+        tr(tc("", GOES_ON), tc("3", SPAN2)),
+        tr("尾", "4", "5"),
+    )
+    rows = [[("群", 1, 3), ("宽", 2, 1)], [("1", 1, 1), ("2", 1, 1)], [("3", 2, 1)], [("尾", 1, 1), ("4", 1, 1), ("5", 1, 1)]]
+    assert cells(page(body)) == [rows]
+
+
+def test_old_files_merge_beside_by_another_word() -> None:
+    across = tr(tc("宽", '<w:hMerge w:val="restart"/>'), tc("", "<w:hMerge/>"), tc("", '<w:hMerge w:val="continue"/>'), "4")
+    assert cells(page(tbl(across))) == [[[("宽", 3, 1), ("4", 1, 1)]]]
+
+
+def test_a_cell_that_goes_on_from_nothing_stands_for_itself() -> None:
+    assert cells(page(tbl(tr(tc("甲", GOES_ON)), tr(tc("乙", GOES_ON))))) == [[[("甲", 1, 2)], []]]
+
+
+def test_a_cell_of_another_width_does_not_go_on() -> None:
+    body = tbl(tr(tc("群", DOWN), "1", "2"), tr(tc("宽", SPAN2 + GOES_ON), "3"))
+    assert cells(page(body)) == [[[("群", 1, 1), ("1", 1, 1), ("2", 1, 1)], [("宽", 2, 1), ("3", 1, 1)]]]
+
+
+def test_columns_that_a_row_leaves_open_are_a_place_and_no_cell() -> None:
+    (grid,) = page(tbl(tr("12", properties='<w:gridBefore w:val="2"/>'))).blocks
+    assert isinstance(grid, Grid)
+    assert [(cell.text, cell.colspan, cell.pad) for cell in grid.rows[0]] == [("", 2, True), ("12", 1, False)]
+
+
+@pytest.mark.parametrize(
+    ("row", "shown"),
+    [
+        (f"<w:sdt><w:sdtPr/><w:sdtContent>{tr('甲', '1')}</w:sdtContent></w:sdt>", ["甲", "1"]),
+        (f"<w:ins>{tr('甲', '1')}</w:ins>", ["甲", "1"]),
+        (tr("甲", f"<w:sdt><w:sdtPr/><w:sdtContent>{tc('1')}</w:sdtContent></w:sdt>", "2"), ["甲", "1", "2"]),
+        (tr("甲", f"<w:customXml>{tc('1')}</w:customXml>"), ["甲", "1"]),
+        (tr("甲", tc("9", "<w:cellDel/>"), "1"), ["甲", "1"]),
+        (tr("甲", "1", properties="<w:tblHeader/>"), ["甲", "1"]),
+    ],
+)
+def test_rows_and_cells_in_wrappings(row: str, shown: list[str]) -> None:
+    assert cells(page(tbl(row))) == [[[(text, 1, 1) for text in shown]]]
+
+
+def test_a_deleted_row_is_none() -> None:
+    body = tbl(tr("甲", "1"), tr("乙", "9", properties="<w:del/>"), tr("丙", "2"))
+    assert [[text for text, *_ in row] for row in cells(page(body))[0]] == [["甲", "1"], ["丙", "2"]]
+
+
+def test_a_table_in_a_cell_stands_between_the_rows_of_the_outer_one() -> None:
+    found = page(tbl(tr("甲"), tr(tc(p("乙") + tbl(tr("内")) + p("丙"))), tr("丁")))
+    assert [[[text for text, *_ in row] for row in table] for table in cells(found)] == [
+        [["甲"], ["乙"]],
+        [["内"]],
+        [["丙"], ["丁"]],
+    ]
+
+
+def test_the_place_of_a_cell_is_the_table_the_row_and_the_cell_as_word_counts_them() -> None:
+    found = page(tbl(tr("无")) + tbl(tr(tc("群", DOWN), "1"), tr(tc("", GOES_ON), "2")))
+    places = {cell.text: cell.place for block in found.blocks if isinstance(block, Grid) for row in block.rows for cell in row}
+    assert places == {"无": (1, 1, 1), "群": (2, 1, 1), "1": (2, 1, 2), "2": (2, 2, 2)}
+
+
+# numbers that Word counts -------------------------------------------------------------------------------
+
+
+def levels(*kinds: tuple[str, str], start: int = 1) -> str:
+    """A list of the file: how each of its levels is counted, and what stands around its number."""
+    inside = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for at, (kind, text) in enumerate(kinds)
+    )
+    return f'<w:abstractNum w:abstractNumId="0">{inside}</w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num>'
+
+
+def item(text: str, level: int = 0, number: int = 5) -> str:
+    return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+
+
+def test_headings_are_counted_as_word_counts_them() -> None:
+    body = item("总体情况") + item("甲", 1) + item("乙", 1) + p("正文") + item("主动公开") + item("丙", 1) + item("丁", 2)
+    kinds = levels(("chineseCountingThousand", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%1.%3."))
+    expected = ["一、总体情况", "（一）甲", "（二）乙", "正文", "二、主动公开", "（一）丙", "二.1.丁"]
+    assert paragraphs(page(body, numbering=kinds)) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "numbers"),
+    [
+        ("chineseCounting", {1: "一", 10: "十", 12: "十二", 20: "二十", 34: "三十四", 99: "九十九", 100: "100"}),
+        ("decimalEnclosedCircle", {1: "①", 20: "⑳", 21: "21"}),
+        ("ideographTraditional", {1: "甲", 10: "癸"}),
+        ("chineseLegalSimplified", {2: "贰", 11: "拾壹"}),
+        ("upperRoman", {4: "IV", 9: "IX", 18: "XVIII"}),
+        ("lowerLetter", {1: "a", 26: "z", 28: "bb"}),
+        ("decimalZero", {7: "07"}),
+        ("decimal", {0: "0", 12: "12"}),
+        ("cardinalText", {3: "3"}),
+    ],
+)
+def test_how_a_number_is_written(kind: str, numbers: dict[int, str]) -> None:
+    for number, written in numbers.items():
+        assert paragraphs(page(item("甲"), numbering=levels((kind, "%1、"), start=number))) == [f"{written}、甲"]
+
+
+def test_bullets_and_what_has_no_list_have_no_number() -> None:
+    body = item("甲") + item("乙", number=0) + item("丙", number=77)
+    assert paragraphs(page(body, numbering=levels(("bullet", "●")))) == ["甲", "乙", "丙"]
+
+
+def test_a_style_counts_and_another_rests_on_it() -> None:
+    styles = (
+        '<w:style w:styleId="One"><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:styleId="Like"><w:basedOn w:val="One"/></w:style>'
+        '<w:style w:styleId="Ring"><w:basedOn w:val="Ring"/></w:style>'
+    )
+    body = "".join(p("甲", f'<w:pStyle w:val="{style}"/>') for style in ("One", "Like", "Ring"))
+    assert paragraphs(page(body, styles=styles, numbering=levels(("decimal", "%1.")))) == ["1.甲", "2.甲", "甲"]
+
+
+def test_a_list_that_begins_again() -> None:
+    override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    again = f'<w:num w:numId="6"><w:abstractNumId w:val="0"/>{override}</w:num>'
+    body = item("甲") + item("乙") + item("丙", number=6) + item("丁", number=6)
+    assert paragraphs(page(body, numbering=levels(("decimal", "%1.")) + again)) == ["1.甲", "2.乙", "1.丙", "2.丁"]
+
+
+def test_a_figure_that_is_counted_stays_the_figure() -> None:
+    body = tbl(tr(tc(item("属于国家秘密")), tc(item("3"))))
+    assert cells(page(body, numbering=levels(("decimal", "%1.")))) == [[[("1.属于国家秘密", 1, 1), ("3", 1, 1)]]]
+
+
+# files --------------------------------------------------------------------------------------------------
+
+
+def test_strict_files_have_other_names_for_the_same() -> None:
+    strict = parts(p("甲") + tbl(tr(tc("群", SPAN2))))
+    plain = str(strict["word/document.xml"])
+    strict["word/document.xml"] = plain.replace(W, "http://purl.oclc.org/ooxml/wordprocessingml/main")
+    assert "purl" in strict["word/document.xml"]
+    found = docx_page(strict)
+    assert paragraphs(found) == ["甲"]
+    assert cells(found) == [[[("群", 2, 1)]]]
+
+
+def docx_page(files: dict[str, str | bytes]) -> Page:
+    return read_docx(zipped(files), DEFAULT_LIMITS)
+
+
+def test_the_file_says_where_its_document_is() -> None:
+    files = parts(p("甲"))
+    files["word\\Main.xml"] = files.pop("word/document.xml")
+    files["_rels/.rels"] = str(files["_rels/.rels"]).replace("word/document.xml", "/word/main.xml")
+    assert paragraphs(docx_page(files)) == ["甲"]
+
+
+def test_a_file_without_styles_and_relations_is_read() -> None:
+    files = parts(p("甲"))
+    assert paragraphs(docx_page({name: files[name] for name in ("[Content_Types].xml", "word/document.xml")})) == ["甲"]
+
+
+def test_other_encodings_of_unicode() -> None:
+    files = parts(p("甲"))
+    files["word/document.xml"] = ('<?xml version="1.0" encoding="UTF-16"?>' + str(files["word/document.xml"])).encode("utf-16")
+    assert paragraphs(docx_page(files)) == ["甲"]
