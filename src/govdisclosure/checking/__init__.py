@@ -8,7 +8,7 @@ from govdisclosure.checking.result import Number, Result
 from govdisclosure.checking.rule import Rule, Scope, Status
 from govdisclosure.checking.series import check_series
 from govdisclosure.checking.sums import check_sums
-from govdisclosure.text.figures import Figure, figures
+from govdisclosure.narrative import Figure, figures
 
 __all__ = [
     "RULES",

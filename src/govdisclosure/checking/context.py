@@ -11,8 +11,8 @@ from attrs import frozen
 from govdisclosure.checking.catalogue import RULES
 from govdisclosure.checking.result import Number, Result
 from govdisclosure.checking.rule import Status
+from govdisclosure.narrative import Figure, figures
 from govdisclosure.schema import FORMS, AnnualReport, CellValue, Edition, Form
-from govdisclosure.text.figures import Figure, figures
 
 __all__ = ["Context", "common"]
 

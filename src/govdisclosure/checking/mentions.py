@@ -13,8 +13,8 @@ from govdisclosure.checking.context import Context, common
 from govdisclosure.checking.relations import judge
 from govdisclosure.checking.result import Number, Result
 from govdisclosure.checking.rule import Status
+from govdisclosure.narrative import Figure
 from govdisclosure.schema import TABLES, CellValue, Table
-from govdisclosure.text.figures import Figure
 
 __all__ = ["APART", "agreement", "mention_rules"]
 
