@@ -12,8 +12,8 @@ from rich.text import Text
 
 from govdisclosure import Reading, Repair
 from govdisclosure import diagnose as diagnose_report
-from govdisclosure.checking.repair import Change, Diagnosis, Signature
-from govdisclosure.checking.wording import label_of, place
+from govdisclosure.repairing import Change, Diagnosis, Signature
+from govdisclosure.schema.wording import label_of, place
 from govdisclosure.cli import options
 from govdisclosure.cli.entry import diagnostic_data, dump
 from govdisclosure.cli.inputs import inputs, several

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from govdisclosure import Money
 from govdisclosure import diff as differences
-from govdisclosure.checking.wording import place
+from govdisclosure.schema.wording import place
 from govdisclosure.cli import options
 from govdisclosure.cli.entry import dump
 from govdisclosure.cli.inputs import Input, inputs

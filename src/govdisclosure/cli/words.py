@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govdisclosure import AnnualReport, Diagnostic, Reading, Result
-from govdisclosure.checking.wording import place
+from govdisclosure.schema.wording import place
 from govdisclosure.message import Language, Message
 
 __all__ = ["about", "diagnostic_words", "line_of", "line_words", "one_line"]

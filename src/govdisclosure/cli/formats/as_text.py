@@ -9,7 +9,7 @@ from itertools import groupby
 from rich.text import Text
 
 from govdisclosure import Result
-from govdisclosure.checking.wording import label_of
+from govdisclosure.schema.wording import label_of
 from govdisclosure.cli.findings import Checked
 from govdisclosure.cli.formats.view import View
 from govdisclosure.cli.words import about, diagnostic_words, line_of, line_words, one_line

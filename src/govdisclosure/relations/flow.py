@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from govdisclosure.checking.network import Group
+from govdisclosure.relations.network import Group
 
 __all__ = ["Flow", "Stuck", "balance"]
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from govdisclosure.text.figures_words import ABOUT, SHORT
+from govdisclosure.narrative.words import ABOUT, SHORT
 from govdisclosure.text.numerals import MYRIADS, numeral
 
 __all__ = ["COUNTED", "MONEY_UNITS", "PERCENT_SIGNS", "Figure", "inexact", "value_of"]

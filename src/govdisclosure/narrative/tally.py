@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from govdisclosure.text.figures_kinds import AFTERWARDS, PARTS, PERCENT, RECEIVING, TAKEN, WHOSE
-from govdisclosure.text.figures_phrases import ANSWERS, TOPICS
-from govdisclosure.text.figures_words import TAKING
+from govdisclosure.narrative.kinds import AFTERWARDS, PARTS, PERCENT, RECEIVING, TAKEN, WHOSE
+from govdisclosure.narrative.phrases import ANSWERS, TOPICS
+from govdisclosure.narrative.words import TAKING
 
 __all__ = ["Tally"]
 

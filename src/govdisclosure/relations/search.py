@@ -14,8 +14,8 @@ from itertools import islice
 
 from attrs import define, field, frozen
 
-from govdisclosure.checking.flow import Flow, Stuck, balance
-from govdisclosure.checking.network import Group
+from govdisclosure.relations.flow import Flow, Stuck, balance
+from govdisclosure.relations.network import Group
 from govdisclosure.schema import CellValue
 
 __all__ = ["MOST", "ExhaustedError", "Localised", "localise"]

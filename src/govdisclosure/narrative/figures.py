@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from govdisclosure.schema import AnnualReport, Edition
-from govdisclosure.text.figures_context import Surroundings
-from govdisclosure.text.figures_kinds import (
+from govdisclosure.narrative.context import Surroundings
+from govdisclosure.narrative.kinds import (
     ELLIPTIC,
     MONEY,
     NEEDS_REQUESTS,
@@ -23,10 +22,10 @@ from govdisclosure.text.figures_kinds import (
     SOFT,
     STATED,
 )
-from govdisclosure.text.figures_phrases import ANSWERS, DOCUMENTS, OUTCOMES, PHRASE, TOPICS, readings
-from govdisclosure.text.figures_tally import Tally
-from govdisclosure.text.figures_tokens import COUNTED, MONEY_UNITS, PERCENT_SIGNS, Figure, inexact, value_of
-from govdisclosure.text.figures_words import (
+from govdisclosure.narrative.phrases import ANSWERS, DOCUMENTS, OUTCOMES, PHRASE, TOPICS, readings
+from govdisclosure.narrative.tally import Tally
+from govdisclosure.narrative.tokens import COUNTED, MONEY_UNITS, PERCENT_SIGNS, Figure, inexact, value_of
+from govdisclosure.narrative.words import (
     ABOUT,
     ANYBODY,
     CHARGED,
@@ -41,6 +40,7 @@ from govdisclosure.text.figures_words import (
     TOKEN,
     WITHDRAWN,
 )
+from govdisclosure.schema import AnnualReport, Edition
 from govdisclosure.text.normal import fold_width
 
 __all__ = ["Figure", "figures"]

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from attrs import frozen
 
-from govdisclosure.checking.wording import place
+from govdisclosure.schema.wording import place
 from govdisclosure.message import Language, Message
 from govdisclosure.schema import Edition, form_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from govdisclosure.checking.repair import Change, Signature
+from govdisclosure.repairing.repair import Change, Signature
 from govdisclosure.schema import CellValue, Form, FormRow
 
 __all__ = ["signature"]

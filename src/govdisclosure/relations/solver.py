@@ -14,9 +14,9 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
-from govdisclosure.checking.flow import Flow, balance
-from govdisclosure.checking.localise import MOST, Localised
-from govdisclosure.checking.network import Group
+from govdisclosure.relations.flow import Flow, balance
+from govdisclosure.relations.search import MOST, Localised
+from govdisclosure.relations.network import Group
 from govdisclosure.errors import MissingExtraError
 from govdisclosure.schema import CellValue
 

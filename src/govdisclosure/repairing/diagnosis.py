@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve, field, frozen
 
 from govdisclosure.checking.context import Context
-from govdisclosure.checking.flow import Flow, balance
-from govdisclosure.checking.localise import ExhaustedError, Localised, localise
+from govdisclosure.relations.flow import Flow, balance
+from govdisclosure.relations.search import ExhaustedError, Localised, localise
 from govdisclosure.checking.mentions import APART, agreement
-from govdisclosure.checking.network import Group, groups
-from govdisclosure.checking.repair import Change, Diagnosis, Forced, Misfiled, Repair, gathered
-from govdisclosure.checking.signatures import signature
-from govdisclosure.checking.solver import solve
+from govdisclosure.relations.network import Group, groups
+from govdisclosure.repairing.repair import Change, Diagnosis, Forced, Misfiled, Repair, gathered
+from govdisclosure.repairing.signatures import signature
+from govdisclosure.relations.solver import solve
 from govdisclosure.errors import MissingExtraError
 from govdisclosure.schema import AnnualReport, CellValue, Form
 

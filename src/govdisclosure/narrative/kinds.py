@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govdisclosure.text.figures_phrases import APPLICANTS
+from govdisclosure.narrative.phrases import APPLICANTS
 
 __all__ = [
     "AFTERWARDS",

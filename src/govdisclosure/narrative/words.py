@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from govdisclosure.text.figures_phrases import REQUEST
+from govdisclosure.narrative.phrases import REQUEST
 from govdisclosure.text.numerals import NUMERALS
 
 __all__ = [

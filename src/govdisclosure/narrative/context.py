@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from govdisclosure.narrative.words import ELSEWHERE, SCOPE
 from govdisclosure.schema import AnnualReport
-from govdisclosure.text.figures_words import ELSEWHERE, SCOPE
 
 __all__ = ["Surroundings"]
 
