@@ -171,6 +171,6 @@ def _nothing(found: Walk) -> Reading:
     return Reading(report=None, source=found.source, diagnostics=(diagnostic,))
 
 
-def inputs(arguments: Iterable[str], reader: Reader) -> Iterator[Input]:
-    """The readings of all inputs, in the order given."""
-    return worked(arguments, reader, Input)
+def inputs(arguments: Iterable[str], reader: Reader | str | None = None) -> Iterator[Input]:
+    """The readings of all inputs, in the order given; `reader` may be just an encoding."""
+    return worked(arguments, reader if isinstance(reader, Reader) else Reader(reader), Input)

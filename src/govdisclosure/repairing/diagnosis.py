@@ -15,12 +15,12 @@ from govdisclosure.repairing.repair import Change, Diagnosis, Forced, Misfiled, 
 from govdisclosure.repairing.signatures import signature
 from govdisclosure.relations.solver import solve
 from govdisclosure.errors import MissingExtraError
-from govdisclosure.schema import AnnualReport, CellValue, Form
+from govdisclosure.schema import AnnualReport, CellValue, Form, Given, report_of
 
 __all__ = ["Deduction", "Range", "deduce", "diagnose"]
 
 
-def diagnose(report: AnnualReport) -> Diagnosis:
+def diagnose(report: Given) -> Diagnosis:
     """The smallest changes of stated numbers that make all exact relations hold at once, with numbers >= 0.
 
     Table 3 and each block of table 4 are diagnosed apart; all smallest sets of a group are listed, those
@@ -28,6 +28,7 @@ def diagnose(report: AnnualReport) -> Diagnosis:
     number are free numbers >= 0. Nothing violated: no repairs. A dozen wrong cells and more need SciPy
     (extra `diagnose`); without it `complete` is False and `unsolved` names the group.
     """
+    report = report_of(report)
     values, form = report.values(), report.form
     found: list[Repair] = []
     misfiled: list[Misfiled] = []
@@ -122,7 +123,7 @@ class Deduction:
         return {self._form.cells[self._cells.cells[edge]].path: self._flow.numbers[edge] for edge in self._blank if edge in fixed}
 
 
-def deduce(report: AnnualReport) -> tuple[Deduction, ...]:
+def deduce(report: Given) -> tuple[Deduction, ...]:
     """What the blank cells must be, or can be; never written into the report.
 
     A deduction for each group that states some numbers and leaves others blank; where the report
@@ -134,6 +135,7 @@ def deduce(report: AnnualReport) -> tuple[Deduction, ...]:
     >>> deduce(report)[0].forced
     {'review.reconsideration.pending': 2}
     """
+    report = report_of(report)
     values, form = report.values(), report.form
     found: list[Deduction] = []
     for group in groups(form.edition):
