@@ -87,7 +87,9 @@ YEAR_COPIED_TEXT = Rule(
     clause=COPIES,
     severity="warning",
     messages={
-        "PASS": Message("{years}年：{place}：{percent}%的文字与上年相同", "{years}: {place}: {percent}% of the text is last year's"),
+        "PASS": Message(
+            "{years}年：{place}：{percent}%的文字与上年相同", "{years}: {place}: {percent}% of the text is last year's"
+        ),
         "FAIL": Message(
             "{years}年：{place}：{percent}%的文字与上年相同，疑似照抄（如“{quote}”）",
             "{years}: {place}: {percent}% of the text is last year's, for example {quote}",
@@ -96,7 +98,9 @@ YEAR_COPIED_TEXT = Rule(
             "{years}年：{place}：{percent}%的文字与上年相同，请核实（如“{quote}”）",
             "{years}: {place}: {percent}% of the text is last year's, for example {quote}",
         ),
-        "NOT_ASSESSABLE": Message("{years}年：{place}：文字过少或缺失，无法核对", "{years}: {place}: too little text to tell a copy"),
+        "NOT_ASSESSABLE": Message(
+            "{years}年：{place}：文字过少或缺失，无法核对", "{years}: {place}: too little text to tell a copy"
+        ),
     },
     caveats=(Message("固定用语每年相同是正常的", "standing phrases are rightly the same each year"),),
 )
