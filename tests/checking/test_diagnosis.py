@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from govdisclosure import AnnualReport, check, deduce, diagnose
 from govdisclosure.relations import network, search
-from govdisclosure.repairing import Repair
 from govdisclosure.relations.flow import Flow, balance
+from govdisclosure.repairing import Repair
 from govdisclosure.schema import FORMS, Edition
 from govdisclosure.strategies import reports
 

@@ -6,9 +6,9 @@ import pytest
 
 from govdisclosure import AnnualReport, Result, check
 from govdisclosure.checking.context import Context
+from govdisclosure.checking.rule import Status
 from govdisclosure.checking.rules.counts import negative_counts
 from govdisclosure.checking.rules.exact import Judgement, exact_relations, judge
-from govdisclosure.checking.rule import Status
 from govdisclosure.schema import FORMS
 
 BLOCK = "review.reconsideration"

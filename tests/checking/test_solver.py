@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govdisclosure import AnnualReport, diagnose
-from govdisclosure.relations import network, search, solver
-from govdisclosure.repairing import diagnosis
-from govdisclosure.relations.flow import Flow
 from govdisclosure.errors import MissingExtraError
+from govdisclosure.relations import network, search, solver
+from govdisclosure.relations.flow import Flow
+from govdisclosure.repairing import diagnosis
 from govdisclosure.strategies import reports
 
 BRIEF = st.just("无")

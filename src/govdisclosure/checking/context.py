@@ -14,9 +14,9 @@ from govdisclosure.checking.result import Number, Result
 from govdisclosure.checking.rule import Rule, Status
 from govdisclosure.errors import DiagnosticError, ReadError
 from govdisclosure.message import Message, Severity
+from govdisclosure.narrative import Figure, figures
 from govdisclosure.relations.forced import forced_values
 from govdisclosure.schema import FORMS, AnnualReport, CellValue, Edition, Form, Table
-from govdisclosure.narrative import Figure, figures
 
 __all__ = ["Context", "Met", "Source", "common", "report_of"]
 
@@ -24,27 +24,19 @@ __all__ = ["Context", "Met", "Source", "common", "report_of"]
 class Met(Protocol):
     """What the rules look at in a diagnostic of the reading."""
 
-    @property
-    def code(self) -> str: ...
-    @property
-    def severity(self) -> Severity: ...
-    @property
-    def path(self) -> str | None: ...
-    @property
-    def table(self) -> Table | None: ...
-    @property
-    def message(self) -> Message: ...
+    code: str
+    severity: Severity
+    path: str | None
+    table: Table | None
+    message: Message
 
 
 class Source(Protocol):
     """What the rules look at in a reading: the report, and how it was read."""
 
-    @property
-    def report(self) -> AnnualReport | None: ...
-    @property
-    def headings(self) -> Sequence[str]: ...
-    @property
-    def diagnostics(self) -> Sequence[Met]: ...
+    report: AnnualReport | None
+    headings: tuple[str, ...]
+    diagnostics: Sequence[Met]
 
 
 def report_of(source: AnnualReport | Source) -> AnnualReport:

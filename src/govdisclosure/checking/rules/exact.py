@@ -45,7 +45,7 @@ T3_BALANCE = Rule(
     messages={
         "FAIL": Message(
             "{place}：第一项加第二项之和为{left}，第三项加第四项之和为{right}，前者{delta}（{terms}）",
-            "{place}: items one and two add up to {left}, items three and four to {right}: {delta} in items one and two ({terms})",
+            "{place}: items one and two add up to {left}, items three and four to {right}: {delta} in the former ({terms})",
         ),
         "UNCERTAIN": UNCERTAIN_SUM,
         "NOT_ASSESSABLE": NO_TOTAL,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from govdisclosure.checking.pair import Pair
 from govdisclosure.checking.result import Result

@@ -8,7 +8,6 @@ from govdisclosure.checking.copies import RUN, copied
 from govdisclosure.checking.pair import Pair
 from govdisclosure.checking.result import Result
 from govdisclosure.checking.rule import Rule, Status, rule
-from govdisclosure.checking.rules.year_figures import ABSENT
 from govdisclosure.message import Message
 from govdisclosure.schema import TABLES, CellValue, Money, Table
 
@@ -59,7 +58,7 @@ def _copied_table(pair: Pair, table: Table) -> Result:
     now, before = pair.this.values[start:stop], pair.last.values[start:stop]
     count = sum(map(_is_telling, now))
     status: Status = "PASS"
-    if now == before and count <= 1 or not any(map(_is_stated, now)) or not any(map(_is_stated, before)):
+    if (now == before and count <= 1) or not any(map(_is_stated, now)) or not any(map(_is_stated, before)):
         status = "NOT_ASSESSABLE"
     elif now == before:
         status = "FAIL" if count >= MIN_TELLING else "UNCERTAIN"

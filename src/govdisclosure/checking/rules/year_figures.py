@@ -236,7 +236,7 @@ YEAR_PENDING = Rule(
 
 @rule(YEAR_PENDING)
 def pending_cases(pair: Pair) -> Iterator[Result]:
-    """This year's total >= last year's pending cases."""
+    """The total of this year >= the pending cases of last year."""
     for path in pair.this.below("review"):
         row, _, column = path.rpartition(".")
         if column != "total":
