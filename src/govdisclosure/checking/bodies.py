@@ -46,7 +46,8 @@ class Body:
     """What a name tells; `level` is None where it tells nothing.
 
     `government`: the people's government itself, or its office, which then is an `office` too and can report for
-    either; False for departments, party organs and institutions. `rules`: whether such a body can make 规章; None where the name leaves it open.
+    either; False for departments, party organs and institutions. `rules`: whether such a body can make 规章; None
+    where the name leaves it open.
     """
 
     level: Level | None = None
