@@ -9,8 +9,9 @@ from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
 from govdisclosure import AnnualReport, check, deduce, diagnose
-from govdisclosure.checking import Repair, localise, network
-from govdisclosure.checking.flow import Flow, balance
+from govdisclosure.relations import network, search
+from govdisclosure.relations.flow import Flow, balance
+from govdisclosure.repairing import Repair
 from govdisclosure.schema import FORMS, Edition
 from govdisclosure.strategies import reports
 
@@ -170,7 +171,7 @@ def test_the_true_cells_are_among_the_repairs_or_fewer_cells_restore_every_relat
     diagnosis = diagnose(source)
     size = len(diagnosis.repairs[0].changes) if diagnosis.repairs else 0
     assert all(len(repair.changes) == size for repair in diagnosis.repairs)
-    assert diagnosis.complete or len(diagnosis.repairs) == localise.MOST
+    assert diagnosis.complete or len(diagnosis.repairs) == search.MOST
     assert len({frozenset(as_changes(repair)) for repair in diagnosis.repairs}) == len(diagnosis.repairs)
     true = [r for r in diagnosis.repairs if {c.path for c in r.changes} == set(wrong)]
     event("fewer cells" if size < len(wrong) else "the true set is listed" if true else "beyond the 200 listed")
@@ -260,6 +261,6 @@ def test_a_negative_number_is_always_changed_and_never_proposed() -> None:
 
 def test_the_search_gives_up_after_the_steps_it_may_take() -> None:
     group = network.groups("2021")[0]
-    with pytest.raises(localise.ExhaustedError) as raised:
-        localise.localise(group, [PANSHAN.values()[cell] for cell in group.cells], steps=1)
+    with pytest.raises(search.ExhaustedError) as raised:
+        search.localise(group, [PANSHAN.values()[cell] for cell in group.cells], steps=1)
     assert raised.value.size == 1

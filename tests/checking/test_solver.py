@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govdisclosure import AnnualReport, diagnose
-from govdisclosure.checking import diagnosis, localise, network, solver
-from govdisclosure.checking.flow import Flow
 from govdisclosure.errors import MissingExtraError
+from govdisclosure.relations import network, search, solver
+from govdisclosure.relations.flow import Flow
+from govdisclosure.repairing import diagnosis
 from govdisclosure.strategies import reports
 
 BRIEF = st.just("无")
@@ -31,7 +32,7 @@ def wrong(report: AnnualReport, data: st.DataObject) -> list[int | None]:
 def test_the_solver_finds_the_sets_of_the_exact_search(report: AnnualReport, data: st.DataObject) -> None:
     pytest.importorskip("scipy")
     stated = wrong(report, data)
-    exact = localise.localise(GROUP, stated)
+    exact = search.localise(GROUP, stated)
     if not exact.sets or max(n or 0 for n in stated) > 10**6:
         return
     solved = solver.solve(GROUP, stated, 1, seconds=60)
@@ -51,8 +52,8 @@ def test_without_scipy_a_diagnosis_beyond_the_exact_search_is_not_complete(monke
     monkeypatch.setitem(sys.modules, "scipy", None)
     monkeypatch.setitem(sys.modules, "scipy.optimize", None)
 
-    def exhausted(*_: object) -> localise.Localised:
-        raise localise.ExhaustedError(9)
+    def exhausted(*_: object) -> search.Localised:
+        raise search.ExhaustedError(9)
 
     monkeypatch.setattr(diagnosis, "localise", exhausted)
     found = diagnose(AnnualReport.from_cells("2021", {"review.reconsideration.total": 1}))

@@ -21,6 +21,7 @@ _unit = "(?:局|办公室|办公厅|委员会|委|办|中心|大队|支队|总�
 
 _government = "(?:人民政府|政府|行政公署|管理委员会|管委会)(?:办公厅|办公室|办)?$"
 
+_office = re.compile("(?:政府|公署)(?:办公厅|办公室|办)$")
 _branch = re.compile(
     "^(?:国家|中国|中华人民共和国).{1,16}?(?:总局|委员会|银行|局|署)(?!国家).{2,}(?:局|总队|分行|支行|办|处|站|所|关)$"
     "|^中华人民共和国.{2,8}海关$"
@@ -44,13 +45,15 @@ _province = re.compile(f"^(?:.{{0,8}}?(?:省|自治区)|(?:{MUNICIPALITIES})市)
 class Body:
     """What a name tells; `level` is None where it tells nothing.
 
-    `government`: the people's government itself, or the office that reports for it; False for departments,
-    party organs and institutions. `rules`: whether such a body can make 规章; None where the name leaves it open.
+    `government`: the people's government itself, or its office, which then is an `office` too and can report for
+    either; False for departments, party organs and institutions. `rules`: whether such a body can make 规章; None
+    where the name leaves it open.
     """
 
     level: Level | None = None
     government: bool = False
     rules: bool | None = None
+    office: bool = False
 
 
 @lru_cache(maxsize=1024)
@@ -58,7 +61,7 @@ def body_of(organization: str) -> Body:
     """What the name of a body tells.
 
     >>> body_of("甲县乙镇人民政府")
-    Body(level='township', government=True, rules=False)
+    Body(level='township', government=True, rules=False, office=False)
     >>> body_of("江北省教育厅").level, body_of("江北省教育厅").government, body_of("甲市人民政府办公厅").rules
     ('province', False, None)
     """
@@ -69,10 +72,10 @@ def body_of(organization: str) -> Body:
         return Body(_level_of(organization), government=False, rules=False)
     if _national.match(organization) or _ministry.match(organization):
         return Body("national", government=False, rules=True)
-    level = _level_of(organization)
+    level, is_office = _level_of(organization), _office.search(organization) is not None
     if level == "township":
-        return Body(level, government=True, rules=False)
-    return Body(level, is_government, _rules_of(organization, level, is_government=is_government))
+        return Body(level, government=True, rules=False, office=is_office)
+    return Body(level, is_government, _rules_of(organization, level, is_government=is_government), is_office)
 
 
 def _level_of(organization: str) -> Level | None:

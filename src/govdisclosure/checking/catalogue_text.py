@@ -19,8 +19,14 @@ TEXT = (
     Rule(
         id="text-vs-table",
         title=Message("文字中的数字与表格一致", "Figures in the text agree with the tables"),
-        formula=Message("第一、六部分的每个数字，与其可能所指的一个单元格或若干单元格之和相等", "each figure of sections one and six = one of the cells, or sums of cells, that it can mean"),
-        clause=Message("条例第五十条；同一报告的文字与表格反映同一年度的工作", "art. 50; both the text and the tables of one report state the same year's work"),
+        formula=Message(
+            "第一、六部分的每个数字，与其可能所指的一个单元格或若干单元格之和相等",
+            "each figure of sections one and six = one of the cells, or sums of cells, that it can mean",
+        ),
+        clause=Message(
+            "条例第五十条；同一报告的文字与表格反映同一年度的工作",
+            "art. 50; both the text and the tables of one report state the same year's work",
+        ),
         severity="warning",
         messages={
             "PASS": Message("文字“{quote}”与表格相符（{reading}）", "the text ({quote}) agrees with the table ({reading})"),
@@ -50,7 +56,10 @@ TEXT = (
     Rule(
         id="text-percentage",
         title=Message("文字中的百分比与表格一致", "Percentages in the text agree with the tables"),
-        formula=Message("占比＝分项÷基数（基数为（七）总计、新收或新收＋上年结转）；办结率＝（七）总计÷基数", "占比 = part / base, with the base （七）总计, 新收 or 新收＋上年结转; 办结率 = （七）总计 / base"),
+        formula=Message(
+            "占比＝分项÷基数（基数为（七）总计、新收或新收＋上年结转）；办结率＝（七）总计÷基数",
+            "占比 = part / base, with the base （七）总计, 新收 or 新收＋上年结转; 办结率 = （七）总计 / base",
+        ),
         clause=Message("按表三数据计算", "recomputed from table 3"),
         severity="warning",
         messages={
@@ -70,7 +79,10 @@ TEXT = (
     Rule(
         id="text-all-zero",
         title=Message("表格全为零而文字报告了数字", "A table of zeros while the text reports cases"),
-        formula=Message("表格数据全为零时，文字部分不载有该表的数量", "a table whose stated numbers are all zero: no figure of the text above zero is about it"),
+        formula=Message(
+            "表格数据全为零时，文字部分不载有该表的数量",
+            "a table whose stated numbers are all zero: no figure of the text above zero is about it",
+        ),
         clause=Message("条例第五十条；表格保留初始的零", "art. 50; a form that was left at its zeros"),
         severity="warning",
         messages={
@@ -85,7 +97,10 @@ TEXT = (
     Rule(
         id="text-year",
         title=Message("总体情况所述年度与报告年度一致", "Section one reports on the report's year"),
-        formula=Message("总体情况所述统计期限或其语句开头的年度，与报告年度一致", "the period that section one states, or the year its statements begin with, is the year of the report"),
+        formula=Message(
+            "总体情况所述统计期限或其语句开头的年度，与报告年度一致",
+            "the period that section one states, or the year its statements begin with, is the year of the report",
+        ),
         clause=Message("条例第五十条；一份报告反映一个年度", "art. 50; one report is about one year"),
         severity="warning",
         messages={
@@ -104,8 +119,13 @@ TEXT = (
     Rule(
         id="text-problems",
         title=Message("第五部分说明存在的主要问题", "Section five names the main problems"),
-        formula=Message("第五部分不为空、不只写“无”，且不少于10个字", "section five is not empty, not just 无, and has 10 characters or more"),
-        clause=Message("条例第五十条第一款第四项：报告存在的主要问题及改进情况", "art. 50(4): the main problems and improvements are to be reported"),
+        formula=Message(
+            "第五部分不为空、不只写“无”，且不少于10个字", "section five is not empty, not just 无, and has 10 characters or more"
+        ),
+        clause=Message(
+            "条例第五十条第一款第四项：报告存在的主要问题及改进情况",
+            "art. 50(4): the main problems and improvements are to be reported",
+        ),
         severity="warning",
         messages={
             "PASS": Message("{place}：有内容", "{place}: has content"),
@@ -132,7 +152,10 @@ TEXT = (
         id="text-fee-notice",
         editions=("2021",),
         title=Message("逾期未缴费的申请应在第六部分说明", "Requests dropped for an unpaid fee are told in section six"),
-        formula=Message("“（六）2.申请人逾期未按收费通知要求缴纳费用”大于零时，第六部分提及收费", "（六）2.申请人逾期未按收费通知要求缴纳费用 > 0 implies that section six mentions fees"),
+        formula=Message(
+            "“（六）2.申请人逾期未按收费通知要求缴纳费用”大于零时，第六部分提及收费",
+            "（六）2.申请人逾期未按收费通知要求缴纳费用 > 0 implies that section six mentions fees",
+        ),
         clause=Message("国办函〔2020〕109号；表三“（六）2”行", "国办函〔2020〕109号; row （六）2 of table 3"),
         severity="info",
         violated="UNCERTAIN",

@@ -12,53 +12,22 @@ from attrs import frozen
 from govdisclosure.checking.catalogue_text import TEXT_RULES
 from govdisclosure.checking.result import Number, Result
 from govdisclosure.checking.rule import Rule, Status
-from govdisclosure.errors import DiagnosticError, ReadError
 from govdisclosure.message import Message, Severity
-from govdisclosure.relations.forced import forced_values
-from govdisclosure.schema import FORMS, AnnualReport, CellValue, Edition, Form, Table
 from govdisclosure.narrative import Figure, figures
+from govdisclosure.relations.forced import forced_values
+from govdisclosure.schema import FORMS, AnnualReport, CellValue, Edition, Form, Given, Table, report_of
 
-__all__ = ["Context", "Met", "Source", "common", "report_of"]
+__all__ = ["Context", "Met", "common"]
 
 
 class Met(Protocol):
     """What the rules look at in a diagnostic of the reading."""
 
-    @property
-    def code(self) -> str: ...
-    @property
-    def severity(self) -> Severity: ...
-    @property
-    def path(self) -> str | None: ...
-    @property
-    def table(self) -> Table | None: ...
-    @property
-    def message(self) -> Message: ...
-
-
-class Source(Protocol):
-    """What the rules look at in a reading: the report, and how it was read."""
-
-    @property
-    def report(self) -> AnnualReport | None: ...
-    @property
-    def headings(self) -> Sequence[str]: ...
-    @property
-    def diagnostics(self) -> Sequence[Met]: ...
-
-
-def report_of(source: AnnualReport | Source) -> AnnualReport:
-    """The report itself, or that of a reading; raises `ReadError` for a reading without one, else `TypeError`."""
-    if isinstance(source, AnnualReport):
-        return source
-    try:
-        report = source.report
-    except AttributeError:
-        raise TypeError(f"a report or a reading is wanted, got {type(source).__name__}") from None
-    if report is None:
-        errors = [DiagnosticError(f"{met.code}: {met.message.en}") for met in source.diagnostics if met.severity == "error"]
-        raise ReadError("the reading has no report", errors or [DiagnosticError("the reading has no report")])
-    return report
+    code: str
+    severity: Severity
+    path: str | None
+    table: Table | None
+    message: Message
 
 
 @frozen(slots=False)
@@ -75,12 +44,11 @@ class Context:
     diagnostics: Sequence[Met] = ()
 
     @classmethod
-    def of(cls, source: AnnualReport | Source) -> Context:
-        """The context of a report, or of a reading."""
-        report = report_of(source)
-        if isinstance(source, AnnualReport):
-            return cls(report, report.form, report.values())
-        return cls(report, report.form, report.values(), source.headings, source.diagnostics)
+    def of(cls, given: Given) -> Context:
+        """The context of a report, or of a reading with what it knows of its source."""
+        report = report_of(given)
+        headings = None if given is report else getattr(given, "headings", None)
+        return cls(report, report.form, report.values(), headings, getattr(given, "diagnostics", ()))
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

@@ -10,11 +10,11 @@ from attrs import frozen
 
 from govdisclosure.checking.catalogue_text import TEXT_RULES
 from govdisclosure.checking.context import Context, common
-from govdisclosure.checking.rules.exact import judge
 from govdisclosure.checking.result import Number, Result
 from govdisclosure.checking.rule import Status
-from govdisclosure.schema import TABLES, CellValue, Table
+from govdisclosure.checking.rules.exact import judge
 from govdisclosure.narrative import Figure
+from govdisclosure.schema import TABLES, CellValue, Table
 
 __all__ = ["APART", "agreement", "mention_rules"]
 

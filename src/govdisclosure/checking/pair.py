@@ -47,9 +47,7 @@ class Pair:
     ) -> Result:
         """A result about both years; `paths` are cells of the later report, `earlier` those used of the earlier one."""
         before = tuple((path, self.last.get(path)) for path in earlier)
-        return evolve(
-            self.this.result(rule, status, target, paths, left, right, facts), years=self.years, earlier=before
-        )
+        return evolve(self.this.result(rule, status, target, paths, left, right, facts), years=self.years, earlier=before)
 
     def equal(
         self, rule: Rule, target: str, paths: Iterable[str], left: int | None, right: int | None, *, earlier: Iterable[str]

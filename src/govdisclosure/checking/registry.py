@@ -10,7 +10,19 @@ from govdisclosure.checking.mentions import mention_rules
 from govdisclosure.checking.pair import Pair
 from govdisclosure.checking.result import Result
 from govdisclosure.checking.rule import Judge, Rule, rule
-from govdisclosure.checking.rules import counts, exact, form, series, sums, table_2, year_copies, year_figures
+from govdisclosure.checking.rules import (
+    contents,
+    counts,
+    deadline,
+    exact,
+    fees,
+    form,
+    series,
+    sums,
+    table_2,
+    year_copies,
+    year_figures,
+)
 from govdisclosure.checking.words import text_rules
 
 __all__ = ["FAMILY_JUDGES", "PAIR_JUDGES", "REPORT_JUDGES", "RULES", "RULESET_VERSION"]
@@ -31,8 +43,14 @@ REPORT_JUDGES: tuple[Judge[[Context], Result], ...] = (
     table_2.rule_making,
     table_2.money_unit,
     form.form_year,
+    deadline.deadline,
     rule(*(one for one in TEXT if one.id in _mentions))(mention_rules),
     rule(*(one for one in TEXT if one.id not in _mentions))(text_rules),
+    fees.fee_against_table,
+    fees.fee_against_scale,
+    contents.obligations,
+    contents.five_parts,
+    contents.placeholders,
     form.section_numbers,
 )
 """What judges one report."""

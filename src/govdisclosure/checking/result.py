@@ -55,7 +55,8 @@ class Result:
     official order and `values` what they state; `missing` those that state nothing, `forced` those whose number
     follows from the others and was used as if stated. `left` and `right` are the sums of the numbers of both
     sides, None for a side that states none. `years` are the report years that a rule across years compares,
-    `earlier` the cells of the earlier report that it uses, `children` what the children of a sum state, `facts` what its wording needs beside the numbers.
+    `earlier` the cells of the earlier report that it uses, `children` what the children of a sum state, `facts`
+    what its wording needs beside the numbers.
     """
 
     definition: Rule = field(repr=lambda rule: repr(rule.id))

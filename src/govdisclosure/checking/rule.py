@@ -58,6 +58,7 @@ class Judge(Generic[P, R]):
     rules: tuple[Rule, ...]
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Iterable[R]:
+        """The results that the function gives."""
         return self.function(*args, **kwargs)
 
     def applies(self, edition: Edition) -> bool:

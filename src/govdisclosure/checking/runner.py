@@ -7,25 +7,26 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from govdisclosure.checking.context import Context, Source, report_of
+from govdisclosure.checking.context import Context
 from govdisclosure.checking.pair import Pair
 from govdisclosure.checking.registry import FAMILY_JUDGES, PAIR_JUDGES, REPORT_JUDGES, RULES
 from govdisclosure.checking.result import Result
 from govdisclosure.checking.rules.series import dated_results
 from govdisclosure.checking.rules.sums import Child, Family
 from govdisclosure.checking.unread import without_unread
-from govdisclosure.schema import AnnualReport
+from govdisclosure.schema import Given, report_of
 
 __all__ = ["check", "check_series", "check_sums"]
 
 
-def check(report: AnnualReport | Source, *, headings: Sequence[str] | None = None) -> tuple[Result, ...]:
+def check(report: Given, *, headings: Sequence[str] | None = None) -> tuple[Result, ...]:
     """Every rule that applies to the report, with a result for each of its targets, in the order of `RULES`.
 
     Pure and complete: a rule that cannot be judged says so (NOT_ASSESSABLE). Of a reading, the headings of the
     source are judged too, and what could not be read is no contradiction of the office. `headings` are the
     headings of the source where only the report is at hand.
 
+    >>> from govdisclosure.schema import AnnualReport
     >>> report = AnnualReport.from_cells("2021", {"review.reconsideration.upheld": 2, "review.reconsideration.total": 3})
     >>> {r.target: r.status for r in check(report) if r.rule == "t4-total"}["review.reconsideration.total"]
     'UNCERTAIN'
@@ -38,7 +39,7 @@ def check(report: AnnualReport | Source, *, headings: Sequence[str] | None = Non
     return tuple(without_unread(found, context.diagnostics))
 
 
-def check_series(reports: Iterable[AnnualReport | Source]) -> tuple[Result, ...]:
+def check_series(reports: Iterable[Given]) -> tuple[Result, ...]:
     """The rules across years, over reports of one organisation in any order; their forms may differ.
 
     Reports are put in the order of their years; of several for one year the last given stands for it, and
@@ -63,8 +64,8 @@ def _of_pair(pair: Pair) -> Iterator[Result]:
 
 
 def check_sums(
-    parent: AnnualReport | Source,
-    children: Iterable[AnnualReport | Source],
+    parent: Given,
+    children: Iterable[Given],
     *,
     complete: bool = False,
     sources: Sequence[str] | None = None,

@@ -12,15 +12,15 @@ from rich.text import Text
 
 from govdisclosure import Reading, Repair
 from govdisclosure import diagnose as diagnose_report
-from govdisclosure.repairing import Change, Diagnosis, Signature
-from govdisclosure.schema.wording import label_of, place
 from govdisclosure.cli import options
 from govdisclosure.cli.entry import diagnostic_data, dump, dump_all
 from govdisclosure.cli.inputs import Reader, inputs, several
 from govdisclosure.cli.speaking import Command
 from govdisclosure.cli.words import about, line_words, one_line
 from govdisclosure.message import Language, Message
+from govdisclosure.repairing import Change, Diagnosis, Signature
 from govdisclosure.schema import Form
+from govdisclosure.schema.wording import label_of, place
 
 __all__ = ["diagnose"]
 

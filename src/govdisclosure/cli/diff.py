@@ -12,7 +12,6 @@ from rich.text import Text
 
 from govdisclosure import Money
 from govdisclosure import diff as differences
-from govdisclosure.schema.wording import place
 from govdisclosure.cli import options
 from govdisclosure.cli.entry import dump
 from govdisclosure.cli.inputs import Input, inputs
@@ -21,6 +20,7 @@ from govdisclosure.cli.words import one_line
 from govdisclosure.comparing import Difference
 from govdisclosure.message import Language, Message
 from govdisclosure.schema import SECTIONS, Form
+from govdisclosure.schema.wording import place
 
 __all__ = ["diff"]
 

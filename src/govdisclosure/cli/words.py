@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from govdisclosure import AnnualReport, Diagnostic, Reading, Result
-from govdisclosure.schema.wording import place
 from govdisclosure.message import Language, Message
+from govdisclosure.schema.wording import place
 
 __all__ = ["SEVERITIES", "about", "diagnostic_words", "line_of", "line_words", "one_line"]
 

@@ -14,10 +14,10 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
-from govdisclosure.relations.flow import Flow, balance
-from govdisclosure.relations.search import MOST, Localised
-from govdisclosure.relations.network import Group
 from govdisclosure.errors import MissingExtraError
+from govdisclosure.relations.flow import Flow, balance
+from govdisclosure.relations.network import Group
+from govdisclosure.relations.search import MOST, Localised
 from govdisclosure.schema import CellValue
 
 __all__ = ["SECONDS", "solve"]

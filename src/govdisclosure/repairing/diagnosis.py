@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve, field, frozen
 
 from govdisclosure.checking.context import Context
-from govdisclosure.relations.flow import Flow, balance
-from govdisclosure.relations.search import ExhaustedError, Localised, localise
 from govdisclosure.checking.mentions import APART, agreement
+from govdisclosure.errors import MissingExtraError
+from govdisclosure.relations.flow import Flow, balance
 from govdisclosure.relations.network import Group, groups
+from govdisclosure.relations.search import ExhaustedError, Localised, localise
+from govdisclosure.relations.solver import solve
 from govdisclosure.repairing.repair import Change, Diagnosis, Forced, Misfiled, Repair, gathered
 from govdisclosure.repairing.signatures import signature
-from govdisclosure.relations.solver import solve
-from govdisclosure.errors import MissingExtraError
 from govdisclosure.schema import AnnualReport, CellValue, Form, Given, report_of
 
 __all__ = ["Deduction", "Range", "deduce", "diagnose"]

@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 from attrs import frozen
 
-from govdisclosure.schema.wording import place
 from govdisclosure.message import Language, Message
 from govdisclosure.schema import Edition, form_of
+from govdisclosure.schema.wording import place
 
 __all__ = ["Change", "Diagnosis", "Forced", "Misfiled", "Repair", "Signature"]
 

@@ -85,7 +85,8 @@ def _non_negative(number: int, name: str) -> Rule:
         id=f"t{number}-non-negative",
         title=Message(f"表{name}各数不为负", f"Table {number}: no count is negative"),
         formula=Message(
-            "各项数量≥0" + ("（“本年增/减”可以为负）" if may else ""), "every count >= 0" + (" (本年增/减 may be negative)" if may else "")
+            "各项数量≥0" + ("（“本年增/减”可以为负）" if may else ""),
+            "every count >= 0" + (" (本年增/减 may be negative)" if may else ""),
         ),
         clause=Message("件数不可能小于零", "the meaning of a count"),
         severity="error",

@@ -26,9 +26,7 @@ UNCERTAIN_SUM = Message(
     "hold{missing}",
 )
 ALLOWANCE = Message("未填写的单元格不视为零；仅凭已填数据核对", "a blank cell is not zero; only what is stated is compared")
-NO_TOTAL = Message(
-    "{place}：缺少可供核对的数据，无法核对{missing}", "{place}: nothing is stated that could be compared{missing}"
-)
+NO_TOTAL = Message("{place}：缺少可供核对的数据，无法核对{missing}", "{place}: nothing is stated that could be compared{missing}")
 
 T3_BALANCE = Rule(
     id="t3-balance",
@@ -40,13 +38,14 @@ T3_BALANCE = Rule(
         "received + carried_in = results.total + carried_forward, in each of the 7 columns",
     ),
     clause=Message(
-        "表三表头：第一项加第二项之和，等于第三项加第四项之和", "printed in the corner of table 3: 第一项加第二项之和，等于第三项加第四项之和"
+        "表三表头：第一项加第二项之和，等于第三项加第四项之和",
+        "printed in the corner of table 3: 第一项加第二项之和，等于第三项加第四项之和",
     ),
     severity="error",
     messages={
         "FAIL": Message(
             "{place}：第一项加第二项之和为{left}，第三项加第四项之和为{right}，前者{delta}（{terms}）",
-            "{place}: items one and two add up to {left}, items three and four to {right}: {delta} on the left ({terms})",
+            "{place}: items one and two add up to {left}, items three and four to {right}: {delta} in the former ({terms})",
         ),
         "UNCERTAIN": UNCERTAIN_SUM,
         "NOT_ASSESSABLE": NO_TOTAL,

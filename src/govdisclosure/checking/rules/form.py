@@ -108,10 +108,12 @@ FORM_SECTION_NUMBER = Rule(
     scope="headings",
     title=Message("各部分标题的序号与格式一致", "The sections are numbered as the form has them"),
     formula=Message(
-        "六个部分的标题依次以一至六为序号", "the heading of each of the six sections carries its ordinal, 一 to 六, and stands in their order"
+        "六个部分的标题依次以一至六为序号",
+        "the heading of each of the six sections carries its ordinal, 一 to 六, and stands in their order",
     ),
     clause=Message(
-        "国办公开办函〔2021〕30号、〔2019〕60号：报告格式的六个部分", "国办公开办函〔2021〕30号, 〔2019〕60号: the six sections of the form"
+        "国办公开办函〔2021〕30号、〔2019〕60号：报告格式的六个部分",
+        "国办公开办函〔2021〕30号, 〔2019〕60号: the six sections of the form",
     ),
     severity="warning",
     messages={

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from govdisclosure.checking.pair import Pair
 from govdisclosure.checking.result import Result
@@ -61,7 +60,10 @@ def _again(year: int, earlier: AnnualReport, later: AnnualReport) -> Result:
     changed: list[str] = []
     if earlier.form.edition == later.form.edition:
         changed = [path for path, value in earlier.cells().items() if later.get(path) != value]
-        zh, en = f"有两份报告，{len(changed)}项数据不一致，以后提供的为准", f"restated: {len(changed)} figures differ; the later stands"
+        zh, en = (
+            f"有两份报告，{len(changed)}项数据不一致，以后提供的为准",
+            f"restated: {len(changed)} figures differ; the later stands",
+        )
     else:
         zh, en = "有两份不同格式的报告，以后提供的为准", "restated on another form; the later stands"
     if earlier.form.edition == later.form.edition and not changed:

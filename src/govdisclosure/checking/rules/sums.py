@@ -148,7 +148,8 @@ SUM_EQUAL = Rule(
     title=Message("下级合计等于本级", "The children together are the parent"),
     formula=Message("各项数量：下级合计＝本级", "sum of the children's cell = the parent's cell, for counts"),
     clause=Message(
-        "仅在所给下级（含本级机关自身）齐全时成立", "holds only if the children given are all of them, the parent's own office included"
+        "仅在所给下级（含本级机关自身）齐全时成立",
+        "holds only if the children given are all of them, the parent's own office included",
     ),
     severity="info",
     violated="UNCERTAIN",

@@ -22,7 +22,8 @@ T2_MONEY_NON_NEGATIVE = Rule(
     id="t2-money-non-negative",
     title=Message("表二金额不为负", "Table 2: no amount of money is negative"),
     formula=Message(
-        "行政事业性收费≥0（2021年格式）；采购总金额≥0（2019年格式）", "行政事业性收费 >= 0 (2021); 采购总金额 >= 0 (2019)"
+        "行政事业性收费≥0（2021年格式）；采购总金额≥0（2019年格式）",
+        "charges (行政事业性收费) >= 0 (2021); procurement (采购总金额) >= 0 (2019)",
     ),
     clause=Message("收费、采购金额不可能小于零", "the meaning of money collected or spent"),
     severity="error",
@@ -52,10 +53,8 @@ T2_IN_FORCE = Rule(
     id="t2-in-force",
     editions=("2021",),
     title=Message("表二制发件数不超过现行有效与废止之和", "Table 2: issued documents are in force or repealed"),
-    formula=Message("本年制发件数≤现行有效件数＋本年废止件数", "本年制发件数 <= 现行有效件数 + 本年废止件数"),
-    clause=Message(
-        "条例第二十条第（一）项；表二各栏含义", "art. 20(1); the meaning of the columns of table 2"
-    ),
+    formula=Message("本年制发件数≤现行有效件数＋本年废止件数", "issued (本年制发) <= in force (现行有效) + repealed (本年废止)"),
+    clause=Message("条例第二十条第（一）项；表二各栏含义", "art. 20(1); the meaning of the columns of table 2"),
     severity="warning",
     violated="UNCERTAIN",
     messages={
@@ -91,7 +90,7 @@ T2_DISCLOSED = Rule(
     id="t2-disclosed",
     editions=("2019",),
     title=Message("表二本年新公开数量不超过对外公开总数量", "Table 2: newly disclosed documents are among those disclosed"),
-    formula=Message("本年新公开数量≤对外公开总数量", "本年新公开数量 <= 对外公开总数量"),
+    formula=Message("本年新公开数量≤对外公开总数量", "newly disclosed (本年新公开) <= disclosed in total (对外公开总数量)"),
     clause=Message("2019年格式表二各栏含义", "the meaning of the columns of table 2 in the form of 2019"),
     severity="warning",
     violated="UNCERTAIN",
@@ -103,7 +102,8 @@ T2_DISCLOSED = Rule(
     },
     caveats=(
         Message(
-            "年内公开后又撤下的文件可能未计入总数量", "documents that were withdrawn again within the year may not be in the total"
+            "年内公开后又撤下的文件可能未计入总数量",
+            "documents that were withdrawn again within the year may not be in the total",
         ),
     ),
     arithmetic="{target}.newly_disclosed <= {target}.total_disclosed",
@@ -123,7 +123,7 @@ T2_ITEMS = Rule(
     id="t2-items",
     editions=("2019",),
     title=Message("表二上一年项目数量加本年增减不为负", "Table 2: last year's items and their change leave no negative number"),
-    formula=Message("上一年项目数量＋本年增/减≥0", "上一年项目数量 + 本年增/减 >= 0"),
+    formula=Message("上一年项目数量＋本年增/减≥0", "last year's items (上一年项目数量) + their change (本年增/减) >= 0"),
     clause=Message("2019年格式表二各栏含义", "the meaning of the columns of table 2 in the form of 2019"),
     severity="warning",
     messages={

@@ -8,7 +8,6 @@ from govdisclosure.checking.copies import RUN, copied
 from govdisclosure.checking.pair import Pair
 from govdisclosure.checking.result import Result
 from govdisclosure.checking.rule import Rule, Status, rule
-from govdisclosure.checking.rules.year_figures import ABSENT
 from govdisclosure.message import Message
 from govdisclosure.schema import TABLES, CellValue, Money, Table
 
@@ -59,7 +58,7 @@ def _copied_table(pair: Pair, table: Table) -> Result:
     now, before = pair.this.values[start:stop], pair.last.values[start:stop]
     count = sum(map(_is_telling, now))
     status: Status = "PASS"
-    if now == before and count <= 1 or not any(map(_is_stated, now)) or not any(map(_is_stated, before)):
+    if (now == before and count <= 1) or not any(map(_is_stated, now)) or not any(map(_is_stated, before)):
         status = "NOT_ASSESSABLE"
     elif now == before:
         status = "FAIL" if count >= MIN_TELLING else "UNCERTAIN"
@@ -87,7 +86,9 @@ YEAR_COPIED_TEXT = Rule(
     clause=COPIES,
     severity="warning",
     messages={
-        "PASS": Message("{years}年：{place}：{percent}%的文字与上年相同", "{years}: {place}: {percent}% of the text is last year's"),
+        "PASS": Message(
+            "{years}年：{place}：{percent}%的文字与上年相同", "{years}: {place}: {percent}% of the text is last year's"
+        ),
         "FAIL": Message(
             "{years}年：{place}：{percent}%的文字与上年相同，疑似照抄（如“{quote}”）",
             "{years}: {place}: {percent}% of the text is last year's, for example {quote}",
@@ -96,7 +97,9 @@ YEAR_COPIED_TEXT = Rule(
             "{years}年：{place}：{percent}%的文字与上年相同，请核实（如“{quote}”）",
             "{years}: {place}: {percent}% of the text is last year's, for example {quote}",
         ),
-        "NOT_ASSESSABLE": Message("{years}年：{place}：文字过少或缺失，无法核对", "{years}: {place}: too little text to tell a copy"),
+        "NOT_ASSESSABLE": Message(
+            "{years}年：{place}：文字过少或缺失，无法核对", "{years}: {place}: too little text to tell a copy"
+        ),
     },
     caveats=(Message("固定用语每年相同是正常的", "standing phrases are rightly the same each year"),),
 )

@@ -15,7 +15,17 @@ from govdisclosure.narrative import Figure
 from govdisclosure.schema import Money
 from govdisclosure.text.normal import fold_width
 
-__all__ = ["ABSENT", "REFORM", "carried_over", "disclosed_stock", "growth", "money_jump", "pending_cases", "previous_items", "stock"]
+__all__ = [
+    "ABSENT",
+    "REFORM",
+    "carried_over",
+    "disclosed_stock",
+    "growth",
+    "money_jump",
+    "pending_cases",
+    "previous_items",
+    "stock",
+]
 
 REFORM = Message("机构改革、合并或口径变化", "reorganisation, mergers, or a change of scope between the years")
 ABSENT = Message("{years}年：{place}：缺少可比数据，无法核对", "{years}: {place}: nothing to compare")
@@ -129,7 +139,8 @@ YEAR_ITEMS = Rule(
     violated="UNCERTAIN",
     messages={
         "UNCERTAIN": Message(
-            "{years}年：{place}：填{left}，按上年报告推算应为{right}", "{years}: {place}: states {left}; last year's report gives {right}"
+            "{years}年：{place}：填{left}，按上年报告推算应为{right}",
+            "{years}: {place}: states {left}; last year's report gives {right}",
         ),
         "PASS": Message("{years}年：{place}：{left}，与上年报告一致", "{years}: {place}: {left}, as last year's report has it"),
         "NOT_ASSESSABLE": ABSENT,
@@ -154,7 +165,8 @@ YEAR_DISCLOSED_STOCK = Rule(
     scope="series",
     editions=("2019",),
     title=Message(
-        "对外公开总数量不超过上年总数量与本年新公开之和", "Disclosed in total is at most last year's total and what is newly disclosed"
+        "对外公开总数量不超过上年总数量与本年新公开之和",
+        "Disclosed in total is at most last year's total and what is newly disclosed",
     ),
     formula=Message(
         "规章、规范性文件：对外公开总数量≤上年对外公开总数量＋本年新公开数量",
@@ -199,10 +211,10 @@ YEAR_PENDING = Rule(
     id="year-pending",
     scope="series",
     title=Message("上年尚未审结的案件在本年表四中出现", "Cases that were pending last year appear in this year's table 4"),
-    formula=Message(
-        "各块：本年总计≥上年尚未审结", "total(N) >= pending(N-1), in each of the three blocks of table 4"
+    formula=Message("各块：本年总计≥上年尚未审结", "total(N) >= pending(N-1), in each of the three blocks of table 4"),
+    clause=Message(
+        "表四各栏含义：未审结的案件结转下年", "the meaning of the columns of table 4: what is pending is carried over"
     ),
-    clause=Message("表四各栏含义：未审结的案件结转下年", "the meaning of the columns of table 4: what is pending is carried over"),
     severity="warning",
     violated="UNCERTAIN",
     messages={
@@ -224,7 +236,7 @@ YEAR_PENDING = Rule(
 
 @rule(YEAR_PENDING)
 def pending_cases(pair: Pair) -> Iterator[Result]:
-    """This year's total >= last year's pending cases."""
+    """The total of this year >= the pending cases of last year."""
     for path in pair.this.below("review"):
         row, _, column = path.rpartition(".")
         if column != "total":
@@ -286,12 +298,16 @@ YEAR_GROWTH = Rule(
     severity="warning",
     violated="UNCERTAIN",
     messages={
-        "PASS": Message("{years}年：文字“{quote}”与两年表格一致", "{years}: the growth in the text ({quote}) agrees with the tables"),
+        "PASS": Message(
+            "{years}年：文字“{quote}”与两年表格一致", "{years}: the growth in the text ({quote}) agrees with the tables"
+        ),
         "UNCERTAIN": Message(
             "{years}年：文字“{quote}”，按两年{base_zh}计算为{right}%",
             "{years}: the text says {quote}; {base_en} of both years gives {right}%",
         ),
-        "NOT_ASSESSABLE": Message("{years}年：文字没有可与两年表格核对的同比数", "{years}: no growth in the text that could be compared"),
+        "NOT_ASSESSABLE": Message(
+            "{years}年：文字没有可与两年表格核对的同比数", "{years}: no growth in the text that could be compared"
+        ),
     },
     caveats=(REFORM, Message("同比的对象可能不是新收申请数", "the growth may be that of something else")),
 )

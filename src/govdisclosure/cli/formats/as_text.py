@@ -9,11 +9,11 @@ from itertools import groupby
 from rich.text import Text
 
 from govdisclosure import Result
-from govdisclosure.schema.wording import label_of
 from govdisclosure.cli.findings import Checked
 from govdisclosure.cli.formats.view import View
 from govdisclosure.cli.words import about, diagnostic_words, line_of, line_words, one_line
 from govdisclosure.message import Language, Message
+from govdisclosure.schema.wording import label_of
 
 __all__ = ["write"]
 
