@@ -15,6 +15,7 @@ __all__ = ["Argument", "Choice", "Command", "Group", "Option", "Whole", "said", 
 USAGE, OPTIONS, COMMANDS = Message("用法", "Usage"), Message("选项", "Options"), Message("命令", "Commands")
 HELP = Message("显示本说明并退出。", "Show this message and exit.")
 ANY_OPTIONS = Message("[选项]...", "[OPTIONS]")
+ANY_COMMAND = Message("命令 [参数]...", "COMMAND [ARGS]...")
 TRY = Message("参看“{command} --help”。", "Try '{command} --help' for help.")
 ERROR = Message("错误：{text}", "Error: {text}")
 NO_COMMAND = Message("没有命令“{name}”", "No such command '{name}'.")
@@ -104,7 +105,8 @@ class _Speaking(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage in one line."""
-        pieces = [ANY_OPTIONS[language()] if piece == "[OPTIONS]" else piece for piece in self.collect_usage_pieces(ctx)]
+        known = {"[OPTIONS]": ANY_OPTIONS, "COMMAND [ARGS]...": ANY_COMMAND}
+        pieces = [known[piece][language()] if piece in known else piece for piece in self.collect_usage_pieces(ctx)]
         formatter.write_usage(ctx.command_path, " ".join(pieces), f"{USAGE[language()]}: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -138,14 +140,15 @@ class Group(_Speaking, click.Group):
         super().__init__(*arguments, **others)
         self.words = words
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """The names of the commands."""
-        return list(self.commands)
+    def loaded(self, ctx: click.Context) -> dict[str, click.Command]:
+        """All commands by name, in the order of their use."""
+        found = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
+        return {name: command for name, command in found.items() if command is not None}
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands, each with its first sentence."""
         with formatter.section(COMMANDS[language()]):
-            formatter.write_dl([(name, command.get_short_help_str()) for name, command in self.commands.items()])
+            formatter.write_dl([(name, command.get_short_help_str()) for name, command in self.loaded(ctx).items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
