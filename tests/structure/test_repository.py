@@ -45,7 +45,8 @@ def test_the_public_modules_say_what_they_offer(name: str) -> None:
 
 
 def test_every_public_thing_is_documented() -> None:
-    undocumented = [name for name in govdisclosure.__all__ if not (getattr(govdisclosure, name).__doc__ or "").strip()]
+    named = set(govdisclosure.__all__) - {"Layout"}  # a Literal has no text of its own
+    undocumented = [name for name in named if not (getattr(govdisclosure, name).__doc__ or "").strip()]
     assert not undocumented
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
@@ -87,7 +89,8 @@ class App(Group):
 
 def _unwritten(error: UnwritableError) -> int:
     """Who closed the pipe wants no more, and no word about it; a full disk is told in a sentence."""
-    sys.stdout = None  # type: ignore[assignment] - what is still in it cannot be written at exit either
+    with suppress(OSError, ValueError):  # what is still in it cannot be written at exit either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if error.closed:
         return CLOSED_PIPE
     note(str(error))

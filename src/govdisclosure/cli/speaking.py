@@ -10,10 +10,12 @@ import click
 
 from govdisclosure.message import Language, Message, language
 
-__all__ = ["Argument", "Choice", "Command", "Group", "Option", "Whole", "said", "usage_error"]
+__all__ = ["Choice", "Command", "Group", "Option", "Whole", "said", "usage_error"]
 
 USAGE, OPTIONS, COMMANDS = Message("用法", "Usage"), Message("选项", "Options"), Message("命令", "Commands")
 HELP = Message("显示本说明并退出。", "Show this message and exit.")
+WIDTHS: Mapping[Language, int] = {"zh": 56, "en": 100}
+
 ANY_OPTIONS = Message("[选项]...", "[OPTIONS]")
 ANY_COMMAND = Message("命令 [参数]...", "COMMAND [ARGS]...")
 TRY = Message("参看“{command} --help”。", "Try '{command} --help' for help.")
@@ -85,10 +87,6 @@ class Option(click.Option):
         return super().get_help_record(ctx)
 
 
-class Argument(click.Argument):
-    """An argument; it is explained by the text of its command."""
-
-
 class _Speaking(click.Command):
     """What commands and groups share: their texts, headings and usage in the language in use."""
 
@@ -101,7 +99,12 @@ class _Speaking(click.Command):
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's signature
         """The first sentence."""
-        return re.split(r"(?<=[.。])(?:\s|$)|\n", self.words[language()].strip())[0].rstrip(".。")
+        return re.split(r"。|\.(?:\s|$)|\n", self.words[language()].strip())[0]
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help, in lines as wide as a terminal: a Chinese character takes two columns."""
+        ctx.max_content_width = WIDTHS[language()]
+        return super().get_help(ctx)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage in one line."""
@@ -111,7 +114,8 @@ class _Speaking(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, and the commands of a group."""
-        records = [record for record in (one.get_help_record(ctx) for one in self.get_params(ctx)) if record is not None]
+        options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
+        records = [record for record in (one.get_help_record(ctx) for one in options) if record is not None]
         with formatter.section(OPTIONS[language()]):
             formatter.write_dl(records)
         if isinstance(self, click.Group):
