@@ -14,15 +14,16 @@ from govdisclosure.checking.relations import judge
 from govdisclosure.checking.result import Number, Result
 from govdisclosure.checking.rule import Status
 from govdisclosure.narrative import Figure
-from govdisclosure.schema import TABLES, CellValue, Table
+from govdisclosure.schema import TABLES, CellValue, Money, Table
 
 __all__ = ["APART", "agreement", "mention_rules"]
 
 PERCENTAGES = ("share", "settlement_rate")
 APART = (*PERCENTAGES, "growth")
 WORST: tuple[Status, ...] = ("FAIL", "UNCERTAIN", "NOT_ASSESSABLE", "PASS")
-FINISHED = ("settled", "answered")
+FINISHED = ("settled", "answered", "handled")
 NEARLY = Decimal("0.2")
+YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 RECEIVED, CARRIED_IN, DONE = "applications.received.total", "applications.carried_in.total", "applications.results.total.total"
 BASES = ((DONE,), (RECEIVED,), (RECEIVED, CARRIED_IN))
 
@@ -63,19 +64,23 @@ def _hold(context: Context, figure: Figure) -> _Held:
             if held.status == wanted:
                 return held
     first = found[0]
-    doubtful = figure.hedges or _of_this_year(context, figure)
+    doubtful = figure.hedges or _part_of_the_year(context, figure)
     return _Held(figure, "UNCERTAIN", first.reading, first.right) if doubtful else first
 
 
-def _of_this_year(context: Context, figure: Figure) -> bool:
-    """Whether a figure of finished requests can leave out some of those carried in, which （七） counts with the others."""
-    done, carried_in = context.counts((DONE, CARRIED_IN))
-    if figure.kind not in FINISHED or done is None or carried_in is None:
+def _part_of_the_year(context: Context, figure: Figure) -> bool:
+    """True if a figure of finished requests can leave out some of those carried in, or of those that nobody answers."""
+    received, carried_in, done = context.counts((RECEIVED, CARRIED_IN, DONE))
+    if figure.kind not in FINISHED or received is None or carried_in is None or done is None:
         return False
-    return done - carried_in <= figure.value < done
+    least = min([sum(number or 0 for number in context.counts(reading)) for reading in figure.readings])
+    most = received + carried_in if figure.kind == "handled" else done
+    return least - carried_in <= figure.value < most
 
 
 def _read(context: Context, figure: Figure, reading: tuple[str, ...]) -> _Held:
+    if figure.unit in YUAN:
+        return _money(context, figure, reading)
     cells, value = context.counts(reading), int(figure.value)
     if value != figure.value:
         return _Held(figure, "UNCERTAIN", reading, None)
@@ -83,6 +88,17 @@ def _read(context: Context, figure: Figure, reading: tuple[str, ...]) -> _Held:
     if figure.approximate and right is not None and abs(value - right) <= value * NEARLY:
         status = "PASS"
     return _Held(figure, status, reading, right)
+
+
+def _money(context: Context, figure: Figure, reading: tuple[str, ...]) -> _Held:
+    """An amount against the cell's, in the unit of the text."""
+    cell = context.get(reading[0])
+    if not isinstance(cell, Money):
+        return _Held(figure, "NOT_ASSESSABLE", reading, None)
+    right = cell.amount * YUAN[cell.unit] / YUAN[figure.unit]
+    exact = Decimal(1).scaleb(int(Decimal(figure.value).as_tuple().exponent))
+    same = abs(right - figure.value) < exact or (figure.approximate and abs(right - figure.value) <= figure.value * NEARLY)
+    return _Held(figure, "PASS" if same else "FAIL", reading, right)
 
 
 def _share(context: Context, figure: Figure) -> _Held:

@@ -1,6 +1,6 @@
 """Figures in sentences: what the text of a report states about cells of its tables."""
 
-from govdisclosure.narrative.figures import figures
-from govdisclosure.narrative.tokens import Figure
+from govdisclosure.narrative.figure import Figure
+from govdisclosure.narrative.reader import figures
 
 __all__ = ["Figure", "figures"]
