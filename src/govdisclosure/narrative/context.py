@@ -16,7 +16,7 @@ PART = "\0"
 """Between words that a number parts, so that nothing is found across it."""
 
 _topics = re.compile(
-    "[复行诉申依信](?:(?<=复)议后(?P<suits_after>)|(?<=行)政复议(?:类?申请)?(?P<reconsideration>)|(?<=复)议(?!后)(?P<short_reconsideration>)"
+    "[复行诉申依信直](?:(?<=直)接(?:起诉|提起行政诉讼|诉讼)(?P<direct_suits>)|(?<=复)议后(?P<suits_after>)|(?<=行)政复议(?:类?申请)?(?P<reconsideration>)|(?<=(?<!未经)复)议(?!后|直接)(?P<short_reconsideration>)"
     "|(?<=诉)讼(?P<litigation>)|(?<=行)政应诉(?P<responding>)|(?<=(?<!议)申)请(?!人|复议|诉讼)(?P<applications>)"
     "|(?<=依)申请公开(?P<by_request>)|(?<=信)息公开申请(?P<requests>))"
 )
@@ -24,7 +24,7 @@ _NAMES = {"short_reconsideration": "reconsideration", "responding": "litigation"
 _both = re.compile("行政复议(?:案件|申请)?[、和及与或](?:被)?(?:提起)?(?:行政)?诉讼")
 _titles = re.compile("《[^》]*》")
 _years = re.compile(
-    "[全本今当0-9](?:(?<=[全本今当])年|(?<=[0-9])[0-9]{3}年(?<!结转[0-9]{4}年)(?<!转[至到入][0-9]{4}年)(?<!结至[0-9]{4}年)(?<![较比与同于至到][0-9]{4}年)"
+    "[全本今当0-9](?:(?<=[全本今当])年|(?<=[0-9])[0-9]{3}年(?<!结转[0-9]{4}年)(?<!转[至到入][0-9]{4}年)(?<!结至[0-9]{4}年)(?<![较比与同于至到由从][0-9]{4}年)"
     "(?!度?(?:结转|遗留)))"
 )
 OWN = frozenset({"全年", "本年", "今年", "当年"})
@@ -54,7 +54,7 @@ class Context:
 
     def begin_sentence(self) -> None:
         """Forget the sentence before, but for its topic and its year."""
-        self.scoped = self.partly = self.disclosure = False
+        self.scoped = self.partly = self.disclosure = self.judging = False
         self.here = ""
         self._begun = len(self._heard)
 
@@ -76,6 +76,7 @@ class Context:
     def _resolve_sentence(self, words: str) -> None:
         self.disclosure = self.disclosure or _disclosure.search(words) is not None
         self.disclosed = self.disclosed or self.disclosure
+        self.judging = self.judging or "作为复议机关" in words or "法院受理" in words
         for found in HALVES.finditer(words):
             self.partly = WHOLE_YEAR.match(words, found.start()) is None
         if not self.names.government and OTHER_BODIES.search(words):

@@ -20,12 +20,15 @@ Follows = Literal["", "documents", "dispute", "figure"]
 
 T3, T4 = "applications", "review"
 RESULTS = f"{T3}.results"
-BODY = "(?:公民、?法人(?:和|或|及|以及|或者)?其他组织|公民|群众|社会公众|申请人)(?:提出|提交)?的?"
+BODY = (
+    "(?:(?:公民、?法人(?:和|或|及|以及|或者)?其他组织|公民|群众|社会公众|申请人)(?:向[^,。;:()0-9]{1,16}?)?(?:依法)?(?:提出|提交)?的?"
+    "|向[^,。;:()0-9]{1,16}?(?=申请))"
+)
 REQUEST = (
-    rf"(?:{BODY})?(?:有效)?(?:依申请公开(?:政府)?(?:信息)?的?(?:申请|事项|件|办件)?"
+    rf"(?:{BODY})?(?:有效)?(?:(?:政府)?依申请公开(?:政府)?(?:信息)?的?(?:申请|事项|件|办件)?"
     r"|依申请(?:政府)?信息公开的?(?:申请|事项)?"
     r"|(?:政府)?信息(?:依申请)?公开的?(?:申请|事项)?"
-    r"|公开政府信息的?申请|申请(?:公开)?(?:政府)?(?:信息)?)"
+    r"|公开政府信息的?申请|申请(?:公开)?的?(?:政府信息)?)"
     r"(?:事项|案件|情况|书|表|件)?(?:总数|数量|总量|数|量)?"
 )
 """The words for a request."""
@@ -87,7 +90,9 @@ def _documents(name: str, words: str, columns: str) -> tuple[Kind, ...]:
         Kind(f"{name}_repealed", rf"废止{_ORGAN}{words}", (f"proactive.{columns}.repealed",), tells="documents"),
         Kind(f"{name}_in_force", rf"现行有效的?{_ORGAN}{words}", (f"proactive.{columns}.in_force",), tells="documents"),
         Kind(f"{name}_issued", rf"{_MAKING}{_ORGAN}{words}", made, tells="documents"),
-        Kind(f"{name}_published", rf"(?:印发|发布|公开){_ORGAN}{words}", made, tells="documents", soft=True),
+        Kind(f"{name}_published", rf"(?:印发|发布){_ORGAN}{words}", made, tells="documents", soft=True),
+        Kind(f"{name}_disclosed", rf"公开{_ORGAN}{words}", made[2:], tells="documents", soft=True),
+        Kind(f"{name}_reviewed", rf"(?:清理|修改|审查){_ORGAN}{words}", tells="documents"),
     )
 
 
@@ -109,7 +114,7 @@ ROWS: Mapping[str, str] = {kind.name: path for kind, path in _row_kinds()}
 _LIST: tuple[Kind, ...] = (
     Kind("third_party_rights", r"第三方(?:合法)?权益的?(?:不予公开)?", (f"{RESULTS}.denied.third_party_rights.total",), tells="result"),
     *(kind for kind, _ in _row_kinds() if kind.name != "third_party_rights"),
-    Kind("correction_overdue", r"逾期(?:未|不)(?:予)?补正的?(?:申请)?", (f"{RESULTS}.other.correction_overdue.total",), tells="result"),
+    Kind("correction_overdue", r"逾期(?:未|不)(?:予)?补正的?(?:申请)?(?:视为放弃(?:申请)?|视为撤回(?:申请)?)?", (f"{RESULTS}.other.correction_overdue.total",), tells="result"),
     Kind("petition", r"信访举报投诉类?的?(?:申请)?", (f"{RESULTS}.not_processed.petition.total",), tells="result"),
     Kind("duplicate", r"重复申请的?", (f"{RESULTS}.not_processed.duplicate.total",), tells="result"),
     Kind(
@@ -122,9 +127,10 @@ _LIST: tuple[Kind, ...] = (
     Kind("left_open", r"(?:尚?未|没有|正在|尚在)(?:办结|答复|办理)的?", (FORWARD,), ("pending",), tells="aftermath", needs_requests=True),
     Kind(
         "carried_in",
-        rf"{_LAST}的?(?:结转|转结|遗留|未办结|转入)(?:至?本年度?)?(?:办理)?的?(?:{REQUEST})?|结转上一?年度?(?:办理)?的?(?:{REQUEST})?",
+        rf"{_LAST}的?(?:结转|转结|遗留|未办结|转入|留存)+(?:至?本年度?)?(?:办理)?的?(?:{REQUEST})?|结转上一?年度?(?:办理)?的?(?:{REQUEST})?",
         (CARRIED,),
     ),
+    Kind("carried", r"结转", (FORWARD, CARRIED), tells="aftermath", soft=True),
     Kind("new", rf"新(?:收到?|增|接收)的?(?:{REQUEST})?", (RECEIVED,), tells="receipt", needs_requests=True),
     Kind("refused", rf"不予受理(?:的?{REQUEST})?"),
     Kind(
@@ -164,7 +170,13 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind("partially_granted", r"(?:予以|同意)?部分公开(?:答复)?", (f"{RESULTS}.partially_granted.total",), tells="result"),
     Kind("denied", r"(?:不予|不同意|不予同意)公开(?:答复)?", (f"{RESULTS}.denied.*.total",), tells="result"),
-    Kind("granted", r"(?:予以|(?<!不)(?<!不予)同意)公开(?:答复)?", (f"{RESULTS}.granted.total",), tells="result"),
+    Kind("granted", r"予以公开(?:答复)?", (f"{RESULTS}.granted.total",), tells="result"),
+    Kind(
+        "agreed",
+        r"(?<!不)(?<!不予)同意公开(?:答复)?",
+        (f"{RESULTS}.granted.total", f"{RESULTS}.granted.total+{RESULTS}.partially_granted.total"),
+        tells="result",
+    ),
     Kind("unavailable", r"无法提供", (f"{RESULTS}.unavailable.*.total", f"{RESULTS}.unavailable.not_held.total"), tells="result"),
     Kind("not_processed", r"不予处理", (f"{RESULTS}.not_processed.*.total",), tells="result"),
     Kind("other_handling", r"其他处理", OTHERS, tells="result", soft=True),
@@ -203,6 +215,14 @@ _LIST: tuple[Kind, ...] = (
         tells="applicant",
         needs_requests=True,
     ),
+    Kind(
+        "legal_persons",
+        rf"法人(?:单位)?(?:提出|提交)?的?(?:{REQUEST})",
+        tuple("+".join(f"{T3}.received.{column}" for column in columns) for columns in (APPLICANTS[1:5], APPLICANTS[1:2], APPLICANTS[1:])),
+        tells="applicant",
+        soft=True,
+        needs_requests=True,
+    ),
     Kind("all_natural", "", ("+".join(f"{T3}.received.{column}" for column in APPLICANTS[1:]),), soft=True),
     _applicant("commercial_enterprise", "(?:商业)?企业"),
     _applicant("research_institution", "科研机构"),
@@ -230,8 +250,9 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind("others", "其他|其它", follows="figure"),
     Kind("withdrawn", "", OTHERS, soft=True),
-    Kind("growth", r"(?:同比|比上年|较上年|与(?:上|去)年相比|比去年|较去年)(?:度)?(?P<sense>增长|增加|上升|下降|减少|回落)了?", (RECEIVED,), unit="percent"),
-    Kind("total", r"(?:共计|合计|总计|共|累计|达)"),
+    Kind("growth", r"(?:同比|比上年|较上年|与(?:上|去)年相比|比去年|较去年)(?:度)?(?P<sense>增长|增加|上升|下降|减少|回落)了?|(?:增长|增加|上升|下降|减少|回落)了", (RECEIVED,), unit="percent"),
+    Kind("reached", r"(?:增加|增长|上升|下降|减少|增|降|减)(?:到|至)|达到?", follows="figure"),
+    Kind("total", r"(?:共计|合计|总计|共|累计)"),
     Kind("on_time", "", unit="percent"),
 )
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _LIST}

@@ -15,7 +15,7 @@ BODY = re.compile(
 """What the name of a body ends with."""
 
 _places = re.compile(r"^.{1,12}?(?:自治区|自治州|自治县|[省市县区旗盟州])(?=.)")
-_self = re.compile(r"^(?:我|本|全)(?:[市县区镇乡局办委厅处院旗州省部署会校]|单位|机关|街道|部门|中心|政府)(?:机关|本级)?$")
+_self = re.compile(r"^(?:单位|机关)$|^(?:我|本|全)(?:[市县区镇乡局办委厅处院旗州省部署会校]|单位|机关|街道|部门|中心|政府)(?:机关|本级)?$")
 _endings = ("人民政府", "人民政府办公室", "办公室", "办事处", "党政办", "党政办公室", "管理委员会", "管委会", "委员会", "委")
 _towns = ("镇", "乡", "街道")
 
@@ -50,7 +50,7 @@ class Names:
             return False
         core = words.removesuffix("机关")
         if self.ending in _towns:
-            core = _without(core)
+            core = _without(core.replace("街办", "街道"))
         if core == self.full:
             return True
         if self.government:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from govdisclosure.narrative.kinds import KINDS, REQUEST
+from govdisclosure.narrative.kinds import KINDS, REQUEST, ROWS
 
 __all__ = ["BEHIND", "CHARGED", "FOLLOWING", "GOES_ON", "PHRASE", "WITHDRAWN"]
 
-_TAIL = r"(?:信息|类申请)?(?:的|共计|合计|总计|共|为|是|有|计|了|达到?|到|:|”|\s){0,3}$"
+_TAIL = r"(?:信息|类申请)?(?:的|共计|合计|总计|共|为|是|有|计|了|达到?|到|:|”|\s|\1){0,30}$"
 _FIRST = (
     "结转顺延下上去往期0-9新收接受办回答处予部不同无其未直经复行维被纠尚正废现制出印发公"
-    "自法商企科社网线平信邮书纸当传电实总主占依政申比较与国“”三第四没补重提大逾按及如限清个撤驳胜确终审诉应涉因作共合累达有群"
+    "自法商企科社网线平信邮书纸当传电实总主占依政申比较与国“”三第四没补重提大逾按及如限清个撤驳胜确终审诉应涉因作共合累达有群增修审"
 )
 PHRASE = re.compile(
     f"(?=[{_FIRST}])(?:" + "|".join(f"(?:{kind.phrase})(?P<{name}>)" for name, kind in KINDS.items() if kind.phrase) + ")" + _TAIL
@@ -42,8 +42,9 @@ _AFTER: Mapping[str, str] = {
     "unavailable": rf"{_STATE}无法提供{_END}",
     "not_processed": rf"{_STATE}不予处理{_END}",
     "other_handling": rf"{_STATE}(?:进行|按)?其他(?:方式)?处理{_END}",
-    "fee_overdue": r"(?:申请)?[^,。;]{0,6}逾期未缴(?:纳)?费",
+    "fee_overdue": r"(?:申请)?[^,。;]{0,8}逾期未[^,。;]{0,12}缴",
     "correction_overdue": r"(?:申请)?[^,。;]{0,6}逾期(?:未|不)补正",
+    "answered": rf"(?:申请)?已?(?:按照?[^,。;0-9]{{0,10}})?(?:进行)?(?:书面)?(?:回复|答复){_END}",
     "pending": rf"(?:案件)?(?:正在|尚在|仍在)审理中?{_END}|(?:案件)?尚?未审结{_END}",
     "upheld": rf"(?:案件)?(?:被|获|均)?维持{_END}",
     "corrected": rf"(?:案件)?被?(?:纠正|纠错){_END}",
@@ -55,7 +56,10 @@ _AFTER: Mapping[str, str] = {
     "organizations": rf"(?:属|属于|系|为|是|来自)?法人(?:或|和|及|、)其他组织(?:申请|提出|提交)?{_END}",
     "commercial_enterprise": rf"(?:属|属于|系|为|是|来自)?(?:商业)?企业(?:申请|提出|提交){_END}",
 }
-BEHIND = re.compile("|".join(f"(?:{phrase})(?P<{kind}>)" for kind, phrase in _AFTER.items()))
+_ROW = {
+    name: rf"(?:申请)?(?:属于?|因|为|系)?(?:本机关|保护|危及|要求|要)?(?:{KINDS[name].phrase})[^,。;0-9]{{0,10}}(?=[,。;、()]|$)" for name in ROWS
+}
+BEHIND = re.compile("|".join(f"(?:{phrase})(?P<{kind}>)" for kind, phrase in (_ROW | dict(_AFTER)).items()))
 """What the words right behind a number say, where those before it leave it open (2件予以公开)."""
 
 WITHDRAWN = re.compile(r"^\(?(?:均?为|由)?申请人(?:自主|主动|自愿)?(?:撤销|撤回|撤诉)")

@@ -35,7 +35,6 @@ LONGEST = 48
 FARTHEST = 200
 """Characters before a number that can speak against it; what is farther away has been taken up before."""
 
-DOCUMENTS = ("regulations", "documents")
 VAGUE = frozenset({"requests", "channel", "total", "of_disclosure", "natural_person", "withdrawn", "received", "accepted"})
 """Kinds whose phrase before a number gives way to a phrase behind it."""
 TAKEN_UP = frozenset({"received", "accepted", "settled", "answered", "handled", "new"})
@@ -45,8 +44,10 @@ STATED = {"fee": (0, "元"), "on_time": (100, "%")}
 
 _sentences = re.compile("[^。\n!?]+")
 _negating = re.compile("未|没有|无|均|都|全|在[规法]定|零")
+_brackets = re.compile(r"\([^()0-9]*\)")
+_about = re.compile(r"(?:大约|约|将近|近|超过|超|逾|不足|至少)\s?$")
 _clauses = re.compile("[,;()]|:(?=.)")
-_raised = re.compile("发生|引[发起]|产生|被|提起")
+_handling = re.compile("(?:办理|受理|审理|收到|承办|接收)[^,。;]{0,12}(?:复议|诉讼|应诉)")
 _verb = re.compile("作出|做出|办理|办|处理|实施|决定|数量")
 
 
@@ -84,6 +85,7 @@ class Mention:
     start: int
     end: int
     rough: bool = False
+    before: str = ""
     rest: str = ""
     year: int | None = None
 
@@ -158,7 +160,8 @@ class _Reader:
         value, unit, after = value_of(token), token["unit"] or "", sentence[token.end() : token.end() + LONGEST]
         if value is None or (token["number"].isascii() and INSIDE.search(label[-SHORT:])):
             return None
-        near = re.sub(r"(?:大约|约|将近|近|超过|超|逾|不足|至少)\s?$", "", _clauses.split(label[-LONGEST:])[-1])
+        near = _clauses.split(_brackets.sub(_filler, label[-LONGEST:]))[-1]
+        near = _about.sub("", near)
         rough, start, end = inexact(token, label), offset + token.start(), offset + token.end()
         if unit in PERCENT_SIGNS and label.endswith("("):
             return Mention(KINDS["share"], value, unit, "", "", "clear", label, after, start, end, rough)
@@ -171,7 +174,7 @@ class _Reader:
                 kind = KINDS[str(behind.lastgroup)]
                 standing = classify(lead, self.context.names)
                 words = behind.group() if name not in ("requests", "received", "accepted") else behind.group() + "申请"
-                return Mention(kind, value, unit, words, lead, standing, label, after, start, end, rough, sentence[token.end():])
+                return Mention(kind, value, unit, words, lead, standing, label, after, start, end, rough, sentence[: token.start()], sentence[token.end() :])
             if CHARGED.match(after):
                 return Mention(KINDS["fee_notice"], value, unit, "", near, "clear", label, after, start, end)
         counted = FOLLOWING.match(after) if unit in COUNTED and name in {*TAKEN_UP, ""} else None
@@ -187,19 +190,19 @@ class _Reader:
             return None
         stated = before["from"] or before["into"]
         year = None if stated is None else int(stated) + (1 if before["from"] else -1)
-        begin = offset + sentence.rfind(near, 0, token.start()) + before.start()
+        cut = len(label) - len(_about.sub("", label))
+        begin = start - cut - len(near) + before.start()
         standing = classify(lead, self.context.names)
-        return Mention(KINDS[name], value, unit, named, lead, standing, label, after, begin, end, rough, sentence[token.end():], year)
+        return Mention(KINDS[name], value, unit, named, lead, standing, label, after, begin, end, rough, sentence[: token.start()], sentence[token.end() :], year)
 
     def _name(self, phrase: re.Match[str] | None) -> str:
         """The kind of figure that a phrase makes; 废止 and 现行有效 alone go on with the documents named before."""
         if phrase is None:
             return ""
         kind = KINDS[str(phrase.lastgroup)]
-        last = self.tally.last
         if kind.follows == "documents":
-            family = last.kind.partition("_")[0] if last else ""
-            return f"{family}_{kind.name.removeprefix('newly_')}" if family in DOCUMENTS else ""
+            family = self.tally.family
+            return f"{family}_{kind.name.removeprefix('newly_')}" if family else ""
         return kind.name
 
     def _figure(self, mention: Mention) -> Figure | None:
@@ -222,6 +225,10 @@ class _Reader:
         last = KINDS[self.tally.last.kind] if self.tally.last and self.tally.last.kind else None
         if mention.kind.follows == "dispute":
             return KINDS.get(self.context.topic) if self.context.topic in DISPUTES else None
+        if mention.kind.name == "granted" and "部分公开" in _bracket_before(mention.label):
+            return KINDS["granted_or_partial"]
+        if mention.kind.name == "reached":
+            return self._compared(mention)
         if mention.kind.name != "others":
             return mention.kind
         if last is not None and last.tells == "applicant":
@@ -229,6 +236,13 @@ class _Reader:
         if last is not None and last.tells == "result" and not WITHDRAWN.match(mention.after):
             return KINDS["other_handling"]
         return KINDS["withdrawn"] if WITHDRAWN.match(mention.after) else None
+
+    def _compared(self, mention: Mention) -> Kind | None:
+        """The kind that has grown or fallen to a number: what the sentence named before it compared."""
+        if not _comparing.search(mention.before):
+            return None
+        topic = self.context.topic
+        return KINDS["received"] if topic == "applications" else KINDS.get(topic)
 
     def _fits(self, kind: Kind, mention: Mention) -> bool:
         """True if the kind can be counted in this unit and be meant here."""
@@ -245,7 +259,7 @@ class _Reader:
             return kind.tells == "applicant" and not context.topic and all(one.kind in APPLICANTS for one in self.tally.told)
         if FOREIGN.search(mention.lead + mention.phrase):
             return False
-        return kind.name != "total" or bool(self.tally.sum_of(mention.value))
+        return kind.name != "total" or bool(self._total(mention))
 
     def _cells(self, mention: Mention) -> tuple[tuple[str, ...], ...]:
         """What the figure can mean: nothing if it is a difference, another year's number, or about something else."""
@@ -264,18 +278,24 @@ class _Reader:
             cells = self.tally.told[-1].readings
             return cells if cells and cells[0][0].startswith(REQUESTS) else ()
         if kind.name == "total":
-            return self._total(mention.value)
+            return self._total(mention)
         cells = readings(kind.name, context.topic, self.edition)
         withdrawn = kind.name in DISPUTES and WITHDRAWN.match(mention.after)
         return cells + readings("other_result", kind.name, self.edition) if withdrawn else cells
 
-    def _total(self, value: int | Decimal) -> tuple[tuple[str, ...], ...]:
-        """The cells of all parts that a sum was told of; that of all results is their total."""
-        parts = self.tally.sum_of(value)
+    def _total(self, mention: Mention) -> tuple[tuple[str, ...], ...]:
+        """The cells of all parts that a sum was told of; that of all results, or all applicants, is the total of these."""
+        parts = self.tally.sum_of(mention.value)
+        last, requests = self.tally.last, self.context.topic == "applications"
+        if not parts:
+            grown = last is not None and last.kind == "growth" and requests
+            return readings("received", "", self.edition) if grown else ()
+        if not all(part.readings for part in parts):
+            return readings("received", "", self.edition) if requests and not any(part.readings for part in parts) else ()
         cells = dict.fromkeys(path for part in parts for path in part.readings[0])
-        results = [part for part in parts if KINDS[part.kind].tells == "result"]
-        done = readings("settled", "", self.edition) if len(results) == len(parts) > 2 else ()
-        return (*done, tuple(cells))
+        tells = {KINDS[part.kind].tells for part in parts}
+        whole = {"result": "settled", "applicant": "received"}.get(tells.pop(), "") if len(tells) == 1 else ""
+        return (*readings(whole, "", self.edition), tuple(cells))
 
     def _elsewhere(self, mention: Mention) -> bool:
         """True if the words before, or what was counted last, show that something else than this report's cells is told."""
@@ -288,12 +308,27 @@ class _Reader:
         sorted_out = self.tally.sorted_out or SORTING.search(mention.label) is not None
         if sorted_out and (kind.tells == "result" or kind.name == "requests"):
             return True
+        if kind.tells in ("dispute", "outcome") and (context.judging or self._goes_on_with_others(mention)):
+            return True
+        if kind.name.endswith("_repealed") and "失效" in mention.before + mention.rest:
+            return True
         if kind.tells == "decisions":
-            last = self.tally.last
-            return last is not None and (last.kind == "disclosed" or not last.kind)
+            return _published.search(mention.before) is not None and not _verb.search(mention.lead)
+        if self.breakdown and kind.tells == "receipt" and _body_of.search(mention.lead):
+            return True
         if kind.name == "accepted" and any(one.kind == "refused" for one in self.tally.told):
             return self.tally.whole is not None and mention.value < self.tally.whole
-        return kind.tells == "dispute" and not _of_disclosure.search(mention.lead) and _some_of_disclosure.search(mention.rest) is not None
+        if kind.tells != "dispute":
+            return False
+        if _as_defendant.search(mention.rest):
+            return True
+        return "信息公开" not in mention.lead and _some_of_disclosure.search(mention.rest) is not None
+
+    def _goes_on_with_others(self, mention: Mention) -> bool:
+        """True if the disputes told just before were not this report's, and no word says that those told here are."""
+        before = self.tally.dispute
+        silent = mention.kind.tells == "outcome" or not mention.lead.strip("、和及与")
+        return silent and before is not None and not before.readings
 
     def _hedges(self, mention: Mention) -> tuple[str, ...]:
         """What speaks against holding a difference from the table against the report."""
@@ -323,7 +358,8 @@ class _Reader:
         if kind.tells == "decisions" and _verb.search(mention.lead + mention.phrase):
             return False
         disputed = kind.tells in ("dispute", "outcome")
-        return kind.soft or (disputed and not self.context.disclosure and not (self.context.disclosed and _raised.search(mention.lead)))
+        raised = self.context.disclosed and not _handling.search(mention.before)
+        return kind.soft or (disputed and not self.context.disclosure and not raised)
 
     def _statement(self, sentence: str, what: str, match: re.Match[str], offset: int) -> Iterator[Figure]:
         """The figure that a statement without a number makes, if it has a cell or states something of its own."""
@@ -365,9 +401,12 @@ HEDGES: Mapping[str, Callable[[_Reader, Mention], bool]] = {
 }
 """The reasons not to hold a difference against the report, each with its test."""
 
-NAMES = {"issued": "documents_issued", "never_corrected": "corrected"}
-_some_of_disclosure = re.compile(r"其中,?(?:因|涉及)(?:政府)?信息公开|其中[^,。;]{0,8}作为被(?:申请人|告)")
-_of_disclosure = re.compile("信息公开")
+NAMES = {"issued": "documents_issued", "repealed": "documents_repealed", "never_corrected": "corrected"}
+_some_of_disclosure = re.compile(r"其中,?(?:因|涉及)(?:政府)?信息公开")
+_as_defendant = re.compile(r"其中[^,。;]{0,8}作为被(?:申请人|告)")
+_published = re.compile("(?:公开|公示|公布|发布)(?![^。;]*(?:作出|做出|办理|实施))")
+_comparing = re.compile("[由从较比]|同比")
+_body_of = re.compile("政府(?!信息)|办|本级|部门")
 
 
 def _lead_of(mention: Mention, figure: Figure) -> Lead:
@@ -383,6 +422,16 @@ def _statements(sentence: str) -> Iterator[tuple[int, str, re.Match[str]]]:
     for what, (needed, pattern) in NOTHING.items():
         if not heard.isdisjoint(needed):
             yield from ((match.start(), what, match) for match in pattern.finditer(sentence))
+
+
+def _filler(match: re.Match[str]) -> str:
+    """Blanks as long as a bracket, so that places stay what they are."""
+    return "\1" * len(match.group())
+
+
+def _bracket_before(label: str) -> str:
+    """The bracket right before a number."""
+    return label[label.rfind("(") :] if label.endswith(")") else ""
 
 
 def _disputed(match: re.Match[str]) -> str:

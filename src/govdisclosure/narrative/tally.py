@@ -64,6 +64,17 @@ class Tally:
         self.part = self.counted = self.sorted_out = False
 
     @property
+    def family(self) -> str:
+        """The documents that the sentence told of last: regulations, normative ones, or none."""
+        families = [one.kind.partition("_")[0] for one in self.told if one.kind.startswith(("regulations_", "documents_"))]
+        return families[-1] if families else ""
+
+    @property
+    def dispute(self) -> Counted | None:
+        """The disputes that the sentence told of last."""
+        return next((one for one in reversed(self.told) if one.kind in DISPUTES), None)
+
+    @property
     def last(self) -> Counted | None:
         """The figure that the sentence told last."""
         return self.told[-1] if self.told else None
@@ -74,11 +85,12 @@ class Tally:
         part = kind.tells == "applicant" or (kind.tells == "receipt" and kind.name != "new" and "其中" in label)
         if part:
             self._record_part(counted.value)
-        elif kind.tells == "receipt":
+        elif kind.tells == "receipt" and (counted.readings or lead == "other"):
             self.whole, self.subject, self.parts = counted.value, lead, []
             self.unasked = lead != "clear"
         if kind.unit != "percent":
             self.base = self.base if part else kind.name
+        if kind.unit != "percent" or kind.name == "growth":
             self.told.append(counted)
 
     def record_other_number(self, value: int | Decimal | None, label: str) -> None:
@@ -89,7 +101,7 @@ class Tally:
         self.sorted_out = self.sorted_out or (_documents.search(label) is not None and "申请" not in label)
         if value is not None and _of_some.search(label):
             self._record_part(value)
-        self.told.append(Counted("", 0, ()))
+        self.told.append(Counted("", value or 0, ()))
 
     def record_outcome(self, lead: str, label: str) -> None:
         """Take a result: of some requests only, if it goes on with their number or begins with 其中 after a part."""
@@ -126,8 +138,6 @@ class Tally:
         """Return the last figures of the sentence that add up to a number; at least two."""
         total: int | Decimal = 0
         for count, one in enumerate(reversed(self.told), 1):
-            if not one.readings:
-                return ()
             total += one.value
             if total == value and count > 1:
                 return tuple(self.told[-count:])
