@@ -178,8 +178,9 @@ class _Reader:
             if CHARGED.match(after):
                 return Mention(KINDS["fee_notice"], value, unit, "", near, "clear", label, after, start, end)
         counted = FOLLOWING.match(after) if unit in COUNTED and name in {*TAKEN_UP, ""} else None
-        if counted is not None and name in {"", *TAKEN_UP}:
-            joined = PHRASE.search(near + "申请")
+        counted = counted if counted and "申请" in counted.group() else None
+        if counted is not None:
+            joined = PHRASE.search(near + counted.group())
             if joined is not None and joined.start() <= len(near):
                 before, name, end = joined, self._name(joined), end + counted.end()
         if before is None or before.start() > len(near) or not name:
@@ -212,6 +213,7 @@ class _Reader:
         if kind is None or not self._fits(kind, mention):
             return None
         mention = evolve(mention, kind=kind)
+        self.tally.sorted_out = self.tally.sorted_out or SORTING.search(mention.label) is not None
         if kind.tells == "result":
             self.tally.record_outcome(mention.lead, mention.label)
         cells = self._cells(mention)
@@ -305,8 +307,7 @@ class _Reader:
         disputed = context.here in DISPUTES and not mention.named and kind.blocks == () and kind.tells not in ("outcome", "result")
         if disputed and (kind.needs_requests or kind.tells == "aftermath" or kind.name == "carried_in") and not kind.outcomes:
             return True
-        sorted_out = self.tally.sorted_out or SORTING.search(mention.label) is not None
-        if sorted_out and (kind.tells == "result" or kind.name == "requests"):
+        if self.tally.sorted_out and (kind.tells == "result" or kind.name == "requests"):
             return True
         if kind.tells in ("dispute", "outcome") and (context.judging or self._goes_on_with_others(mention)):
             return True
