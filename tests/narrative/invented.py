@@ -139,7 +139,7 @@ def invented(organization: str, marked: str) -> Invented:
     text, stated, taken = "", list[Stated](), 0
     for mark in _mark.finditer(marked):
         text += marked[taken : mark.start()]
-        short, _, value = mark[2].rstrip("?").partition("=")
+        short, _, value = mark[2].replace("?", "").partition("=")
         number = Decimal(value or mark[1])
         stated.append(Stated(len(text), len(text + mark[1]), number, _cells(short), "?" not in mark[2], value == "0"))
         text, taken = text + mark[1], mark.end()

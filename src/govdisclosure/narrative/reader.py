@@ -181,7 +181,7 @@ class _Reader:
         counted = counted if counted and "申请" in counted.group() else None
         if counted is not None:
             joined = PHRASE.search(near + counted.group())
-            if joined is not None and joined.start() <= len(near):
+            if joined is not None and joined.start() <= min(len(near), before.start() if before else len(near)):
                 before, name, end = joined, self._name(joined), end + counted.end()
         if before is None or before.start() > len(near) or not name:
             return None
@@ -258,7 +258,7 @@ class _Reader:
         if kind.tells == "outcome" and context.topic not in DISPUTES:
             return False
         if kind.needs_requests and context.topic != "applications" and not mention.named:
-            return kind.tells == "applicant" and not context.topic and all(one.kind in APPLICANTS for one in self.tally.told)
+            return not context.topic and self._goes_on_with_requests(kind)
         if FOREIGN.search(mention.lead + mention.phrase):
             return False
         return kind.name != "total" or bool(self._total(mention))
@@ -302,7 +302,7 @@ class _Reader:
     def _elsewhere(self, mention: Mention) -> bool:
         """True if the words before, or what was counted last, show that something else than this report's cells is told."""
         kind, context = mention.kind, self.context
-        if self.tally.concerns_others(kind, named=mention.named):
+        if self.tally.concerns_others(kind, named=mention.named) or context.partly:
             return True
         disputed = context.here in DISPUTES and not mention.named and kind.blocks == () and kind.tells not in ("outcome", "result")
         if disputed and (kind.needs_requests or kind.tells == "aftermath" or kind.name == "carried_in") and not kind.outcomes:
@@ -317,13 +317,21 @@ class _Reader:
             return _published.search(mention.before) is not None and not _verb.search(mention.lead)
         if self.breakdown and kind.tells == "receipt" and _body_of.search(mention.lead):
             return True
-        if kind.name == "accepted" and any(one.kind == "refused" for one in self.tally.told):
+        refused = "不予受理" in mention.rest or any(one.kind == "refused" for one in self.tally.told)
+        if kind.name == "accepted" and refused:
             return self.tally.whole is not None and mention.value < self.tally.whole
         if kind.tells != "dispute":
             return False
         if _as_defendant.search(mention.rest):
             return True
         return "信息公开" not in mention.lead and _some_of_disclosure.search(mention.rest) is not None
+
+    def _goes_on_with_requests(self, kind: Kind) -> bool:
+        """True if a sentence that names no requests can only tell of them: their applicants, or what was carried over."""
+        told = {one.kind for one in self.tally.told}
+        if kind.tells == "applicant":
+            return told <= {*APPLICANTS, "organizations"}
+        return kind.tells == "aftermath" and "carried_in" in told
 
     def _goes_on_with_others(self, mention: Mention) -> bool:
         """True if the disputes told just before were not this report's, and no word says that those told here are."""
@@ -358,7 +366,7 @@ class _Reader:
         kind = mention.kind
         if kind.tells == "decisions" and _verb.search(mention.lead + mention.phrase):
             return False
-        disputed = kind.tells in ("dispute", "outcome")
+        disputed = kind.tells in ("dispute", "outcome") and "信息公开" not in mention.phrase
         raised = self.context.disclosed and not _handling.search(mention.before)
         return kind.soft or (disputed and not self.context.disclosure and not raised)
 

@@ -88,6 +88,8 @@ class Tally:
         elif kind.tells == "receipt" and (counted.readings or lead == "other"):
             self.whole, self.subject, self.parts = counted.value, lead, []
             self.unasked = lead != "clear"
+        if lead == "other" and kind.tells in ("", "aftermath") and kind.unit == "count":
+            self.subject = "other"
         if kind.unit != "percent":
             self.base = self.base if part else kind.name
         if kind.unit != "percent" or kind.name == "growth":
@@ -115,7 +117,7 @@ class Tally:
 
     def concerns_others(self, kind: Kind, *, named: bool) -> bool:
         """True if matters of another sort, or of another body, were counted last, and the figure tells of them."""
-        follows = kind.tells in ("applicant", "result", "aftermath") or kind.name == "carried_in"
+        follows = kind.tells in ("applicant", "result", "aftermath") or kind.name in ("carried_in", "settlement_rate")
         return self.subject == "other" and follows and not named
 
     def leaves_open(self, kind: Kind, value: int | Decimal, *, named: bool) -> bool:

@@ -14,7 +14,9 @@ from govdisclosure.narrative.kinds import named
 __all__ = ["settle"]
 
 RESULTS = named("result") | {"retracted", "withdrawn"}
-WHOLES = named("receipt", "aftermath") | {"handled"}
+WHOLES = named("receipt", "aftermath") | {"handled", "total"}
+ALL = 5
+"""With so many kinds of results the account is complete."""
 ENOUGH = 3
 """So many results that add up to the requests say what each of them counts."""
 
@@ -48,21 +50,15 @@ SHORT = 4
 
 
 def _certain(figures: list[Figure]) -> list[Figure]:
-    """Take the doubt from results that add up to the requests told: then each is what it is called.
-
-    What none of them names is then counted among those that are: without 部分公开, 予以公开 can hold it.
-    """
+    """Take the doubt from results that add up to the requests told, or are all there are: then each is what it is called."""
     results = [figure for figure in figures if figure.kind in RESULTS and figure.readings and "context" not in figure.hedges]
     whole = sum(figure.value for figure in results)
     told = {figure.value for figure in figures if figure.kind in WHOLES and figure.readings}
-    if len(results) < 2 or whole not in told:
+    complete = len({figure.kind for figure in results}) >= ALL
+    if len(results) < ENOUGH or not (complete or whole in told):
         return figures
-    named_rows = {path for figure in results for path in figure.readings[0]}
-    firm = [_firm(figure, named_rows) for figure in results]
-    by_place = {figure.start: figure for figure in firm} if len(results) >= ENOUGH else {one.start: one for one in firm if one.readings}
-    return [by_place.get(figure.start, figure) if figure.kind in RESULTS else figure for figure in figures]
+    return [_firm(figure) if figure.kind in RESULTS else figure for figure in figures]
 
 
-def _firm(figure: Figure, rows: set[str]) -> Figure:
-    hedges = tuple(hedge for hedge in figure.hedges if hedge != "loose")
-    return evolve(figure, hedges=hedges)
+def _firm(figure: Figure) -> Figure:
+    return evolve(figure, hedges=tuple(hedge for hedge in figure.hedges if hedge != "loose"))
