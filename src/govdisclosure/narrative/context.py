@@ -22,6 +22,7 @@ _topics = re.compile(
 )
 _NAMES = {"short_reconsideration": "reconsideration", "responding": "litigation", "by_request": "applications", "requests": "applications"}
 _both = re.compile("行政复议(?:案件|申请)?[、和及与或](?:被)?(?:提起)?(?:行政)?诉讼")
+_judging = re.compile("作为复议机关|复议机关(?:共|依法)?(?:收到|受理|审理|办理)|法院(?:共|依法)?(?:受理|审理|审结)")
 _titles = re.compile("《[^》]*》")
 _years = re.compile(
     "[全本今当0-9以历近](?:(?<=以)来(?<![年初度]以来)|(?<=历)年|(?<=近)[两三四五六七八九十]年|(?<=[全本今当])年|(?<=[0-9])[0-9]{3}年(?<!结转[0-9]{4}年)(?<!转[至到入][0-9]{4}年)(?<!结至[0-9]{4}年)(?<![较比与同于至到由从][0-9]{4}年)"
@@ -76,10 +77,10 @@ class Context:
     def _resolve_sentence(self, words: str) -> None:
         self.disclosure = self.disclosure or _disclosure.search(words) is not None
         self.disclosed = self.disclosed or self.disclosure
-        self.judging = self.judging or "作为复议机关" in words or "法院受理" in words
+        self.judging = self.judging or _judging.search(words) is not None
         for found in HALVES.finditer(words):
             self.partly = WHOLE_YEAR.match(words, found.start()) is None
-        if not self.names.government and OTHER_BODIES.search(words):
+        if OTHER_BODIES.search(self.names.without_territory(words)):
             self.scoped = True
         self._resolve_topic(words, here=True)
 

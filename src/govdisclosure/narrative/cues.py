@@ -22,6 +22,7 @@ __all__ = [
     "TAKING",
     "WHOLE_YEAR",
     "classify",
+    "unknown",
 ]
 
 Lead = Literal["clear", "unclear", "scope", "other"]
@@ -34,11 +35,11 @@ _WORDS = re.compile(
     r"|(?:在)?(?:法定|规定)(?:的)?(?:期限|时限|时间)内|全部|予以|作出|做出|给予|进行|实施|处理|审查|经审查|经审核"
     r"|因|由|为|属于?|系|是|危及|清理|政府信息公开类?|政府信息|信息公开类?|信息|工作|依申请公开类?|依申请|方面|有关|引起|引发|发生|产生|被申请|被提起|申请|提起|提出|提交|来自|公众|群众|社会|公民"
     r"|[一二三四五六七八九十]是|情况|结果|答复|数量|作|除|从|看|来看|于|在|对|以|人|的|了|[、和及与并且“”:\s]"
-    r"|(?:律师事务所|律所|公司|科研院所|院校|学校|社会团体|协会)等|牵头|承办|因?本(?:机关|单位|局|办|镇|街道)不掌握(?:相关信息)?(?:等)?(?:原因)?|不存在"
+    r"|(?:人民)?法院(?:判决|裁定)?|(?:行政)?复议机关(?:决定)?|(?:律师事务所|律所|公司|科研院所|院校|学校|社会团体|协会)等|牵头|承办|因?本(?:机关|单位|局|办|镇|街道)不掌握(?:相关信息)?(?:等)?(?:原因)?|不存在"
 )
 """Words before a phrase that leave no doubt that it is about the whole of this report."""
 
-_CHANNELS = re.compile("通过|网络|网上|网站|在?线上?|平台|信函|邮寄|邮件|书面|纸质|当面|现场|传真|窗口|电话")
+_CHANNELS = re.compile("通过|信件|网络|网上|网站|在?线上?|平台|信函|邮寄|邮件|书面|纸质|当面|现场|传真|窗口|电话")
 _every_way = re.compile("等(?:多种|各种|不同)?(?:方式|渠道|途径|形式)")
 HALVES = re.compile(
     "上半年|下半年|[一二三四1-4]季度|(?<![0-9])(?:1[01]|[1-9])月(?!1日)(?:份|底|末|以来)|截[至止](?:目前|\\d{4}年\\d{1,2}月|\\d{1,2}月)|全年|本年度"
@@ -71,7 +72,7 @@ _PARTS = re.compile("结转|遗留|类|涉及?|关于|领域|行业|事由|内�
 LONG = 12
 """Unknown characters before a phrase that leave it open what is counted; fewer are an adverb or the like."""
 
-BREAKDOWN = re.compile("本级|各(?:[县区市镇乡街部单]|级)|[市县区]直|办公[室厅]|其他(?:部门|单位)")
+BREAKDOWN = re.compile("本级|各[县区市镇乡街部单]|[市县区]直|办公[室厅]|其他(?:部门|单位)")
 """In a sentence of a government: its figure and those of others are told together."""
 
 SORTING = re.compile("公文|公开属性|定密|保密|拟公开|主动公开(?!数)|审核|稿件|发布|公示|目录|网站公开|条信息")
@@ -99,6 +100,12 @@ def classify(lead: str, names: Names) -> Lead:
         if worst in found:
             return worst
     return "clear"
+
+
+def unknown(lead: str, names: Names) -> str:
+    """Return what of the words before a phrase is neither harmless nor a name of the body."""
+    lead = names.without_territory(lead.replace("\1", ""))
+    return _WORDS.sub("", _bodies(lead, names)).replace("\0", "")
 
 
 def _bodies(words: str, names: Names) -> str:
@@ -130,6 +137,7 @@ NOTHING: Mapping[str, tuple[tuple[str, ...], re.Pattern[str]]] = {
         re.compile(
             rf"{_NO}(?:收到|接到|接收到?|受理)过?(?P<whose>[^,。;复诉]{{0,30}}?)申请(?![人材书费表]|[^,。;]{{0,8}}(?:复议|诉讼))"
             r"|(?:未|没有)(?:发生|产生)(?:政府)?(?:信息)?依申请"
+            r"|(?:无|没有)(?:任何)?(?:政府)?(?:信息公开|依申请公开)(?:的)?申请(?=[,。;]|$)"
             rf"|(?:信息公开|依申请公开|公开)申请(?:数量|总数)?(?:、|和|及|,)?(?:行政复议)?(?:、|和|及)?(?:行政诉讼)?(?:均|都|全部)?(?:为|是)零"
             r"|(?:依申请公开|信息公开申请)[“]?零(?:受理|申请|收件)"
         ),

@@ -25,7 +25,7 @@ BODY = (
     "|向[^,。;:()0-9]{1,16}?(?=申请))"
 )
 REQUEST = (
-    rf"(?:{BODY})?(?:有效)?(?:(?:政府)?依申请公开(?:政府)?(?:信息)?的?(?:申请|事项|件|办件)?"
+    rf"(?:{BODY})?(?:有效|各类(?=政府信息|信息公开|依申请))?(?:(?:政府)?依申请公开(?:政府)?(?:信息)?的?(?:申请|事项|件|办件)?"
     r"|依申请(?:政府)?信息公开的?(?:申请|事项)?"
     r"|(?:政府)?信息(?:依申请)?公开的?(?:申请|事项)?"
     r"|公开政府信息的?申请|申请(?:公开)?的?(?:政府信息)?)"
@@ -96,6 +96,14 @@ def _documents(name: str, words: str, columns: str) -> tuple[Kind, ...]:
     )
 
 
+SHORTER = {
+    "not_held": "(?<!因)(?<!机关)不掌握|本机关不掌握",
+    "still_unclear": "补正后(?:申请内容)?仍?不明确",
+    "creation_required": "需要?另行制作",
+}
+"""Shorter names of rows."""
+
+
 def _row_kinds() -> Iterator[tuple[Kind, str]]:
     """The results that a text quotes by name: the core of the row's label as a phrase, and the row's path."""
     opening = re.compile("^[0-9]\\.(?:属于|危及|保护|本机关|要求|无正当理由|申请人无正当理由|申请人)*")
@@ -103,6 +111,8 @@ def _row_kinds() -> Iterator[tuple[Kind, str]]:
         core = opening.sub("", row.labels[-1]).partition("、")[0]
         if row.path.startswith(f"{RESULTS}.") and row.path.count(".") == 3 and len(core) > 2:
             quoted = "[“”]?".join(map(re.escape, re.split("[“”]", core)))
+            core = SHORTER.get(row.path.rpartition(".")[2])
+            quoted = f"(?:{quoted}|{core})" if core else quoted
             about = "(?:相关)?(?:政府)?(?:信息)?的?(?:不予公开|无法提供|不予处理)?"
             phrase = rf"{quoted}{about}(?:类)?(?:申请)?"
             yield Kind(row.path.rpartition(".")[2], phrase, (f"{row.path}.total",), tells="result"), row.path
@@ -115,16 +125,16 @@ _LIST: tuple[Kind, ...] = (
     Kind("third_party_rights", r"第三方(?:合法)?权益的?(?:不予公开)?", (f"{RESULTS}.denied.third_party_rights.total",), tells="result"),
     *(kind for kind, _ in _row_kinds() if kind.name != "third_party_rights"),
     Kind("correction_overdue", r"逾期(?:未|不)(?:予)?补正的?(?:申请)?(?:视为放弃(?:申请)?|视为撤回(?:申请)?)?", (f"{RESULTS}.other.correction_overdue.total",), tells="result"),
-    Kind("petition", r"信访举报投诉类?的?(?:申请)?", (f"{RESULTS}.not_processed.petition.total",), tells="result"),
+    Kind("petition", r"信访(?:举报投诉)?类的?(?:申请)?", (f"{RESULTS}.not_processed.petition.total",), tells="result"),
     Kind("duplicate", r"重复申请的?", (f"{RESULTS}.not_processed.duplicate.total",), tells="result"),
     Kind(
         "carried_forward",
         rf"(?:结转|转结|顺延|延续|延期|转)(?:至|到|入|为|在)?{_NEXT}的?(?:度)?(?:继续)?(?:办理|答复|处理)*的?(?:{REQUEST})?"
-        r"|(?:下一?年度)(?:继续)?(?:办理|答复|处理)的?|期末未办结",
+        rf"|(?:下一?年度)(?:继续)?(?:办理|答复|处理)的?|期末(?:未办结|结转)(?:的?{REQUEST})?",
         (FORWARD,),
         tells="aftermath",
     ),
-    Kind("left_open", r"(?:尚?未|没有|正在|尚在)(?:办结|答复|办理)的?", (FORWARD,), ("pending",), tells="aftermath", needs_requests=True),
+    Kind("left_open", r"(?:尚?未|没有|正在|尚在)(?:办结|答复|办理)的?|尚?未到期的?", (FORWARD,), ("pending",), tells="aftermath", needs_requests=True),
     Kind(
         "carried_in",
         rf"{_LAST}的?(?:结转|转结|遗留|未办结|转入|留存)+(?:至?本年度?)?(?:办理)?的?(?:{REQUEST})?|结转上一?年度?(?:办理)?的?(?:{REQUEST})?",
@@ -203,8 +213,8 @@ _LIST: tuple[Kind, ...] = (
     Kind("repealed", "(?:清理)?废止(?:文件)?", tells="documents", follows="documents"),
     Kind("in_force", "现行有效(?:文件)?", tells="documents", follows="documents"),
     *_documents("documents", _NORMATIVE, "normative_documents"),
-    Kind("licensing", r"行政许可(?:处理)?(?:决定)?(?:数量)?", ("proactive.licensing.decisions",), tells="decisions", soft=True),
-    Kind("penalties", r"行政处罚(?:处理)?(?:决定)?(?:数量)?", ("proactive.penalties.decisions",), tells="decisions", soft=True),
+    Kind("licensing", r"行政许可(?:处理)?(?:决定|事项|案件)?(?:数量)?", ("proactive.licensing.decisions",), tells="decisions", soft=True),
+    Kind("penalties", r"行政处罚(?:处理)?(?:决定|事项|案件)?(?:数量)?", ("proactive.penalties.decisions",), tells="decisions", soft=True),
     Kind("compulsion", r"行政强制(?:措施|处理)?(?:决定)?(?:数量)?", ("proactive.compulsion.decisions",), tells="decisions", soft=True),
     Kind("charges", r"行政事业性收费(?:总)?(?:金额|收入)?", ("proactive.fees.amount",), unit="money"),
     _applicant("natural_person", "自然人|公民(?:个人)?|个人"),
@@ -226,8 +236,8 @@ _LIST: tuple[Kind, ...] = (
     Kind("all_natural", "", ("+".join(f"{T3}.received.{column}" for column in APPLICANTS[1:]),), soft=True),
     _applicant("commercial_enterprise", "(?:商业)?企业"),
     _applicant("research_institution", "科研机构"),
-    _applicant("public_interest_organization", "社会公益组织|公益组织|社会组织"),
-    _applicant("legal_service_institution", "法律服务机构|律师事务所|律所"),
+    _applicant("public_interest_organization", "社会公益组织"),
+    _applicant("legal_service_institution", "法律服务机构"),
     _applicant("other_organization", "其他组织"),
     Kind("channel", r"(?:网络|网上|网站|线上|平台|信函|邮寄|书面|纸质|当面|现场|传真|电子邮件|邮件)(?:提交|提出)?的?(?:申请)?"),
     Kind("fee", r"信息处理费|处理费用?|收费总?金额|实际收取|总金额", unit="money"),

@@ -16,7 +16,7 @@ BODY = re.compile(
 
 _places = re.compile(r"^.{1,12}?(?:自治区|自治州|自治县|[省市县区旗盟州])(?=.)")
 _self = re.compile(r"^(?:单位|机关)$|^(?:我|本|全)(?:[市县区镇乡局办委厅处院旗州省部署会校]|单位|机关|街道|部门|中心|政府)(?:机关|本级)?$")
-_endings = ("人民政府", "人民政府办公室", "办公室", "办事处", "党政办", "党政办公室", "管理委员会", "管委会", "委员会", "委")
+_territory = re.compile("(?:全|我|本)(?:[省市州区县旗镇乡]|街道)(?:各级(?=行政机关))?")
 _towns = ("镇", "乡", "街道")
 
 
@@ -59,7 +59,7 @@ class Names:
 
     def without_territory(self, words: str) -> str:
         """Return the words without the territory of a government, which is its own."""
-        return re.sub("(?:全|我|本)[省市州区县旗镇乡]|全(?=街道)", "", words) if self.government or self.ending in _towns else words
+        return _territory.sub("", words) if self.government or self.ending in _towns else words
 
 
 def _last(name: str) -> str:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from attrs import evolve, frozen
 
 from govdisclosure.narrative.context import Context
-from govdisclosure.narrative.cues import ANYBODY, BREAKDOWN, DENIABLE, FOREIGN, NOTHING, SORTING, Lead, classify
+from govdisclosure.narrative.cues import ANYBODY, BREAKDOWN, DENIABLE, FOREIGN, NOTHING, SORTING, Lead, classify, unknown
 from govdisclosure.narrative.figure import Figure
 from govdisclosure.narrative.kinds import APPLICANTS, DISPUTES, KINDS, Kind, readings
 from govdisclosure.narrative.numbers import COUNTED, INSIDE, MONEY_UNITS, PERCENT_SIGNS, SHORT, TOKEN, inexact, value_of
@@ -259,7 +259,9 @@ class _Reader:
             return False
         if kind.needs_requests and context.topic != "applications" and not mention.named:
             return not context.topic and self._goes_on_with_requests(kind)
-        if FOREIGN.search(mention.lead + mention.phrase):
+        if FOREIGN.search(mention.lead + mention.phrase) or (kind.name == "requests" and unknown(mention.lead, context.names)):
+            return False
+        if kind.tells == "decisions" and unit == "项":
             return False
         return kind.name != "total" or bool(self._total(mention))
 
@@ -364,7 +366,9 @@ class _Reader:
     def is_loose(self, mention: Mention) -> bool:
         """True if the phrase has more than one use."""
         kind = mention.kind
-        if kind.tells == "decisions" and _verb.search(mention.lead + mention.phrase):
+        if kind.tells == "decisions" and _verb.search(mention.before) and "事项" not in mention.phrase:
+            return False
+        if kind.name == "requests" and "公开" in mention.phrase:
             return False
         disputed = kind.tells in ("dispute", "outcome") and "信息公开" not in mention.phrase
         raised = self.context.disclosed and not _handling.search(mention.before)
