@@ -40,7 +40,7 @@ from govdisclosure.narrative.words import (
     TOKEN,
     WITHDRAWN,
 )
-from govdisclosure.schema import AnnualReport, Edition
+from govdisclosure.schema import AnnualReport, Edition, Given, report_of
 from govdisclosure.text.normal import fold_width
 
 __all__ = ["Figure", "figures"]
@@ -59,7 +59,7 @@ _negating = re.compile("未|没有|无|均|都|全|在[规法]定")
 _clauses = re.compile("[,:;()]")
 
 
-def figures(report: AnnualReport) -> tuple[Figure, ...]:
+def figures(report: Given) -> tuple[Figure, ...]:
     """What sections one and six state about cells of the tables, in the order of the text.
 
     >>> report = AnnualReport(edition="2021", year=2022, overview="全年共收到政府信息公开申请三十件，其中自然人申请28件。")
@@ -67,6 +67,7 @@ def figures(report: AnnualReport) -> tuple[Figure, ...]:
     [('收到政府信息公开申请三十件', 30, ('applications.received.total',)),
      ('自然人申请28件', 28, ('applications.received.natural_person',))]
     """
+    report = report_of(report)
     found: list[Figure] = []
     for section in ("overview", "other_matters"):
         if text := getattr(report, section):

@@ -40,13 +40,15 @@ def write(checked: Iterable[Checked], view: View) -> Iterator[Text]:
     total: Counter[str] = Counter()
     for one in checked:
         total.update(one.summary())
+        if view.only_problems and one.has_report and not (one.problems() or one.unread()):
+            continue
         yield _head(one, view.lang)
-        if one.reading.report is not None:
-            yield from _problems(one, view)
-            yield from _doubts(one, view)
+        yield from _problems(one, view)
+        yield from _doubts(one, view)
+        if one.has_report:
             yield _summary(one.summary(), sum(map(one.accepted, one.results)), view.lang)
         yield Text()
-    if view.several:
+    if view.several and not view.only_problems:
         yield Text(f"{ALL[view.lang]}: ") + _summary(total, 0, view.lang)
 
 
