@@ -10,12 +10,13 @@
 from importlib.metadata import version
 
 from govdisclosure import corrupt
-from govdisclosure.checking import Repair, Result, check, check_series, check_sums, deduce, diagnose
+from govdisclosure.checking import Result, check, check_series, check_sums
 from govdisclosure.comparing import comparable, diff
 from govdisclosure.interchange import from_json, from_rows, json_schema, to_json, to_rows
 from govdisclosure.message import Message
 from govdisclosure.narrative import Figure, figures
 from govdisclosure.reading import Diagnostic, Limits, PlacedCell, Reading, read, read_all, read_html, read_text
+from govdisclosure.repairing import Repair, deduce, diagnose
 from govdisclosure.schema import AnnualReport, Money
 from govdisclosure.writing import blank_form, write
 

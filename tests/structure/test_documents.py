@@ -48,6 +48,8 @@ def test_every_command_has_its_help(declared: ModuleType) -> None:
     assert re.findall(r"^## (\w+)$", page, re.MULTILINE) == [
         "parse",
         "check",
+        "series",
+        "sums",
         "diagnose",
         "convert",
         "diff",

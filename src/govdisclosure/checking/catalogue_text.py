@@ -1,11 +1,13 @@
-"""The rules about the text of a report, and about the headings of its source."""
+"""The records of the rules about the text of a report, whose functions are in `words` and `mentions`."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from govdisclosure.checking.rule import Rule
 from govdisclosure.message import Message
 
-__all__ = ["HEADINGS", "TEXT"]
+__all__ = ["TEXT", "TEXT_RULES"]
 
 SCOPE = Message(
     "“全市”“各部门”、渠道、部分时段或约数都可能使文字与表格口径不同",
@@ -17,8 +19,14 @@ TEXT = (
     Rule(
         id="text-vs-table",
         title=Message("文字中的数字与表格一致", "Figures in the text agree with the tables"),
-        formula="each figure of sections one and six = one of the cells, or sums of cells, that it can mean",
-        clause="art. 50; both the text and the tables of one report state the same year's work",
+        formula=Message(
+            "第一、六部分的每个数字，与其可能所指的一个单元格或若干单元格之和相等",
+            "each figure of sections one and six = one of the cells, or sums of cells, that it can mean",
+        ),
+        clause=Message(
+            "条例第五十条；同一报告的文字与表格反映同一年度的工作",
+            "art. 50; both the text and the tables of one report state the same year's work",
+        ),
         severity="warning",
         messages={
             "PASS": Message("文字“{quote}”与表格相符（{reading}）", "the text ({quote}) agrees with the table ({reading})"),
@@ -48,8 +56,11 @@ TEXT = (
     Rule(
         id="text-percentage",
         title=Message("文字中的百分比与表格一致", "Percentages in the text agree with the tables"),
-        formula="占比 = part / base, with the base （七）总计, 新收 or 新收＋上年结转; 办结率 = （七）总计 / base",
-        clause="recomputed from table 3",
+        formula=Message(
+            "占比＝分项÷基数（基数为（七）总计、新收或新收＋上年结转）；办结率＝（七）总计÷基数",
+            "占比 = part / base, with the base （七）总计, 新收 or 新收＋上年结转; 办结率 = （七）总计 / base",
+        ),
+        clause=Message("按表三数据计算", "recomputed from table 3"),
         severity="warning",
         messages={
             "PASS": Message(
@@ -68,8 +79,11 @@ TEXT = (
     Rule(
         id="text-all-zero",
         title=Message("表格全为零而文字报告了数字", "A table of zeros while the text reports cases"),
-        formula="a table whose stated numbers are all zero: no figure of the text above zero is about it",
-        clause="art. 50; a form that was left at its zeros",
+        formula=Message(
+            "表格数据全为零时，文字部分不载有该表的数量",
+            "a table whose stated numbers are all zero: no figure of the text above zero is about it",
+        ),
+        clause=Message("条例第五十条；表格保留初始的零", "art. 50; a form that was left at its zeros"),
         severity="warning",
         messages={
             "PASS": Message("{place}：没有文字与全零的表格相矛盾", "{place}: not a table of zeros against the text"),
@@ -83,8 +97,11 @@ TEXT = (
     Rule(
         id="text-year",
         title=Message("总体情况所述年度与报告年度一致", "Section one reports on the report's year"),
-        formula="the period that section one states, or the year its statements begin with, is the year of the report",
-        clause="art. 50; one report is about one year",
+        formula=Message(
+            "总体情况所述统计期限或其语句开头的年度，与报告年度一致",
+            "the period that section one states, or the year its statements begin with, is the year of the report",
+        ),
+        clause=Message("条例第五十条；一份报告反映一个年度", "art. 50; one report is about one year"),
         severity="warning",
         messages={
             "PASS": Message("{place}：年度一致（{year}）", "{place}: of the report's year ({year})"),
@@ -102,8 +119,13 @@ TEXT = (
     Rule(
         id="text-problems",
         title=Message("第五部分说明存在的主要问题", "Section five names the main problems"),
-        formula="section five is not empty, not just 无, and has 10 characters or more",
-        clause="art. 50(4): the main problems and improvements are to be reported",
+        formula=Message(
+            "第五部分不为空、不只写“无”，且不少于10个字", "section five is not empty, not just 无, and has 10 characters or more"
+        ),
+        clause=Message(
+            "条例第五十条第一款第四项：报告存在的主要问题及改进情况",
+            "art. 50(4): the main problems and improvements are to be reported",
+        ),
         severity="warning",
         messages={
             "PASS": Message("{place}：有内容", "{place}: has content"),
@@ -115,8 +137,8 @@ TEXT = (
     Rule(
         id="text-fee-stated",
         title=Message("第六部分说明信息处理费情况", "Section six tells about fees for processing requests"),
-        formula="section six mentions 收费 or 处理费, for years from 2021 on",
-        clause="国办函〔2020〕109号; the form: section six",
+        formula=Message("2021年度起，第六部分提及收费或处理费", "section six mentions 收费 or 处理费, for years from 2021 on"),
+        clause=Message("国办函〔2020〕109号；报告格式第六部分", "国办函〔2020〕109号; the form: section six"),
         severity="info",
         violated="UNCERTAIN",
         messages={
@@ -130,8 +152,11 @@ TEXT = (
         id="text-fee-notice",
         editions=("2021",),
         title=Message("逾期未缴费的申请应在第六部分说明", "Requests dropped for an unpaid fee are told in section six"),
-        formula="（六）2.申请人逾期未按收费通知要求缴纳费用 > 0 implies that section six mentions fees",
-        clause="国办函〔2020〕109号; row （六）2 of table 3",
+        formula=Message(
+            "“（六）2.申请人逾期未按收费通知要求缴纳费用”大于零时，第六部分提及收费",
+            "（六）2.申请人逾期未按收费通知要求缴纳费用 > 0 implies that section six mentions fees",
+        ),
+        clause=Message("国办函〔2020〕109号；表三“（六）2”行", "国办函〔2020〕109号; row （六）2 of table 3"),
         severity="info",
         violated="UNCERTAIN",
         messages={
@@ -142,41 +167,7 @@ TEXT = (
             ),
         },
     ),
-    Rule(
-        id="text-fee-none",
-        editions=("2021",),
-        title=Message("有行政事业性收费而第六部分仅写“无”", "Charges in table 2 and a section six that is only 无"),
-        formula="行政事业性收费 > 0 implies that section six is not just 无",
-        clause="a hint of the peers' catalogue; the charges of table 2 are mostly unrelated to disclosure",
-        severity="info",
-        violated="UNCERTAIN",
-        messages={
-            "PASS": Message("{place}：与行政事业性收费没有矛盾", "{place}: agrees with the charges of table 2"),
-            "UNCERTAIN": Message(
-                "{place}：只写了“无”，而表二有收费（{terms}）", "{place}: is only 无, while table 2 has charges ({terms})"
-            ),
-        },
-        caveats=(Message("行政事业性收费大多与信息公开无关", "the charges are mostly unrelated to disclosure"),),
-    ),
 )
 
-HEADINGS = (
-    Rule(
-        id="form-section-number",
-        scope="headings",
-        title=Message("各部分标题的序号与格式一致", "The sections are numbered as the form has them"),
-        formula="the heading of each of the six sections carries its ordinal, 一 to 六, and stands in their order",
-        clause="国办公开办函〔2021〕30号, 〔2019〕60号: the six sections of the form",
-        severity="warning",
-        messages={
-            "PASS": Message("{place}：序号一致", "{place}: numbered as the form has it"),
-            "FAIL": Message("{place}：标题写作“{heading}”", "{place}: the heading reads {heading}"),
-            "UNCERTAIN": Message(
-                "{place}：标题“{heading}”没有序号，或次序不同",
-                "{place}: the heading {heading} has no ordinal, or stands in another place",
-            ),
-            "NOT_ASSESSABLE": Message("{place}：没有找到标题", "{place}: no such heading"),
-        },
-        caveats=(Message("转载文本常丢失标题", "copies of a text often lose headings"),),
-    ),
-)
+TEXT_RULES: Mapping[str, Rule] = {rule.id: rule for rule in TEXT}
+"""By id."""

@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from govdisclosure.checking.catalogue import RULES
+from govdisclosure.checking.catalogue_text import TEXT_RULES
 from govdisclosure.checking.context import Context, common
-from govdisclosure.checking.relations import judge
 from govdisclosure.checking.result import Number, Result
 from govdisclosure.checking.rule import Status
+from govdisclosure.checking.rules.exact import judge
 from govdisclosure.narrative import Figure
 from govdisclosure.schema import TABLES, CellValue, Money, Table
 
@@ -81,10 +81,11 @@ def _part_of_the_year(context: Context, figure: Figure) -> bool:
 def _read(context: Context, figure: Figure, reading: tuple[str, ...]) -> _Held:
     if figure.unit in YUAN:
         return _money(context, figure, reading)
-    cells, value = context.counts(reading), int(figure.value)
+    cells, value = context.known(reading), int(figure.value)
     if value != figure.value:
         return _Held(figure, "UNCERTAIN", reading, None)
-    status, _, right = judge([value], cells, both_sides=False)
+    judged = judge([value], cells, both_sides=False)
+    status, right = judged.status, judged.right
     if figure.approximate and right is not None and abs(value - right) <= value * NEARLY:
         status = "PASS"
     return _Held(figure, status, reading, right)
@@ -139,7 +140,8 @@ def _by_target(context: Context, rule: str, held: Iterable[_Held]) -> Iterator[R
             "mentions": str(len(mentions)),
             "hedges": ", ".join(worst.figure.hedges) or "—",
         }
-        yield context.result(rule, worst.status, target, cells, worst.figure.value, worst.right, facts)
+        forced = context.forced if rule == "text-vs-table" else ()
+        yield context.result(rule, worst.status, target, cells, worst.figure.value, worst.right, facts, forced=forced)
     if not by_target:
         nothing: Status = "PASS" if rule == "text-percentage" and context.report.overview else "NOT_ASSESSABLE"
         yield context.result(rule, nothing, "overview", facts={"quote": "—", "mentions": "0", "hedges": "—"})
@@ -164,4 +166,4 @@ def _told(context: Context, status: Status, table: Table, stated: tuple[CellValu
     paths = context.below(table)
     missing = tuple(path for path, value in zip(paths, stated, strict=True) if value is None) if None in stated else ()
     facts = (("quote", quote),)
-    return Result(RULES["text-all-zero"], status, table, context.form.edition, paths, stated, None, None, missing, facts)
+    return Result(TEXT_RULES["text-all-zero"], status, table, context.form.edition, paths, stated, None, None, missing, facts)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from govdisclosure.checking.context import Context
 from govdisclosure.checking.result import Result
 from govdisclosure.checking.rule import Status
-from govdisclosure.schema import Money
 from govdisclosure.text.normal import compact, fold_width
 
 __all__ = ["text_rules"]
@@ -39,7 +38,6 @@ def text_rules(context: Context) -> Iterator[Result]:
     yield _fee_stated(context)
     if context.form.edition == "2021":
         yield _fee_notice(context)
-        yield _fee_none(context)
 
 
 def _year(context: Context) -> Result:
@@ -101,15 +99,3 @@ def _fee_notice(context: Context) -> Result:
     elif number and not _fee.search(text or ""):
         status = "UNCERTAIN"
     return context.result("text-fee-notice", status, "other_matters", [path])
-
-
-def _fee_none(context: Context) -> Result:
-    """Charges in table 2, and a section six that is nothing but 无: worth a look, mostly unrelated."""
-    path, text = "proactive.fees.amount", context.report.other_matters
-    money = context.get(path)
-    status: Status = "PASS"
-    if text is None or not isinstance(money, Money):
-        status = "NOT_ASSESSABLE"
-    elif money.amount > 0 and _none.match(compact(text)):
-        status = "UNCERTAIN"
-    return context.result("text-fee-none", status, "other_matters", [path])

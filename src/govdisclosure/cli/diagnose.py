@@ -12,14 +12,15 @@ from rich.text import Text
 
 from govdisclosure import Reading, Repair
 from govdisclosure import diagnose as diagnose_report
-from govdisclosure.checking.repair import Change, Diagnosis, Signature
-from govdisclosure.checking.wording import label_of, place
 from govdisclosure.cli import options
-from govdisclosure.cli.entry import diagnostic_data, dump
-from govdisclosure.cli.inputs import inputs, several
+from govdisclosure.cli.entry import diagnostic_data, dump, dump_all
+from govdisclosure.cli.inputs import Reader, inputs, several
+from govdisclosure.cli.speaking import Command
 from govdisclosure.cli.words import about, line_words, one_line
 from govdisclosure.message import Language, Message
+from govdisclosure.repairing import Change, Diagnosis, Signature
 from govdisclosure.schema import Form
+from govdisclosure.schema.wording import label_of, place
 
 __all__ = ["diagnose"]
 
@@ -55,20 +56,35 @@ class Diagnosed:
         return self.diagnosis is not None and bool(self.diagnosis.repairs or self.diagnosis.unsolved)
 
 
-@click.command()
+WORDS = Message(
+    "求出使各项勾稽关系成立的最小改动。不改动任何文件。",
+    "The smallest changes that would make the exact relations hold. Nothing is changed.",
+)
+
+
+@click.command(cls=Command, words=WORDS)
 @options.arguments
 @options.form("text", "json", "jsonl")
-@options.encoding
+@options.output
+@options.reading
 @options.lang
-def diagnose(files: tuple[str, ...], form: str, encoding: str | None, lang: Language) -> None:
+def diagnose(
+    files: tuple[str, ...],
+    form: str,
+    output: str | None,
+    encoding: str | None,
+    jobs: int | None,
+    timeout: float,
+    lang: Language,
+) -> None:
     """The smallest changes that would make the exact relations hold. Nothing is changed."""
     unread = contradiction = False
 
     def diagnosed() -> Iterator[Diagnosed]:
         nonlocal unread, contradiction
-        for one in inputs(files, encoding):
+        for one in inputs(files, Reader(encoding, jobs, timeout)):
             report = one.reading.report
-            if report is None:
+            if report is None and form == "text":
                 options.tell(one, lang, "error", "warning", "info")
             entry = Diagnosed(one.source, one.reading, None if report is None else diagnose_report(report))
             unread = unread or report is None
@@ -76,7 +92,7 @@ def diagnose(files: tuple[str, ...], form: str, encoding: str | None, lang: Lang
             yield entry
 
     shown = _text(diagnosed(), lang) if form == "text" else _json(diagnosed(), lines=form == "jsonl", as_list=several(files))
-    options.show(shown)
+    options.show(shown, output)
     sys.exit(options.exit_code(unread=unread, contradiction=contradiction))
 
 
@@ -85,8 +101,7 @@ def _json(diagnosed: Iterable[Diagnosed], *, lines: bool, as_list: bool) -> Iter
     if lines:
         yield from map(dump, entries)
     else:
-        found = list(entries)
-        yield dump(found if as_list else found[0], indent=2)
+        yield from dump_all(entries, as_list=as_list)
 
 
 def _entry(one: Diagnosed) -> dict[str, Any]:

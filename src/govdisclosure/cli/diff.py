@@ -12,14 +12,15 @@ from rich.text import Text
 
 from govdisclosure import Money
 from govdisclosure import diff as differences
-from govdisclosure.checking.wording import place
 from govdisclosure.cli import options
 from govdisclosure.cli.entry import dump
 from govdisclosure.cli.inputs import Input, inputs
+from govdisclosure.cli.speaking import Command
 from govdisclosure.cli.words import one_line
 from govdisclosure.comparing import Difference
 from govdisclosure.message import Language, Message
 from govdisclosure.schema import SECTIONS, Form
+from govdisclosure.schema.wording import place
 
 __all__ = ["diff"]
 
@@ -28,13 +29,17 @@ EQUAL = Message("两份报告相同", "the reports are equal")
 NOTHING = Message("（无）", "(nothing)")
 
 
-@click.command()
+WORDS = Message("比较两份报告的各单元格和各部分。", "The cells and the sections in which two reports differ.")
+
+
+@click.command(cls=Command, words=WORDS)
 @click.argument("a")
 @click.argument("b")
 @options.form("text", "json")
+@options.output
 @options.encoding
 @options.lang
-def diff(a: str, b: str, form: str, encoding: str | None, lang: Language) -> None:
+def diff(a: str, b: str, form: str, output: str | None, encoding: str | None, lang: Language) -> None:
     """The cells and the sections in which two reports differ."""
     both = [options.only(inputs([argument], encoding)) for argument in (a, b)]
     for one in both:
@@ -43,7 +48,7 @@ def diff(a: str, b: str, form: str, encoding: str | None, lang: Language) -> Non
     if old is None or new is None:
         sys.exit(options.exit_code(unread=True))
     found = differences(old, new)
-    options.show([dump(_data(both, found), indent=2)] if form == "json" else _text(both, found, old.form, lang))
+    options.show([dump(_data(both, found), indent=2)] if form == "json" else _text(both, found, old.form, lang), output)
     sys.exit(options.exit_code(unread=False, contradiction=bool(found)))
 
 

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from govdisclosure import AnnualReport, Diagnostic, Reading, Result
-from govdisclosure.checking.wording import place
 from govdisclosure.message import Language, Message
+from govdisclosure.schema.wording import place
 
-__all__ = ["about", "diagnostic_words", "line_of", "line_words", "one_line"]
+__all__ = ["SEVERITIES", "about", "diagnostic_words", "line_of", "line_words", "one_line"]
 
 SEVERITIES = {"error": Message("错误", "error"), "warning": Message("警告", "warning"), "info": Message("说明", "info")}
 
 
 def one_line(text: str) -> str:
-    """Text of a document as one line that is safe on a terminal: no control characters, none that turn its direction."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)
+    """Text of a document as one line that is safe on a terminal: what would be obeyed there is shown as an escape."""
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(sign: str) -> str:
+    if sign.isprintable():
+        return sign
+    return " " if sign.isspace() and sign not in "\x1c\x1d\x1e\x1f\x85\u2028\u2029" else sign.encode("unicode_escape").decode()
 
 
 def line_of(reading: Reading, result: Result) -> int | None:

@@ -21,7 +21,7 @@ from govdisclosure.narrative.numbers import COUNTED, INSIDE, MONEY_UNITS, PERCEN
 from govdisclosure.narrative.phrases import BEHIND, CHARGED, FOLLOWING, GOES_ON, PHRASE, WITHDRAWN
 from govdisclosure.narrative.tally import Counted, Tally
 from govdisclosure.narrative.wholes import settle
-from govdisclosure.schema import AnnualReport, Edition
+from govdisclosure.schema import AnnualReport, Edition, Given, report_of
 from govdisclosure.text.normal import fold_width
 
 __all__ = ["figures"]
@@ -51,7 +51,7 @@ _handling = re.compile("(?:办理|受理|审理|收到|承办|接收)[^,。;]{0,
 _verb = re.compile("作出|做出|办理|办|处理|实施|决定|数量")
 
 
-def figures(report: AnnualReport) -> tuple[Figure, ...]:
+def figures(report: Given) -> tuple[Figure, ...]:
     """Statements about cells of the tables found in sections one and six, in the order of the text.
 
     >>> report = AnnualReport(edition="2021", year=2022, overview="全年共收到政府信息公开申请三十件，其中自然人申请28件。")
@@ -59,6 +59,7 @@ def figures(report: AnnualReport) -> tuple[Figure, ...]:
     [('收到政府信息公开申请三十件', 30, ('applications.received.total',)),
      ('自然人申请28件', 28, ('applications.received.natural_person',))]
     """
+    report = report_of(report)
     found: list[Figure] = []
     for section in ("overview", "other_matters"):
         if text := getattr(report, section):

@@ -19,7 +19,7 @@ from govdisclosure.reading.document import Document, take_apart
 from govdisclosure.reading.footer import read_footer
 from govdisclosure.reading.head import read_head
 from govdisclosure.reading.placing import Placing
-from govdisclosure.reading.reading import Diagnostic, Reading, Script
+from govdisclosure.reading.reading import Diagnostic, Reading, Script, source_of
 from govdisclosure.reading.refusal import refuse, refuse_bytes
 from govdisclosure.reading.tables import place
 from govdisclosure.schema import SECTIONS, TABLES, AnnualReport, CellValue, form_of
@@ -51,7 +51,7 @@ def read(source: Source, *, encoding: str | None = None, limits: Limits = DEFAUL
     Raises `OSError` for a path that cannot be opened, `LookupError` for an `encoding` that Python does
     not know; never for what a document contains.
     """
-    return _first(_read(_data(source, limits), encoding, limits, _page_of_any))
+    return _first(list(read_all(source, encoding=encoding, limits=limits)))
 
 
 def read_html(source: str | bytes, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading:
@@ -69,7 +69,9 @@ def read_all(source: Source, *, encoding: str | None = None, limits: Limits = DE
 
     A document without a report gives one reading that says so.
     """
-    return tuple(_read(_data(source, limits), encoding, limits, _page_of_any))
+    name = source_of(source) if isinstance(source, str | os.PathLike) else None
+    readings = _read(_data(source, limits), encoding, limits, _page_of_any)
+    return tuple(attrs.evolve(reading, source=name, part=part) for part, reading in enumerate(readings, 1))
 
 
 def _data(source: Source, limits: Limits) -> bytes:

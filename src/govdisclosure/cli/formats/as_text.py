@@ -9,11 +9,11 @@ from itertools import groupby
 from rich.text import Text
 
 from govdisclosure import Result
-from govdisclosure.checking.wording import label_of
 from govdisclosure.cli.findings import Checked
 from govdisclosure.cli.formats.view import View
 from govdisclosure.cli.words import about, diagnostic_words, line_of, line_words, one_line
 from govdisclosure.message import Language, Message
+from govdisclosure.schema.wording import label_of
 
 __all__ = ["write"]
 
@@ -40,13 +40,15 @@ def write(checked: Iterable[Checked], view: View) -> Iterator[Text]:
     total: Counter[str] = Counter()
     for one in checked:
         total.update(one.summary())
+        if view.only_problems and one.has_report and not (one.problems() or one.unread()):
+            continue
         yield _head(one, view.lang)
-        if one.reading.report is not None:
-            yield from _problems(one, view)
-            yield from _doubts(one, view)
+        yield from _problems(one, view)
+        yield from _doubts(one, view)
+        if one.has_report:
             yield _summary(one.summary(), sum(map(one.accepted, one.results)), view.lang)
         yield Text()
-    if view.several:
+    if view.several and not view.only_problems:
         yield Text(f"{ALL[view.lang]}: ") + _summary(total, 0, view.lang)
 
 
