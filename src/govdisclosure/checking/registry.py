@@ -20,6 +20,7 @@ from govdisclosure.checking.rules import (
     series,
     sums,
     table_2,
+    text_balance,
     year_copies,
     year_figures,
 )
@@ -45,6 +46,7 @@ REPORT_JUDGES: tuple[Judge[[Context], Result], ...] = (
     form.form_year,
     deadline.deadline,
     rule(*(one for one in TEXT if one.id in _mentions))(mention_rules),
+    text_balance.text_balance,
     rule(*(one for one in TEXT if one.id not in _mentions))(text_rules),
     fees.fee_against_table,
     fees.fee_against_scale,

@@ -264,7 +264,7 @@ class _Reader:
             return False
         if kind.tells == "decisions" and unit == "项":
             return False
-        return kind.name != "total" or bool(self._total(mention))
+        return kind.name != "total" or bool(self._total(mention)) or self.tally.has_parts
 
     def _cells(self, mention: Mention) -> tuple[tuple[str, ...], ...]:
         """What the figure can mean: nothing if it is a difference, another year's number, or about something else."""

@@ -64,6 +64,11 @@ class Tally:
         self.part = self.counted = self.sorted_out = False
 
     @property
+    def has_parts(self) -> bool:
+        """True if the sentence told two parts or more right before, of which a sum can be given."""
+        return len(self.told) > 1 and all(one.readings and one.kind not in DISPUTES for one in self.told[-2:])
+
+    @property
     def family(self) -> str:
         """The documents that the sentence told of last: regulations, normative ones, or none."""
         families = [one.kind.partition("_")[0] for one in self.told if one.kind.startswith(("regulations_", "documents_"))]
