@@ -24,11 +24,14 @@ _fee = re.compile("收费|处理费|费用|缴费")
 _period = re.compile(
     r"(?:统计|数据)[^,。;]{0,6}(?:期限|时限|时间|区间)[^。;]{0,8}?(\d{4})年1月1日[^。;]{0,6}?(?:(\d{4})年)?12月31日"
 )
-_statement = re.compile(
-    r"(?:^|[。;\n,:)])\s?(\d{4})年度?(?:以来)?,?(?:全年|我[^,。;]{1,4}|本[^,。;]{1,4}|共|累计|[^,。;\d]{0,14})(?:主动公开|收到|新收|受理|办理|答复|共)"
+_titles = re.compile("《[^》]*》")
+_year_named = re.compile(r"(?<![较比与同从由于自起\d])(\d{4})年(?!版|以前|之前|[前起底]|度?(?:相比|结转|遗留)|度?的?\d+件)(?!(?:1[0-2]|[1-9])月(?!31日|1日))")
+_this_year = re.compile("今年|本年")
+_done = re.compile(
+    r"\d\s?(?:余|多)?(?:件|条|份|次|场|期|篇|起|宗|人次|个)|^(?:\d{4})年度?(?:以来)?,(?:[^,。;]{0,20})(?:坚持|认真|深入|严格|持续|按照|在|围绕|贯彻)"
 )
-
-_planned = re.compile("将|拟|计划|力争|预计|继续|打算")
+_compared = re.compile("同比|相比|增长|下降|增加|减少|上升|回落|持平|历年|近[两三四五]年|较|比去年|比上年")
+_planned = re.compile("将|拟|计划|力争|预计|继续|打算|明年|下一步")
 
 
 def text_rules(context: Context) -> Iterator[Result]:
@@ -49,7 +52,7 @@ def _year(context: Context) -> Result:
     others = _other_periods(folded, str(year))
     status: Status = "FAIL" if others else "PASS"
     if not others and (others := _other_statements(folded, year)):
-        status = "UNCERTAIN" if f"{year}年" in folded or "今年" in folded else "FAIL"
+        status = "UNCERTAIN" if f"{year}年" in folded or _this_year.search(folded) else "FAIL"
     return context.result("text-year", status, "overview", facts={"year": str(year), "found": "、".join(others) or str(year)})
 
 
@@ -62,11 +65,17 @@ def _other_periods(text: str, year: str) -> list[str]:
 
 
 def _other_statements(text: str, year: int) -> list[str]:
-    """The years next to the report's that statements of what was done begin with."""
+    """The years next to the report's that alone govern a sentence about what was done, and are not only compared with."""
     near = {str(year - 1), str(year + 1)}
     if not any(f"{other}年" in text for other in near):
         return []
-    return sorted(near & {match[1] for match in _statement.finditer(text) if not _planned.search(match[0])})
+    found: set[str] = set()
+    for sentence in re.split("[。\n]", _titles.sub("", text)):
+        years = set(_year_named.findall(sentence))
+        if str(year) in years or _this_year.search(sentence) or _compared.search(sentence) or _planned.search(sentence):
+            continue
+        found |= years & near if _done.search(sentence) else set()
+    return sorted(found)
 
 
 def _problems(context: Context) -> Result:
