@@ -13,7 +13,7 @@ SCOPE = Message(
     "“全市”“各部门”、渠道、部分时段或约数都可能使文字与表格口径不同",
     "scope words (全市, 各部门), channels, parts of a year and rounded numbers can make the text count something else",
 )
-NO_TEXT = Message("{place}：没有文字可供判断", "{place}: there is no text to judge")
+NO_TEXT = Message("{place}：缺少文字，无法核对", "{place}: there is no text to judge")
 
 TEXT = (
     Rule(
@@ -29,17 +29,20 @@ TEXT = (
         ),
         severity="warning",
         messages={
-            "PASS": Message("文字“{quote}”与表格相符（{reading}）", "the text ({quote}) agrees with the table ({reading})"),
+            "PASS": Message(
+                "文字表述“{quote}”与表格数据相符（{reading}）", "the text ({quote}) agrees with the table ({reading})"
+            ),
             "FAIL": Message(
-                "文字“{quote}”与表格不符：文字为 {left}，{reading}为 {right}",
+                "文字表述“{quote}”（{left}）与表格数据（{reading}为{right}）不一致",
                 "the text ({quote}) contradicts the table: {left} in the text, {right} in {reading}",
             ),
             "UNCERTAIN": Message(
-                "文字“{quote}”与表格对不上：文字为 {left}，{reading}为 {right}；口径可能不同（{hedges}）",
-                "the text ({quote}) does not match: {left} in the text, {right} in {reading}; it may count something else "
-                "({hedges})",
+                "文字表述“{quote}”（{left}）与表格数据（{reading}为{right}）不一致，可能因统计口径不同，请核实（原因：{doubts}）",
+                "the text ({quote}) does not match: {left} in the text, {right} in {reading}; please check ({doubts})",
             ),
-            "NOT_ASSESSABLE": Message("文字中没有可与表格核对的数字", "no figure of the text can be held to a cell"),
+            "NOT_ASSESSABLE": Message(
+                "文字载明“{quote}”，表格相应栏未填写，无法核对", "the text states {quote}; the table states nothing there"
+            ),
         },
         caveats=(
             SCOPE,
@@ -63,14 +66,13 @@ TEXT = (
         clause=Message("按表三数据计算", "recomputed from table 3"),
         severity="warning",
         messages={
-            "PASS": Message(
-                "文字中的百分比与表格没有矛盾（{quote}）", "no percentage of the text contradicts the table ({quote})"
-            ),
+            "PASS": Message("文字中的百分比“{quote}”与表格数据相符", "no percentage of the text contradicts the table ({quote})"),
             "FAIL": Message(
-                "文字“{quote}”与按表格计算的 {right}% 不符", "the text ({quote}) contradicts the {right}% computed from the table"
+                "文字表述“{quote}”与按表格数据计算的{right}%不一致",
+                "the text ({quote}) contradicts the {right}% computed from the table",
             ),
             "UNCERTAIN": Message(
-                "文字“{quote}”与按表格计算的 {right}% 对不上，基数可能不同",
+                "文字表述“{quote}”与按表格数据计算的{right}%不一致，可能因基数不同，请核实",
                 "the text ({quote}) does not match the {right}% computed from the table; its base may be another",
             ),
         },
@@ -78,7 +80,7 @@ TEXT = (
     ),
     Rule(
         id="text-all-zero",
-        title=Message("表格全为零而文字报告了数字", "A table of zeros while the text reports cases"),
+        title=Message("表格数据全为零，但文字部分载有数量", "A table of zeros while the text reports cases"),
         formula=Message(
             "表格数据全为零时，文字部分不载有该表的数量",
             "a table whose stated numbers are all zero: no figure of the text above zero is about it",
@@ -86,10 +88,13 @@ TEXT = (
         clause=Message("条例第五十条；表格保留初始的零", "art. 50; a form that was left at its zeros"),
         severity="warning",
         messages={
-            "PASS": Message("{place}：没有文字与全零的表格相矛盾", "{place}: not a table of zeros against the text"),
-            "FAIL": Message("{place}全为零，而文字报告“{quote}”", "{place} is all zero, while the text reports {quote}"),
+            "PASS": Message("{place}：未发现表格全为零而文字载有数量的情况", "{place}: not a table of zeros against the text"),
+            "FAIL": Message(
+                "{place}数据全为零，但文字部分载有数量（“{quote}”）", "{place} is all zero, while the text reports {quote}"
+            ),
             "UNCERTAIN": Message(
-                "{place}全为零，而文字似乎报告“{quote}”", "{place} is all zero, while the text seems to report {quote}"
+                "{place}数据全为零，但文字部分似载有数量（“{quote}”），请核实",
+                "{place} is all zero, while the text seems to report {quote}",
             ),
         },
         caveats=(SCOPE,),
@@ -104,12 +109,13 @@ TEXT = (
         clause=Message("条例第五十条；一份报告反映一个年度", "art. 50; one report is about one year"),
         severity="warning",
         messages={
-            "PASS": Message("{place}：年度一致（{year}）", "{place}: of the report's year ({year})"),
+            "PASS": Message("正文所述年度与报告年度（{year}年）一致", "{place}: of the report's year ({year})"),
             "FAIL": Message(
-                "{place}：所述年度为{found}，报告年度为{year}", "{place}: speaks of {found}, the report is for {year}"
+                "正文所述年度（{found}年）与报告年度（{year}年）不一致，疑似沿用上年文本",
+                "{place}: speaks of {found}, the report is for {year}",
             ),
             "UNCERTAIN": Message(
-                "{place}：部分语句所述年度为{found}，报告年度为{year}",
+                "部分语句所述年度（{found}年）与报告年度（{year}年）不一致，请核实是否沿用上年文本",
                 "{place}: some sentences speak of {found}, the report is for {year}",
             ),
             "NOT_ASSESSABLE": NO_TEXT,
@@ -129,8 +135,10 @@ TEXT = (
         severity="warning",
         messages={
             "PASS": Message("{place}：有内容", "{place}: has content"),
-            "FAIL": Message("{place}：没有实际内容", "{place}: has no content"),
-            "UNCERTAIN": Message("{place}：只有{length}个字", "{place}: only {length} characters"),
+            "FAIL": Message("{place}未说明存在的主要问题及改进情况（条例第五十条第一款第四项）", "{place}: has no content"),
+            "UNCERTAIN": Message(
+                "{place}仅有{length}个字，请核实是否说明了主要问题及改进情况", "{place}: only {length} characters"
+            ),
             "NOT_ASSESSABLE": NO_TEXT,
         },
     ),
@@ -143,7 +151,7 @@ TEXT = (
         violated="UNCERTAIN",
         messages={
             "PASS": Message("{place}：说明了收费情况", "{place}: tells about fees"),
-            "UNCERTAIN": Message("{place}：没有说明信息处理费情况", "{place}: says nothing about fees"),
+            "UNCERTAIN": Message("{place}未说明信息处理费收取情况", "{place}: says nothing about fees"),
             "NOT_ASSESSABLE": NO_TEXT,
         },
         caveats=(Message("收费情况可能写在其他部分", "fees may be told in another section"),),

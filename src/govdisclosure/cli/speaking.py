@@ -147,9 +147,7 @@ class Group(_Speaking, click.Group):
         with formatter.section(COMMANDS[language()]):
             formatter.write_dl([(name, command.get_short_help_str()) for name, command in self.commands.items()])
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """The command of a name; bad usage for none."""
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             ctx.fail(NO_COMMAND[language()].format(name=args[0]))

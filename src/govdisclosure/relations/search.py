@@ -43,9 +43,7 @@ class Localised:
     complete: bool = True
 
 
-def localise(
-    group: Group, stated: Sequence[CellValue], fixed: frozenset[int] = frozenset(), *, steps: int = STEPS
-) -> Localised:
+def localise(group: Group, stated: Sequence[CellValue], fixed: frozenset[int] = frozenset(), *, steps: int = STEPS) -> Localised:
     """The smallest sets for a group whose cells state these numbers (None: no number, any number >= 0 will do).
 
     No set holds an edge of `fixed`. No sets if nothing is violated, or if the fixed numbers contradict each other.
