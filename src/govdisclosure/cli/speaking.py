@@ -58,7 +58,7 @@ class Whole(click.ParamType):
 
     def __init__(self, least: float, *, real: bool = False) -> None:
         self.least = least
-        self.kind: type[int] | type[float] = float if real else int
+        self.kind: type[int | float] = float if real else int
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
         """The number; bad usage for anything else."""

@@ -20,7 +20,12 @@ _topics = re.compile(
     "|(?<=诉)讼(?P<litigation>)|(?<=行)政应诉(?P<responding>)|(?<=(?<!议)申)请(?!人|复议|诉讼)(?P<applications>)"
     "|(?<=依)申请公开(?P<by_request>)|(?<=信)息公开申请(?P<requests>))"
 )
-_NAMES = {"short_reconsideration": "reconsideration", "responding": "litigation", "by_request": "applications", "requests": "applications"}
+_NAMES = {
+    "short_reconsideration": "reconsideration",
+    "responding": "litigation",
+    "by_request": "applications",
+    "requests": "applications",
+}
 _both = re.compile("行政复议(?:案件|申请)?[、和及与或](?:被)?(?:提起)?(?:行政)?诉讼")
 _judging = re.compile("作为复议机关|复议机关(?:共|依法)?(?:收到|受理|审理|办理)|法院(?:共|依法)?(?:受理|审理|审结)")
 _titles = re.compile("《[^》]*》")
@@ -90,7 +95,12 @@ class Context:
             found = _NAMES.get(name, name)
             self.topic, self.here = found, found if here else self.here
         both = list(_both.finditer(words))
-        if both and self.topic == "litigation" and "诉讼" not in words[both[-1].end() :] and "复议" not in words[both[-1].end() :]:
+        if (
+            both
+            and self.topic == "litigation"
+            and "诉讼" not in words[both[-1].end() :]
+            and "复议" not in words[both[-1].end() :]
+        ):
             self.topic = self.here = "disputes"
 
     def _resolve_year(self, words: str) -> None:

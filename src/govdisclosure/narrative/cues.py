@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from govdisclosure.narrative.kinds import REQUEST
 from govdisclosure.narrative.names import BODY, Names
 
 __all__ = [
@@ -15,12 +14,12 @@ __all__ = [
     "DENIABLE",
     "FOREIGN",
     "HALVES",
-    "Lead",
     "NOTHING",
     "OTHER_BODIES",
     "SORTING",
     "TAKING",
     "WHOLE_YEAR",
+    "Lead",
     "classify",
     "unknown",
 ]
@@ -51,9 +50,7 @@ OTHER_BODIES = re.compile(
 )
 """At the beginning of a clause: more bodies than this one, or others."""
 
-_SCOPE = re.compile(
-    "全(?:[市区县省州旗镇乡]|系统)|我[省市州县区旗](?!级)|本[省市州县区旗](?!级)|系统内|各级|辖区"
-)
+_SCOPE = re.compile("全(?:[市区县省州旗镇乡]|系统)|我[省市州县区旗](?!级)|本[省市州县区旗](?!级)|系统内|各级|辖区")
 _OTHERS = re.compile(
     "各[县区市镇乡街部单科股]|下属|所属|局属|[市县区]直|本级(?!政府信息)|(?<!结)转办|代拟|协助|配合|作为复议机关|第三人|备案|合并|拆分|登记(?!在册)|许可|审批|政务服务|不动产|保险|救助|热线|信箱|留言|咨询|提案|建议|人大|政协|来电|来信|来访|舆情|微博|微信"
     "|工单|公文|发文|公开属性|定密|诉求|投诉件|信访件|目录|听证|同比|相比|较上年|比上年|较去年|比去年|计划|拟|目标|保密|审核|分别|延期|补正|历年|近[两三四五]年|稿件|咨询|评价|培训|回复网"
@@ -144,7 +141,9 @@ NOTHING: Mapping[str, tuple[tuple[str, ...], re.Pattern[str]]] = {
     ),
     "carried_forward": (
         ("结转",),
-        re.compile(r"(?<!上年度)(?<!上年)(?<!上一年度)(?:无|没有)(?:下年度)?结转(?:(?:至|到)?(?:下一?年度?|\d{4}年度?))?(?:继续)?(?:办理)?(?:的?申请|案件|情况)?(?=[,;:、()]|$)"),
+        re.compile(
+            r"(?<!上年度)(?<!上年)(?<!上一年度)(?:无|没有)(?:下年度)?结转(?:(?:至|到)?(?:下一?年度?|\d{4}年度?))?(?:继续)?(?:办理)?(?:的?申请|案件|情况)?(?=[,;:、()]|$)"
+        ),
     ),
     "carried_in": (
         ("结转",),
@@ -158,9 +157,18 @@ NOTHING: Mapping[str, tuple[tuple[str, ...], re.Pattern[str]]] = {
             rf"|(?P<nil>{_CASES}(?:、|和|及|与|或)(?:行政)?诉讼(?:案件)?|{_CASES}|行政诉讼(?:案件)?){_NIL}"
         ),
     ),
-    "issued": (("规范性文件",), re.compile(rf"{_NO}(?:制定|制发|出台)(?:[、和或](?:修订|修改|废止))*(?:过)?(?:任何)?(?:行政)?规范性文件")),
-    "repealed": (("规范性文件",), re.compile(rf"{_NO}(?:(?:制定|制发|出台|修订|修改)[、和或])*废止(?:过)?(?:任何)?(?:行政)?规范性文件")),
-    "never_corrected": (("败诉", "纠错", "纠正"), re.compile(rf"{_NO}[^,。;0-9]{{0,16}}被?(?:纠错|纠正)(?![0-9])|均未被?(?:纠错|纠正)")),
+    "issued": (
+        ("规范性文件",),
+        re.compile(rf"{_NO}(?:制定|制发|出台)(?:[、和或](?:修订|修改|废止))*(?:过)?(?:任何)?(?:行政)?规范性文件"),
+    ),
+    "repealed": (
+        ("规范性文件",),
+        re.compile(rf"{_NO}(?:(?:制定|制发|出台|修订|修改)[、和或])*废止(?:过)?(?:任何)?(?:行政)?规范性文件"),
+    ),
+    "never_corrected": (
+        ("败诉", "纠错", "纠正"),
+        re.compile(rf"{_NO}[^,。;0-9]{{0,16}}被?(?:纠错|纠正)(?![0-9])|均未被?(?:纠错|纠正)"),
+    ),
     "fee": (("费",), re.compile(rf"(?:暂?{_NO})[^,。;]{{0,16}}?(?:处理费|收费)")),
     "all_natural": (("自然人",), re.compile(r"(?:均为|全部为|都是|全为|均系)自然人")),
     "on_time": (

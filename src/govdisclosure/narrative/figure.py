@@ -32,6 +32,11 @@ class Figure:
     hedges: tuple[str, ...] = ()
 
     @property
+    def is_percentage(self) -> bool:
+        """True if it is a share or a rate, which no cell states."""
+        return self.unit in ("%", "‰")
+
+    @property
     def approximate(self) -> bool:
         """True if the text says itself that the number is not exact (约, 余, 近)."""
         return "approximate" in self.hedges

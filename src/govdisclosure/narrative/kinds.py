@@ -122,9 +122,19 @@ ROWS: Mapping[str, str] = {kind.name: path for kind, path in _row_kinds()}
 """The rows of table 3 that a text can quote by name."""
 
 _LIST: tuple[Kind, ...] = (
-    Kind("third_party_rights", r"第三方(?:合法)?权益的?(?:不予公开)?", (f"{RESULTS}.denied.third_party_rights.total",), tells="result"),
+    Kind(
+        "third_party_rights",
+        r"第三方(?:合法)?权益的?(?:不予公开)?",
+        (f"{RESULTS}.denied.third_party_rights.total",),
+        tells="result",
+    ),
     *(kind for kind, _ in _row_kinds() if kind.name != "third_party_rights"),
-    Kind("correction_overdue", r"逾期(?:未|不)(?:予)?补正的?(?:申请)?(?:视为放弃(?:申请)?|视为撤回(?:申请)?)?", (f"{RESULTS}.other.correction_overdue.total",), tells="result"),
+    Kind(
+        "correction_overdue",
+        r"逾期(?:未|不)(?:予)?补正的?(?:申请)?(?:视为放弃(?:申请)?|视为撤回(?:申请)?)?",
+        (f"{RESULTS}.other.correction_overdue.total",),
+        tells="result",
+    ),
     Kind("petition", r"信访(?:举报投诉)?类的?(?:申请)?", (f"{RESULTS}.not_processed.petition.total",), tells="result"),
     Kind("duplicate", r"重复申请的?", (f"{RESULTS}.not_processed.duplicate.total",), tells="result"),
     Kind(
@@ -134,7 +144,14 @@ _LIST: tuple[Kind, ...] = (
         (FORWARD,),
         tells="aftermath",
     ),
-    Kind("left_open", r"(?:尚?未|没有|正在|尚在)(?:办结|答复|办理)的?|尚?未到期的?", (FORWARD,), ("pending",), tells="aftermath", needs_requests=True),
+    Kind(
+        "left_open",
+        r"(?:尚?未|没有|正在|尚在)(?:办结|答复|办理)的?|尚?未到期的?",
+        (FORWARD,),
+        ("pending",),
+        tells="aftermath",
+        needs_requests=True,
+    ),
     Kind(
         "carried_in",
         rf"{_LAST}的?(?:结转|转结|遗留|未办结|转入|留存)+(?:至?本年度?)?(?:办理)?的?(?:{REQUEST})?|结转上一?年度?(?:办理)?的?(?:{REQUEST})?",
@@ -151,7 +168,13 @@ _LIST: tuple[Kind, ...] = (
         needs_requests=True,
     ),
     Kind("accepted", rf"受理了?的?(?:{REQUEST})?", ALL, tells="receipt", needs_requests=True),
-    Kind("taken_and_settled", rf"(?:受理|收到)并(?:依法)?(?:办结|答复)了?(?:{REQUEST})", (*ALL, DONE), tells="receipt", needs_requests=True),
+    Kind(
+        "taken_and_settled",
+        rf"(?:受理|收到)并(?:依法)?(?:办结|答复)了?(?:{REQUEST})",
+        (*ALL, DONE),
+        tells="receipt",
+        needs_requests=True,
+    ),
     Kind(
         "settled",
         rf"(?<!未)(?:办结|办理完成|办理完毕|办复|办结答复|办理答复)了?的?(?:{REQUEST})?",
@@ -201,7 +224,12 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind("reconsideration", r"(?:行政)?复议(?:类)?(?:案件|申请|事项|答复)?", blocks=("reconsideration",), tells="dispute"),
     Kind("litigation", r"(?:行政)?(?:诉讼|应诉)(?:案件|类案件|类|事项)?", blocks=SUITS, tells="dispute"),
-    Kind("of_disclosure", r"(?:涉及|因|涉)(?:政府)?信息公开(?:引发|引起|产生|工作|类)*的?|作为被(?:申请人|告)的?", tells="dispute", follows="dispute"),
+    Kind(
+        "of_disclosure",
+        r"(?:涉及|因|涉)(?:政府)?信息公开(?:引发|引起|产生|工作|类)*的?|作为被(?:申请人|告)的?",
+        tells="dispute",
+        follows="dispute",
+    ),
     Kind("upheld", r"(?:结果)?维持(?:结果)?|驳回(?:原告)?(?:诉讼)?请求|胜诉", outcomes=("upheld",), tells="outcome"),
     Kind("corrected", r"(?:结果纠正|被?纠正|被?纠错|确认违法)", outcomes=("corrected",), tells="outcome"),
     Kind("other_result", r"其他结果|撤诉|终止(?:审理)?", outcomes=("other_result",), tells="outcome"),
@@ -213,9 +241,27 @@ _LIST: tuple[Kind, ...] = (
     Kind("repealed", "(?:清理)?废止(?:文件)?", tells="documents", follows="documents"),
     Kind("in_force", "现行有效(?:文件)?", tells="documents", follows="documents"),
     *_documents("documents", _NORMATIVE, "normative_documents"),
-    Kind("licensing", r"行政许可(?:处理)?(?:决定|事项|案件)?(?:数量)?", ("proactive.licensing.decisions",), tells="decisions", soft=True),
-    Kind("penalties", r"行政处罚(?:处理)?(?:决定|事项|案件)?(?:数量)?", ("proactive.penalties.decisions",), tells="decisions", soft=True),
-    Kind("compulsion", r"行政强制(?:措施|处理)?(?:决定)?(?:数量)?", ("proactive.compulsion.decisions",), tells="decisions", soft=True),
+    Kind(
+        "licensing",
+        r"行政许可(?:处理)?(?:决定|事项|案件)?(?:数量)?",
+        ("proactive.licensing.decisions",),
+        tells="decisions",
+        soft=True,
+    ),
+    Kind(
+        "penalties",
+        r"行政处罚(?:处理)?(?:决定|事项|案件)?(?:数量)?",
+        ("proactive.penalties.decisions",),
+        tells="decisions",
+        soft=True,
+    ),
+    Kind(
+        "compulsion",
+        r"行政强制(?:措施|处理)?(?:决定)?(?:数量)?",
+        ("proactive.compulsion.decisions",),
+        tells="decisions",
+        soft=True,
+    ),
     Kind("charges", r"行政事业性收费(?:总)?(?:金额|收入)?", ("proactive.fees.amount",), unit="money"),
     _applicant("natural_person", "自然人|公民(?:个人)?|个人"),
     Kind(
@@ -228,7 +274,10 @@ _LIST: tuple[Kind, ...] = (
     Kind(
         "legal_persons",
         rf"法人(?:单位)?(?:提出|提交)?的?(?:{REQUEST})",
-        tuple("+".join(f"{T3}.received.{column}" for column in columns) for columns in (APPLICANTS[1:5], APPLICANTS[1:2], APPLICANTS[1:])),
+        tuple(
+            "+".join(f"{T3}.received.{column}" for column in columns)
+            for columns in (APPLICANTS[1:5], APPLICANTS[1:2], APPLICANTS[1:])
+        ),
         tells="applicant",
         soft=True,
         needs_requests=True,
@@ -260,7 +309,12 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind("others", "其他|其它", follows="figure"),
     Kind("withdrawn", "", OTHERS, soft=True),
-    Kind("growth", r"(?:同比|比上年|较上年|与(?:上|去)年相比|比去年|较去年)(?:度)?(?P<sense>增长|增加|上升|下降|减少|回落)了?|(?:增长|增加|上升|下降|减少|回落)了", (RECEIVED,), unit="percent"),
+    Kind(
+        "growth",
+        r"(?:同比|比上年|较上年|与(?:上|去)年相比|比去年|较去年)(?:度)?(?P<sense>增长|增加|上升|下降|减少|回落)了?|(?:增长|增加|上升|下降|减少|回落)了",
+        (RECEIVED,),
+        unit="percent",
+    ),
     Kind("reached", r"(?:增加|增长|上升|下降|减少|增|降|减)(?:到|至)|达到?", follows="figure"),
     Kind("total", r"(?:共计|合计|总计|共|累计)"),
     Kind("on_time", "", unit="percent"),

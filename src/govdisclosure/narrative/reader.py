@@ -132,7 +132,9 @@ class _Reader:
         self.breakdown = self.context.names.government and BREAKDOWN.search(sentence) is not None
         events: list[tuple[int, str, re.Match[str]]] = [(token.start(), "", token) for token in tokens]
         events += _statements(sentence) if denies else []
-        return sorted(self._events(sentence, offset, sorted(events, key=lambda event: event[:2])), key=lambda figure: figure.start)
+        return sorted(
+            self._events(sentence, offset, sorted(events, key=lambda event: event[:2])), key=lambda figure: figure.start
+        )
 
     def _events(self, sentence: str, offset: int, events: list[tuple[int, str, re.Match[str]]]) -> Iterator[Figure]:
         """The figures that the numbers and statements of a sentence make; all its words are observed."""
@@ -175,7 +177,21 @@ class _Reader:
                 kind = KINDS[str(behind.lastgroup)]
                 standing = classify(lead, self.context.names)
                 words = behind.group() if name not in ("requests", "received", "accepted") else behind.group() + "申请"
-                return Mention(kind, value, unit, words, lead, standing, label, after, start, end, rough, sentence[: token.start()], sentence[token.end() :])
+                return Mention(
+                    kind,
+                    value,
+                    unit,
+                    words,
+                    lead,
+                    standing,
+                    label,
+                    after,
+                    start,
+                    end,
+                    rough,
+                    sentence[: token.start()],
+                    sentence[token.end() :],
+                )
             if CHARGED.match(after):
                 return Mention(KINDS["fee_notice"], value, unit, "", near, "clear", label, after, start, end)
         counted = FOLLOWING.match(after) if unit in COUNTED and name in {*TAKEN_UP, ""} else None
@@ -195,7 +211,22 @@ class _Reader:
         cut = len(label) - len(_about.sub("", label))
         begin = start - cut - len(near) + before.start()
         standing = classify(lead, self.context.names)
-        return Mention(KINDS[name], value, unit, named, lead, standing, label, after, begin, end, rough, sentence[: token.start()], sentence[token.end() :], year)
+        return Mention(
+            KINDS[name],
+            value,
+            unit,
+            named,
+            lead,
+            standing,
+            label,
+            after,
+            begin,
+            end,
+            rough,
+            sentence[: token.start()],
+            sentence[token.end() :],
+            year,
+        )
 
     def _name(self, phrase: re.Match[str] | None) -> str:
         """The kind of figure that a phrase makes; 废止 and 现行有效 alone go on with the documents named before."""
@@ -307,7 +338,9 @@ class _Reader:
         kind, context = mention.kind, self.context
         if self.tally.concerns_others(kind, named=mention.named) or context.partly:
             return True
-        disputed = context.here in DISPUTES and not mention.named and kind.blocks == () and kind.tells not in ("outcome", "result")
+        disputed = (
+            context.here in DISPUTES and not mention.named and kind.blocks == () and kind.tells not in ("outcome", "result")
+        )
         if disputed and (kind.needs_requests or kind.tells == "aftermath" or kind.name == "carried_in") and not kind.outcomes:
             return True
         if self.tally.sorted_out and (kind.tells == "result" or kind.name == "requests"):

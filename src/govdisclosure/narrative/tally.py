@@ -149,5 +149,3 @@ class Tally:
             if total == value and count > 1:
                 return tuple(self.told[-count:])
         return ()
-
-

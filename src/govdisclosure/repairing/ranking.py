@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from govdisclosure.checking.context import Context
-from govdisclosure.checking.mentions import APART, agreement
+from govdisclosure.checking.holding import agreement
 from govdisclosure.repairing.repair import Change, Repair, Signature
 from govdisclosure.repairing.slips import digit_distance
 from govdisclosure.schema import AnnualReport
@@ -74,5 +74,5 @@ def _support(context: Context, repair: Repair) -> int:
         return 0
     values = tuple(to.get(path, value) for path, value in zip(context.form.paths, context.values, strict=True))
     mended = evolve(context, values=values)
-    said = [agreement(mended, figure) for figure in concerned if figure.kind not in APART]
+    said = [agreement(mended, figure) for figure in concerned if not figure.is_percentage]
     return said.count("PASS") - said.count("FAIL")

@@ -60,7 +60,7 @@ def text_balance(context: Context) -> Iterator[Result]:
 
 
 def _quote(equation: Equation) -> str:
-    """Both sides as the text has them, with their sums: “收到申请38件”＋“上年结转4件”＝42件，“办结39件”＋…"""
+    """Return both sides as the text has them, each of more than one figure with its sum."""
     return "，".join(_side(side) for side in (equation.left, equation.right))
 
 
