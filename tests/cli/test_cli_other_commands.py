@@ -153,10 +153,10 @@ def test_every_rule_is_listed_and_explained(run: Run) -> None:
     assert [rule["id"] for rule in data["rules"]] == list(RULES) == [line.split()[0] for line in listed.splitlines()]
     for rule in RULES.values():
         page = run("explain", rule.id, "--lang", "en").stdout
-        assert rule.formula in page
-        assert rule.clause in page
+        assert rule.formula.en in page
+        assert rule.clause.en in page
         assert rule.title.en in page
-        assert json.loads(run("explain", rule.id, "--format", "json").stdout)["formula"] == rule.formula
+        assert json.loads(run("explain", rule.id, "--format", "json").stdout)["formula"]["en"] == rule.formula.en
 
 
 def test_an_unknown_rule_is_bad_usage_and_near_ones_are_named(run: Run) -> None:

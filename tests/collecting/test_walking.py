@@ -77,6 +77,7 @@ def test_one_folder_has_one_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(tmp_path)
     lay(tmp_path, reports__r=report)
     assert [reading.source for reading in read_folder(written)] == ["reports/r"]
+    assert [reading.source for reading in read_folder(".")] == ["reports/r"]
 
 
 def test_what_has_nothing_of_the_form_is_passed_over(tmp_path: Path, report: bytes) -> None:

@@ -13,8 +13,9 @@ from rich.text import Text
 from govdisclosure.cli.baseline import NO_BASELINE, Baseline, read_baseline
 from govdisclosure.cli.findings import FAIL_ON
 from govdisclosure.cli.inputs import Input
-from govdisclosure.cli.output import Output, note
+from govdisclosure.cli.output import Output
 from govdisclosure.cli.speaking import Choice, Option, Whole, usage_error
+from govdisclosure.cli.telling import note
 from govdisclosure.cli.words import diagnostic_words, one_line
 from govdisclosure.collecting import DEFAULT_TIMEOUT
 from govdisclosure.message import LANGUAGE_VARIABLE, Language, Message, speak

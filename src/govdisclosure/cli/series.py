@@ -17,9 +17,10 @@ from govdisclosure.cli.choosing import Choice, chosen_rules, rules_options
 from govdisclosure.cli.findings import Judged, Policy
 from govdisclosure.cli.groups import FORMS, judged_data, shown
 from govdisclosure.cli.inputs import Input, Reader, inputs
-from govdisclosure.cli.output import Output, note
+from govdisclosure.cli.output import Output
 from govdisclosure.cli.record import Record
 from govdisclosure.cli.speaking import Command, Option, usage_error
+from govdisclosure.cli.telling import note
 from govdisclosure.cli.words import one_line
 from govdisclosure.message import Language, Message, language
 

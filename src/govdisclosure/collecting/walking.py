@@ -56,7 +56,7 @@ class Walk:
 
     def source_of(self, file: str) -> str:
         """The name of a file of the folder in every output."""
-        return f"{self.source.rstrip('/')}/{file}"
+        return file if self.source == "." else f"{self.source.rstrip('/')}/{file}"
 
     def leave_out(self, kind: str, file: str) -> None:
         """Note that a file is no input."""
