@@ -9,7 +9,6 @@ from typing import Protocol
 
 from attrs import frozen
 
-from govdisclosure.checking.catalogue_text import TEXT_RULES
 from govdisclosure.checking.result import Number, Result
 from govdisclosure.checking.rule import Rule, Status
 from govdisclosure.message import Message, Severity
@@ -80,7 +79,7 @@ class Context:
 
     def result(
         self,
-        rule: Rule | str,
+        rule: Rule,
         status: Status,
         target: str,
         paths: Iterable[str] = (),
@@ -103,8 +102,7 @@ class Context:
         said = tuple(facts.items()) if facts else ()
         used = set(forced)
         deduced = tuple(path for path in missing if path in used) if used else ()
-        definition = TEXT_RULES[rule] if isinstance(rule, str) else rule
-        return Result(definition, status, target, self.form.edition, named, stated, left, right, missing, said, (), deduced)
+        return Result(rule, status, target, self.form.edition, named, stated, left, right, missing, said, (), deduced)
 
 
 @cache

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from govdisclosure.checking.catalogue_text import TEXT
 from govdisclosure.checking.context import Context
-from govdisclosure.checking.mentions import mention_rules
 from govdisclosure.checking.pair import Pair
 from govdisclosure.checking.result import Result
-from govdisclosure.checking.rule import Judge, Rule, rule
+from govdisclosure.checking.rule import Judge, Rule
 from govdisclosure.checking.rules import (
     contents,
     counts,
@@ -20,17 +18,19 @@ from govdisclosure.checking.rules import (
     series,
     sums,
     table_2,
+    text_balance,
+    text_figures,
+    text_percentage,
+    text_sections,
+    text_year,
     year_copies,
     year_figures,
 )
-from govdisclosure.checking.words import text_rules
 
 __all__ = ["FAMILY_JUDGES", "PAIR_JUDGES", "REPORT_JUDGES", "RULES", "RULESET_VERSION"]
 
 RULESET_VERSION = "1.1"
 """The version of the rule set, its own. The first number rises when a status can flip, the second when rules are added."""
-
-_mentions = ("text-vs-table", "text-percentage", "text-all-zero")
 
 REPORT_JUDGES: tuple[Judge[[Context], Result], ...] = (
     exact.exact_relations,
@@ -44,8 +44,13 @@ REPORT_JUDGES: tuple[Judge[[Context], Result], ...] = (
     table_2.money_unit,
     form.form_year,
     deadline.deadline,
-    rule(*(one for one in TEXT if one.id in _mentions))(mention_rules),
-    rule(*(one for one in TEXT if one.id not in _mentions))(text_rules),
+    text_figures.figures_against_tables,
+    text_percentage.percentages,
+    text_balance.text_balance,
+    text_year.year_of_text,
+    text_sections.problems,
+    text_sections.fee_stated,
+    text_sections.fee_notice,
     fees.fee_against_table,
     fees.fee_against_scale,
     contents.obligations,

@@ -16,7 +16,7 @@ from attrs import field, frozen
 from govdisclosure.checking.rule import Rule, Status
 from govdisclosure.message import Language, Message, Severity
 from govdisclosure.schema import CellValue, Edition, Form, Money, form_of
-from govdisclosure.schema.wording import label_of, listed, place_of, terms
+from govdisclosure.schema.wording import label_of, labels_among, listed, place_of, terms
 
 __all__ = ["ChildNumber", "Key", "Number", "Result", "plain_value"]
 
@@ -34,6 +34,15 @@ COMMON: Mapping[str, Message] = {
     ),
     "PASS": Message("{place}：相符（{terms}）{rests}", "{place}: holds ({terms}){rests}"),
 }
+
+HEDGES: Mapping[str, Message] = {
+    "approximate": Message("数字为约数", "the number is rounded"),
+    "scope": Message("可能涉及其他机关、渠道或时段", "it may be about another body, a channel or a part of the year"),
+    "context": Message("语句可能另有所指", "it may count something else"),
+    "year": Message("所述可能是其他年度", "it may be about another year"),
+    "loose": Message("用语有多种含义", "the words have more than one use"),
+}
+"""What can speak against holding a figure of the text to a cell (see `narrative`)."""
 
 UNREAD = Message("{place}：有数据未能读取，无法核对（{unread}）", "{place}: some of it could not be read ({unread})")
 
@@ -180,14 +189,20 @@ def _negative(result: Result, form: Form, language: Language) -> str:
 def _missing(result: Result, form: Form, language: Language) -> str:
     if not result.missing:
         return ""
-    cells = listed((label_of(form, path) for path in result.missing), language)
+    cells = listed(_missing_labels(result, form), language)
     return f"（未填写：{cells}）" if language == "zh" else f" (nothing stated in {cells})"
+
+
+def _missing_labels(result: Result, form: Form) -> list[str]:
+    """The labels of the cells without a number, as they tell them apart among all cells of the relation."""
+    named = dict(zip(result.paths, labels_among(form, result.paths), strict=True))
+    return [named[path] for path in result.missing]
 
 
 def _rests(result: Result, form: Form, language: Language) -> str:
     if not result.missing:
         return ""
-    cells = listed((label_of(form, path) for path in result.missing), language)
+    cells = listed(_missing_labels(result, form), language)
     return f"；前提是未填写的单元格为零：{cells}" if language == "zh" else f", provided that what is blank is zero: {cells}"
 
 
@@ -200,6 +215,13 @@ def _reading(result: Result, form: Form, language: Language) -> str:
     return "＋".join([first, *(label_of(form, path) for path in cells[1:])])
 
 
+def _doubts(result: Result, _: Form, language: Language) -> str:
+    """What speaks against holding a figure of the text to the table."""
+    names = [name for name in dict(result.facts).get("hedges", "").split(", ") if name and name != "—"]
+    words = [HEDGES[name][language] if name in HEDGES else name for name in names] or [HEDGES["context"][language]]
+    return ("、" if language == "zh" else ", ").join(words)
+
+
 PLACEHOLDERS: Mapping[str, Callable[[Result, Form, Language], str]] = {
     "place": lambda result, form, language: place_of(form, result.target).message[language],
     "terms": lambda result, form, language: terms(form, _cells(result), language),
@@ -210,6 +232,7 @@ PLACEHOLDERS: Mapping[str, Callable[[Result, Form, Language], str]] = {
     "delta": _delta,
     "missing": _missing,
     "rests": _rests,
+    "doubts": _doubts,
     "years": lambda result, _, __: "→".join(map(str, result.years)),
 }
 """What a template can name beside the facts of its result."""

@@ -18,15 +18,23 @@ __all__ = ["Choice", "chosen_rules", "rules_options"]
 COMMANDS: Mapping[Scope, str] = {"report": "check", "headings": "check", "series": "series", "sums": "sums"}
 """The command that runs the rules of a scope."""
 
-NO_RULE = Message("没有以“{choice}”开头的规则；govdisclosure rules 列出全部规则", "no rule begins with {choice!r}; `govdisclosure rules` lists them all")
+NO_RULE = Message(
+    "没有以“{choice}”开头的规则；govdisclosure rules 列出全部规则",
+    "no rule begins with {choice!r}; `govdisclosure rules` lists them all",
+)
 NOT_HERE = Message("{rules} 不由 {here} 核对，请用 {there}", "{rules} is not judged by `{here}`; use `{there}`")
 NONE_LEFT = Message("没有可运行的规则：{why}", "no rule is left to run: {why}")
 ALL_IGNORED = Message("全部被 --ignore 或 --ruleset 排除", "--ignore or --ruleset leaves out all of them")
 NO_RULESET = Message("没有规则集 {given}；现有：{known}", "there is no rule set {given}; known: {known}")
 
-SELECT = Message("只运行以此开头的规则，如 t3-、year-carry-over；可用逗号分隔。", "Only rules that begin so: t3-, year-carry-over; commas part several.")
+SELECT = Message(
+    "只运行以此开头的规则，如 t3-、year-carry-over；可用逗号分隔。",
+    "Only rules that begin so: t3-, year-carry-over; commas part several.",
+)
 IGNORE = Message("不运行以此开头的规则。", "All rules but those that begin so.")
-RULESET = Message("只运行该规则集已有的规则（升级后结果不变）。", "Only the rules of this rule set, so that an upgrade changes nothing.")
+RULESET = Message(
+    "只运行该规则集已有的规则（升级后结果不变）。", "Only the rules of this rule set, so that an upgrade changes nothing."
+)
 
 
 @frozen

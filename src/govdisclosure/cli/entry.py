@@ -15,7 +15,9 @@ __all__ = ["diagnostic_data", "dump", "dump_all", "escaped"]
 
 DIAGNOSTIC_KEYS = ("code", "severity", "path", "table", "line", "text", "message")
 
-_invisible = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A))}
+_invisible = {
+    code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A))
+}
 """What JSON need not escape and a terminal obeys: C1 controls, controls of the direction, separators of lines."""
 
 

@@ -71,5 +71,7 @@ def _problems(one: Judged, lang: Language) -> Iterator[Text]:
 
 def _summary(one: Judged, lang: Language) -> Text:
     counts = one.summary()
-    parts = [Text(f"{word[lang]} {counts[status]}", style if counts[status] else "") for status, (word, style) in STATUSES.items()]
+    parts = [
+        Text(f"{word[lang]} {counts[status]}", style if counts[status] else "") for status, (word, style) in STATUSES.items()
+    ]
     return Text("  ") + Text(", ").join(parts)

@@ -147,9 +147,7 @@ def _counted(answers: Iterator[T], progress: Progress) -> Iterator[T]:
         yield answer
 
 
-def _entries(
-    argument: _Argument, answers: Iterator[tuple[T, ...] | str | Lost], entry: Callable[[Reading], T]
-) -> Iterator[T]:
+def _entries(argument: _Argument, answers: Iterator[tuple[T, ...] | str | Lost], entry: Callable[[Reading], T]) -> Iterator[T]:
     """The entries of one argument; a folder in which there is no input is itself one."""
     folder, empty = argument.folder, True
     for one in argument.inputs:

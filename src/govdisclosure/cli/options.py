@@ -20,7 +20,21 @@ from govdisclosure.cli.words import diagnostic_words, one_line
 from govdisclosure.collecting import DEFAULT_TIMEOUT
 from govdisclosure.message import LANGUAGE_VARIABLE, Language, Message, speak
 
-__all__ = ["CONTRADICTION", "UNREAD", "arguments", "encoding", "exit_code", "failing", "form", "lang", "only", "output", "reading", "show", "tell"]
+__all__ = [
+    "CONTRADICTION",
+    "UNREAD",
+    "arguments",
+    "encoding",
+    "exit_code",
+    "failing",
+    "form",
+    "lang",
+    "only",
+    "output",
+    "reading",
+    "show",
+    "tell",
+]
 
 CONTRADICTION = 1
 UNREAD = 2
@@ -46,7 +60,10 @@ lang = click.option(
     envvar=LANGUAGE_VARIABLE,
     callback=_speak,
     cls=Option,
-    words=Message("输出语言（默认 zh；也可用环境变量 GOVDISCLOSURE_LANG 或配置文件指定）。", "Language (default zh; GOVDISCLOSURE_LANG or the configuration change it)."),
+    words=Message(
+        "输出语言（默认 zh；也可用环境变量 GOVDISCLOSURE_LANG 或配置文件指定）。",
+        "Language (default zh; GOVDISCLOSURE_LANG or the configuration change it).",
+    ),
 )
 
 
@@ -76,7 +93,9 @@ def reading(command: F) -> F:
             default=DEFAULT_TIMEOUT,
             metavar="SECONDS",
             cls=Option,
-            words=Message(f"每个输入的时限（秒，默认 {DEFAULT_TIMEOUT:g}）。", f"Time for one input (default {DEFAULT_TIMEOUT:g})."),
+            words=Message(
+                f"每个输入的时限（秒，默认 {DEFAULT_TIMEOUT:g}）。", f"Time for one input (default {DEFAULT_TIMEOUT:g})."
+            ),
         ),
         click.option(
             "--jobs",
@@ -124,7 +143,10 @@ def failing(command: F) -> F:
             "--write-baseline",
             metavar="FILE",
             cls=Option,
-            words=Message("把现有问题写入文件，供 --baseline 使用；退出码不因之为 1。", "Write what is found to this file, for --baseline; it is thereby accepted."),
+            words=Message(
+                "把现有问题写入文件，供 --baseline 使用；退出码不因之为 1。",
+                "Write what is found to this file, for --baseline; it is thereby accepted.",
+            ),
         ),
         click.option(
             "--baseline",
@@ -137,7 +159,9 @@ def failing(command: F) -> F:
             "--allow-unread",
             is_flag=True,
             cls=Option,
-            words=Message("数据或表格未能读取时，退出码不因之为 1。", "Figures or tables that could not be read do not end in exit code 1."),
+            words=Message(
+                "数据或表格未能读取时，退出码不因之为 1。", "Figures or tables that could not be read do not end in exit code 1."
+            ),
         ),
         click.option(
             "--fail-on",

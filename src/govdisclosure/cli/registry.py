@@ -44,7 +44,9 @@ def rules(form: str, output: str | None, lang: Language) -> None:
         options.show([dump(data, indent=2)], output)
         return
     width = max(map(len, RULES))
-    lines = (Text.assemble((f"{rule.id:{width}}", "bold"), f"  {_severity(rule, lang)}  {rule.title[lang]}") for rule in RULES.values())
+    lines = (
+        Text.assemble((f"{rule.id:{width}}", "bold"), f"  {_severity(rule, lang)}  {rule.title[lang]}") for rule in RULES.values()
+    )
     options.show(lines, output)
 
 
@@ -73,7 +75,12 @@ def _data(rule: Rule) -> dict[str, Any]:
 
 def _page(rule: Rule, lang: Language) -> Iterator[Text]:
     yield Text.assemble((rule.id, "bold"), f"  {rule.title[lang]}")
-    lines = {STATES: rule.formula[lang], RESTS: rule.clause[lang], FORMS: ", ".join(rule.editions), SEVERITY: _severity(rule, lang).strip()}
+    lines = {
+        STATES: rule.formula[lang],
+        RESTS: rule.clause[lang],
+        FORMS: ", ".join(rule.editions),
+        SEVERITY: _severity(rule, lang).strip(),
+    }
     yield from (Text(f"  {name[lang]}: {value}") for name, value in lines.items())
     if rule.caveats:
         yield Text(f"  {CAVEATS[lang]}:")

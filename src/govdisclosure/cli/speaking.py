@@ -61,7 +61,7 @@ class Whole(click.ParamType):
 
     def __init__(self, least: float, *, real: bool = False) -> None:
         self.least = least
-        self.kind: type[int] | type[float] = float if real else int
+        self.kind: type[int | float] = float if real else int
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
         """The number; bad usage for anything else."""
@@ -154,9 +154,7 @@ class Group(_Speaking, click.Group):
         with formatter.section(COMMANDS[language()]):
             formatter.write_dl([(name, command.get_short_help_str()) for name, command in self.loaded(ctx).items()])
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """The command of a name; bad usage for none."""
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             ctx.fail(NO_COMMAND[language()].format(name=args[0]))

@@ -30,7 +30,7 @@ def line_of(reading: Reading, result: Result) -> int | None:
 
 def line_words(line: int | None, lang: Language) -> str:
     """A line of the source in words; empty where it is not known."""
-    return "" if line is None else Message(f"第 {line} 行", f"line {line}")[lang]
+    return "" if line is None else Message(f"源文件第{line}行", f"source line {line}")[lang]
 
 
 def about(report: AnnualReport | None, lang: Language) -> str:

@@ -57,7 +57,7 @@ def readings_of(task: Task) -> tuple[Reading, ...] | str:
 
 def _data(path: str) -> bytes:
     """The bytes of a regular file, as far as any limit needs them; a pipe that took its place is not waited for."""
-    with open(path, "rb", opener=_without_waiting) as file:  # noqa: PTH123 - a Path takes no opener
+    with open(path, "rb", opener=_without_waiting) as file:
         return file.read(Limits().size + 1) or b""
 
 

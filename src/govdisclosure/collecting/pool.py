@@ -8,7 +8,7 @@ have been at work on one question only.
 from __future__ import annotations
 
 import os
-import pickle  # noqa: S403 - what is unpickled was written by a process that we started ourselves
+import pickle
 import signal
 import subprocess
 import sys

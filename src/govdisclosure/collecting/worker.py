@@ -6,7 +6,7 @@ Messages are pickles. The first is the function to call; then each question is a
 from __future__ import annotations
 
 import os
-import pickle  # noqa: S403 - both ends of the pipe are our own
+import pickle
 import signal
 import sys
 from contextlib import suppress

@@ -1,13 +1,14 @@
-"""What the words around a figure say about it: its topic, the body, the channel and the year it speaks of."""
+"""What the words around a figure say about it: its topic, the body, the part of the year, and the year it speaks of."""
 
 from __future__ import annotations
 
 import re
 
-from govdisclosure.narrative.words import ELSEWHERE, SCOPE
+from govdisclosure.narrative.cues import FOREIGN, HALVES, OTHER_BODIES, WHOLE_YEAR
+from govdisclosure.narrative.names import Names
 from govdisclosure.schema import AnnualReport
 
-__all__ = ["Surroundings"]
+__all__ = ["Context"]
 
 # The patterns begin with a class of characters: the engine runs over all others at once.
 
@@ -15,81 +16,94 @@ PART = "\0"
 """Between words that a number parts, so that nothing is found across it."""
 
 _topics = re.compile(
-    "[复行诉申](?:(?<=复)议后(?P<suits_after>)|(?<=行)政复议(?:类?申请)?(?P<reconsideration>)"
-    "|(?<=诉)讼(?P<litigation>)|(?<=申)请(?P<applications>))"
+    "[复行诉申依信直](?:(?<=直)接(?:起诉|提起行政诉讼|诉讼)(?P<direct_suits>)|(?<=复)议后(?P<suits_after>)|(?<=行)政复议(?:类?申请)?(?P<reconsideration>)|(?<=(?<!未经)复)议(?!后|直接)(?P<short_reconsideration>)"
+    "|(?<=诉)讼(?P<litigation>)|(?<=行)政应诉(?P<responding>)|(?<=(?<!议)申)请(?!人|复议|诉讼)(?P<applications>)"
+    "|(?<=依)申请公开(?P<by_request>)|(?<=信)息公开申请(?P<requests>))"
 )
-_territory = re.compile("全[省市州区县旗镇乡]")
+_NAMES = {
+    "short_reconsideration": "reconsideration",
+    "responding": "litigation",
+    "by_request": "applications",
+    "requests": "applications",
+}
+_both = re.compile("行政复议(?:案件|申请)?[、和及与或](?:被)?(?:提起)?(?:行政)?诉讼")
+_judging = re.compile("作为复议机关|复议机关(?:共|依法)?(?:收到|受理|审理|办理)|法院(?:共|依法)?(?:受理|审理|审结)")
 _titles = re.compile("《[^》]*》")
 _years = re.compile(
-    "[全本今0-9](?:(?<=[全本今])年|(?<=[0-9])[0-9]{3}年(?<!结转[0-9]{4}年)(?<!转[至到][0-9]{4}年)(?<![较比与同][0-9]{4}年)(?!度?(?:结转|遗留)))"
+    "[全本今当0-9以历近](?:(?<=以)来(?<![年初度]以来)|(?<=历)年|(?<=近)[两三四五六七八九十]年|(?<=[全本今当])年|(?<=[0-9])[0-9]{3}年(?<!结转[0-9]{4}年)(?<!转[至到入][0-9]{4}年)(?<!结至[0-9]{4}年)(?<![较比与同于至到由从][0-9]{4}年)"
+    "(?!度?(?:结转|遗留)))"
 )
-OWN = frozenset({"全年", "本年", "今年"})
+OWN = frozenset({"全年", "本年", "今年", "当年"})
 _disclosure = re.compile("信息公开|依申请|政务公开|公开工作")
 
 
-class Surroundings:
+class Context:
     """What has been said up to a figure, in its sentence and in its paragraph.
 
     Words are only gathered until a figure asks: most sentences of a report state none. `topic` is a key
-    of the phrases' topics, or 申请; `scoped` says that the words left open whether the whole of this
-    report is meant, `own_year` that the year named last is the report's. Those three last for a
-    paragraph; for a sentence last `elsewhere` (something else is counted, or compared), `disclosure`
-    and `sorting` (主动公开: documents are sorted, not requests).
+    of the disputes, or `applications`, `here` what was named of them in this sentence; `own_year` says
+    that the year named last is the report's. For a sentence last `scoped` (another body, or more than
+    one), `partly` (a part of the year) and `disclosure`.
     """
 
     def __init__(self, report: AnnualReport) -> None:
         self.year = report.year
-        self.organization = report.organization or PART
-        self.government = self.organization.endswith("人民政府")
-        self.paragraph()
+        self.names = Names.of(report.organization)
+        self.begin_paragraph()
 
-    def paragraph(self) -> None:
-        """A paragraph begins."""
-        self.topic, self.scoped, self.own_year = "", False, True
+    def begin_paragraph(self) -> None:
+        """Forget the paragraph before."""
+        self.topic, self.own_year, self.disclosed = "", True, False
         self._heard: list[str] = []
-        self._settled = 0
-        self.sentence()
+        self._resolved = 0
+        self.begin_sentence()
 
-    def sentence(self) -> None:
-        """A sentence begins."""
-        self.elsewhere = self.disclosure = self.sorting = False
+    def begin_sentence(self) -> None:
+        """Forget the sentence before, but for its topic and its year."""
+        self.scoped = self.partly = self.disclosure = self.judging = False
+        self.here = ""
         self._begun = len(self._heard)
 
-    def hear(self, words: str) -> None:
-        """The words up to a number, or to the end of a sentence."""
+    def observe_text(self, words: str) -> None:
+        """Take the words up to a number, or to the end of a sentence."""
         self._heard.append(words)
 
-    def settle(self) -> None:
-        """Take up what was heard since the last time."""
-        if self._settled == len(self._heard):
+    def resolve(self) -> None:
+        """Work out what was observed since the last time."""
+        if self._resolved == len(self._heard):
             return
-        lately = self._heard[self._settled :]
-        self._take_up_sentence(PART.join(self._heard[max(self._settled, self._begun) :]))
-        self._take_up_paragraph(PART.join(lately))
+        lately = self._heard[self._resolved :]
+        self._resolve_sentence(PART.join(self._heard[max(self._resolved, self._begun) :]))
+        self._resolve_topic(PART.join(lately), here=False)
         for words in lately:
-            self._take_up_year(words)
-        self._settled = len(self._heard)
+            self._resolve_year(words)
+        self._resolved = len(self._heard)
 
-    def plain(self, words: str) -> str:
-        """The words without the name of the body, nor, for a government, the territory that is its own."""
-        words = words.replace(self.organization, "")
-        return _territory.sub("", words) if self.government else words
-
-    def _take_up_sentence(self, words: str) -> None:
-        self.elsewhere = self.elsewhere or ELSEWHERE.search(words) is not None
-        self.sorting = self.sorting or "主动公开" in words
+    def _resolve_sentence(self, words: str) -> None:
         self.disclosure = self.disclosure or _disclosure.search(words) is not None
+        self.disclosed = self.disclosed or self.disclosure
+        self.judging = self.judging or _judging.search(words) is not None
+        for found in HALVES.finditer(words):
+            self.partly = WHOLE_YEAR.match(words, found.start()) is None
+        if OTHER_BODIES.search(self.names.without_territory(words)):
+            self.scoped = True
+        self._resolve_topic(words, here=True)
 
-    def _take_up_paragraph(self, words: str) -> None:
-        for topic in _topics.finditer(words):
-            self.topic = str(topic.lastgroup)
-        self.scoped = self.scoped or self._is_scoped(words)
+    def _resolve_topic(self, words: str, *, here: bool) -> None:
+        for topic in _topics.finditer(FOREIGN.sub("", words)):
+            name = str(topic.lastgroup)
+            found = _NAMES.get(name, name)
+            self.topic, self.here = found, found if here else self.here
+        both = list(_both.finditer(words))
+        if (
+            both
+            and self.topic == "litigation"
+            and "诉讼" not in words[both[-1].end() :]
+            and "复议" not in words[both[-1].end() :]
+        ):
+            self.topic = self.here = "disputes"
 
-    def _take_up_year(self, words: str) -> None:
+    def _resolve_year(self, words: str) -> None:
         years = _years.findall(_titles.sub("", words))
         if years:
             self.own_year = self.year is None or years[-1] == f"{self.year}年" or years[-1] in OWN
-
-    def _is_scoped(self, words: str) -> bool:
-        """Whether the words leave open that the whole of this report is meant; 全市 and 我市 do not in a government's own."""
-        return any(not (self.government and found.group().startswith(("全", "我", "本"))) for found in SCOPE.finditer(words))

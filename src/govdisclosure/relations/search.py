@@ -43,24 +43,28 @@ class Localised:
     complete: bool = True
 
 
-def localise(group: Group, stated: Sequence[CellValue], *, steps: int = STEPS) -> Localised:
+def localise(group: Group, stated: Sequence[CellValue], fixed: frozenset[int] = frozenset(), *, steps: int = STEPS) -> Localised:
     """The smallest sets for a group whose cells state these numbers (None: no number, any number >= 0 will do).
 
-    No sets if nothing is violated. Raises `ExhaustedError` beyond `steps` steps.
+    No set holds an edge of `fixed`. No sets if nothing is violated, or if the fixed numbers contradict each other.
+    Raises `ExhaustedError` beyond `steps` steps.
     """
     numbers = [value if isinstance(value, int) else 0 for value in stated]
     blank = frozenset(edge for edge, value in enumerate(stated) if value is None)
     if isinstance(balance(group, numbers, blank), Flow):
         return Localised()
-    least = [max(number, 0) for number in numbers]
+    negative = frozenset(edge for edge, number in enumerate(numbers) if number < 0 and edge not in fixed)
+    least = [0 if edge in negative else number for edge, number in enumerate(numbers)]
+    free = frozenset(range(len(numbers))) - fixed
+    if isinstance(balance(group, least, free), Stuck):
+        return Localised()
     search = _Search(group, least, blank, steps)
-    negative = frozenset(edge for edge, number in enumerate(numbers) if number < 0)
-    for more in range(len(group.cells) - len(blank) - len(negative) + 1):
+    for more in range(len(free - blank - negative) + 1):
         search.size = len(negative) + more
-        found = tuple(islice(search.sets(least, negative, frozenset(), more), MOST + 1))
+        found = tuple(islice(search.sets(least, negative, fixed - blank, more), MOST + 1))
         if found:
             return Localised(found[:MOST], len(found) <= MOST)
-    raise AssertionError("a report whose every cell may change can be balanced with zeros")
+    raise AssertionError("all cells that are not fixed can be changed together")
 
 
 @define

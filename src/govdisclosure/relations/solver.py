@@ -2,17 +2,19 @@
 
 For what the exact search leaves unfinished: a dozen wrong cells and more. Each set that HiGHS finds is
 put to the exact arithmetic of the flow before it is believed, so rounding can lose a set, never invent one.
+The solver is bounded by the nodes of its tree, not by the clock, so that two machines agree.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
+
+from attrs import frozen
 
 from govdisclosure.errors import MissingExtraError
 from govdisclosure.relations.flow import Flow, balance
@@ -20,14 +22,18 @@ from govdisclosure.relations.network import Group
 from govdisclosure.relations.search import MOST, Localised
 from govdisclosure.schema import CellValue
 
-__all__ = ["SECONDS", "solve"]
+__all__ = ["NODES", "solve"]
 
-SECONDS = 5.0
-"""How long the solver may take for one group."""
+NODES = 2_000
+"""How many nodes the solver may visit for one group; a set takes one to some dozens, a node some milliseconds."""
 
 
-def solve(group: Group, stated: Sequence[CellValue], at_least: int, *, seconds: float = SECONDS) -> Localised:
-    """The smallest sets, known to have `at_least` cells; `complete` only if HiGHS proved in time that there are no more.
+def solve(
+    group: Group, stated: Sequence[CellValue], at_least: int, fixed: frozenset[int] = frozenset(), *, nodes: int = NODES
+) -> Localised:
+    """The smallest sets, known to have `at_least` cells, none with an edge of `fixed`.
+
+    `complete` only if HiGHS proved within `nodes` nodes that there are no more.
 
     Raises `MissingExtraError` where SciPy is not installed.
     """
@@ -35,11 +41,12 @@ def solve(group: Group, stated: Sequence[CellValue], at_least: int, *, seconds: 
         optimize: Any = import_module("scipy.optimize")
     except ImportError:
         raise MissingExtraError("diagnosis of this many wrong cells", "diagnose") from None
-    numbers = [max(value, 0) if isinstance(value, int) else 0 for value in stated]
-    negative = {edge for edge, value in enumerate(stated) if isinstance(value, int) and value < 0}
     blank = frozenset(edge for edge, value in enumerate(stated) if value is None)
+    negative = {edge for edge, value in enumerate(stated) if isinstance(value, int) and value < 0 and edge not in fixed}
+    numbers = [value if isinstance(value, int) and edge not in negative else 0 for edge, value in enumerate(stated)]
+    model = _Model(group, numbers, negative, blank, fixed - blank, at_least)
     found: list[tuple[frozenset[int], Flow]] = []
-    for chosen in _chosen(optimize, group, numbers, negative, blank, at_least, time.monotonic() + seconds):
+    for chosen in model.sets(optimize, nodes):
         if chosen is None or (found and len(chosen) > len(found[0][0])):
             return Localised(tuple(found), complete=bool(found) and chosen is not None)
         flow = balance(group, numbers, chosen | blank)
@@ -50,37 +57,69 @@ def solve(group: Group, stated: Sequence[CellValue], at_least: int, *, seconds: 
     return Localised(tuple(found), complete=False)
 
 
-def _chosen(
-    optimize: Any, group: Group, numbers: Sequence[int], negative: set[int], blank: frozenset[int], at_least: int, until: float
-) -> Iterator[frozenset[int] | None]:
-    """Sets of edges, smallest first, each barred once it was given; None when time is over.
+@frozen
+class _Model:
+    """The unknowns: the number of each edge, then for each edge whether it changes."""
 
-    Unknowns: the number of each edge, then for each edge whether it changes. No number has to move by
-    more than all that is out of balance.
-    """
-    size, free = len(numbers), [0 if edge in blank else 1 for edge in range(len(numbers))]
-    most = sum(abs(amount) for amount in group.excess(numbers))
-    ends = ([(e, 1) for e in _ends(group.heads, n)] + [(e, -1) for e in _ends(group.tails, n)] for n in range(group.nodes))
-    rows = [
-        optimize.LinearConstraint(_rows(2 * size, ends), 0, 0),
-        optimize.LinearConstraint(_rows(2 * size, ([(e, 1), (size + e, -most)] for e in range(size))), ub=numbers),
-        optimize.LinearConstraint(_rows(2 * size, ([(e, -1), (size + e, -most)] for e in range(size))), ub=[-n for n in numbers]),
-        optimize.LinearConstraint([[0] * size + free], lb=at_least),
-    ]
-    cost = [0] * size + free
-    must = [1 if edge in negative or edge in blank else 0 for edge in range(size)]
-    bounds = optimize.Bounds([0] * size + must, [most + max(numbers)] * size + [1] * size)
-    while (left := until - time.monotonic()) > 0:
-        with _quiet():
-            kinds, options = [0] * size + [1] * size, {"time_limit": left}
-            answer = optimize.milp(cost, integrality=kinds, bounds=bounds, constraints=rows, options=options)
-        if answer.status != 0:
-            break
-        chosen = frozenset(e for e in range(size) if e not in blank and answer.x[size + e] > 0.5)
-        yield chosen
-        barred = [0] * size + [1 if e in chosen else 0 for e in range(size)]
-        rows.append(optimize.LinearConstraint([barred], ub=len(chosen) - 1))
-    yield None
+    group: Group
+    numbers: Sequence[int]
+    negative: set[int]
+    blank: frozenset[int]
+    fixed: frozenset[int]
+    at_least: int
+
+    @property
+    def size(self) -> int:
+        """How many edges there are."""
+        return len(self.numbers)
+
+    @property
+    def most(self) -> int:
+        """No number has to move by more than all that is out of balance."""
+        return sum(abs(amount) for amount in self.group.excess(self.numbers))
+
+    def sets(self, optimize: Any, nodes: int) -> Iterator[frozenset[int] | None]:
+        """Sets of edges, smallest first, each barred once it was given; None when the work is used up."""
+        free = [0 if edge in self.blank else 1 for edge in range(self.size)]
+        cost, kinds = [0] * self.size + free, [0] * self.size + [1] * self.size
+        rows = [*self._balance(optimize), *self._changes(optimize)]
+        rows.append(optimize.LinearConstraint([cost], lb=self.at_least))
+        while nodes > 0:
+            with _quiet():
+                answer = optimize.milp(
+                    cost, integrality=kinds, bounds=self._bounds(optimize), constraints=rows, options={"node_limit": nodes}
+                )
+            if answer.status != 0:
+                break
+            nodes -= max(int(answer.mip_node_count or 0), 1)
+            chosen = frozenset(e for e in range(self.size) if e not in self.blank and answer.x[self.size + e] > 0.5)
+            yield chosen
+            barred = [1 if edge in chosen else 0 for edge in range(self.size)]
+            rows.append(optimize.LinearConstraint([[0] * self.size + barred], ub=len(chosen) - 1))
+        yield None
+
+    def _bounds(self, optimize: Any) -> Any:
+        must = [1 if edge in self.negative or edge in self.blank else 0 for edge in range(self.size)]
+        may = [0 if edge in self.fixed else 1 for edge in range(self.size)]
+        lowest = [min(number, 0) for number in self.numbers]
+        return optimize.Bounds(lowest + must, [self.most + max(self.numbers)] * self.size + may)
+
+    def _balance(self, optimize: Any) -> list[Any]:
+        """What flows into each node flows out of it."""
+        rows: list[list[tuple[int, int]]] = [[] for _ in range(self.group.nodes)]
+        for edge, (tail, head) in enumerate(zip(self.group.tails, self.group.heads, strict=True)):
+            rows[head].append((edge, 1))
+            rows[tail].append((edge, -1))
+        return [optimize.LinearConstraint(_rows(2 * self.size, rows), 0, 0)]
+
+    def _changes(self, optimize: Any) -> list[Any]:
+        """A number differs from what is stated only where its edge changes."""
+        above = [[(edge, 1), (self.size + edge, -self.most)] for edge in range(self.size)]
+        below = [[(edge, -1), (self.size + edge, -self.most)] for edge in range(self.size)]
+        return [
+            optimize.LinearConstraint(_rows(2 * self.size, above), ub=self.numbers),
+            optimize.LinearConstraint(_rows(2 * self.size, below), ub=[-number for number in self.numbers]),
+        ]
 
 
 @contextmanager
@@ -97,11 +136,7 @@ def _quiet() -> Generator[None, None, None]:
         os.close(nowhere)
 
 
-def _ends(ends: Sequence[int], node: int) -> list[int]:
-    return [edge for edge, end in enumerate(ends) if end == node]
-
-
-def _rows(width: int, rows: Any) -> list[list[int]]:
+def _rows(width: int, rows: Sequence[Sequence[tuple[int, int]]]) -> list[list[int]]:
     made: list[list[int]] = []
     for row in rows:
         made.append([0] * width)

@@ -4,74 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from govdisclosure.checking.context import Context
-from govdisclosure.checking.mentions import APART, agreement
 from govdisclosure.errors import MissingExtraError
-from govdisclosure.relations.flow import Flow, balance
+from govdisclosure.relations.flow import Flow
+from govdisclosure.relations.forced import fill
 from govdisclosure.relations.network import Group, groups
 from govdisclosure.relations.search import ExhaustedError, Localised, localise
 from govdisclosure.relations.solver import solve
-from govdisclosure.repairing.repair import Change, Diagnosis, Forced, Misfiled, Repair, gathered
-from govdisclosure.repairing.signatures import signature
+from govdisclosure.repairing.ranking import ranked
+from govdisclosure.repairing.repair import Change, Diagnosis, Forced, Misfiled, Repair, merge_misfiled
+from govdisclosure.repairing.slips import signature
 from govdisclosure.schema import AnnualReport, CellValue, Form, Given, report_of
 
 __all__ = ["Deduction", "Range", "deduce", "diagnose"]
 
 
-def diagnose(report: Given) -> Diagnosis:
+def diagnose(report: Given, *, trust: Iterable[str] = (), last: AnnualReport | None = None) -> Diagnosis:
     """The smallest changes of stated numbers that make all exact relations hold at once, with numbers >= 0.
 
-    Table 3 and each block of table 4 are diagnosed apart; all smallest sets of a group are listed, those
-    that agree with the figures of the report's text first, otherwise in official order. Cells without a
-    number are free numbers >= 0. Nothing violated: no repairs. A dozen wrong cells and more need SciPy
-    (extra `diagnose`); without it `complete` is False and `unsolved` names the group.
+    Table 3 and each block of table 4 are diagnosed apart; all smallest sets of a group are listed, the likeliest
+    first: what the figures of the report's text bear out, then known slips, then the fewest digits, then the fewest
+    zeros, then what `last`, the report of the year before, carried forward. Cells named in `trust` stay as they
+    are. Cells without a number are free numbers >= 0. Nothing violated: no repairs. A dozen wrong cells and more
+    need SciPy (extra `diagnose`); without it, or beyond the work it may do, `complete` is False and `unsolved`
+    names the group, as it does where the trusted cells contradict each other.
+
+    Raises `UnknownPathError` for a trusted path that is no cell of the form.
     """
-    report = report_of(report)
-    values, form = report.values(), report.form
+    given = report_of(report)
+    values, form = given.values(), given.form
+    trusted = frozenset(form.cell(path).index for path in trust)
     found: list[Repair] = []
     misfiled: list[Misfiled] = []
     unsolved: list[str] = []
     complete = True
     for group in groups(form.edition):
-        localised = _localise(group, [values[cell] for cell in group.cells])
-        repairs = [repair for repair, _ in _ranked(report, group, localised, values)]
+        if isinstance(fill(group, values), Flow):
+            continue
+        localised = _localise(group, [values[cell] for cell in group.cells], _edges(group, trusted))
+        repairs = ranked(given, [_repair(form, group, values, *one) for one in localised.sets], last)
         found += repairs
-        misfiled += gathered(form.edition, repairs)
+        misfiled += merge_misfiled(form.edition, repairs)
         complete = complete and localised.complete
-        unsolved += [] if localised.sets or localised.complete else [group.name]
+        unsolved += [] if repairs else [group.name]
     return Diagnosis(tuple(found), complete, tuple(unsolved), tuple(misfiled))
 
 
-def _localise(group: Group, stated: Sequence[CellValue]) -> Localised:
+def _edges(group: Group, cells: frozenset[int]) -> frozenset[int]:
+    return frozenset(edge for edge, cell in enumerate(group.cells) if cell in cells)
+
+
+def _localise(group: Group, stated: Sequence[CellValue], fixed: frozenset[int]) -> Localised:
     try:
-        return localise(group, stated)
+        return localise(group, stated, fixed)
     except ExhaustedError as exhausted:
         try:
-            return solve(group, stated, exhausted.size)
+            return solve(group, stated, exhausted.size, fixed)
         except MissingExtraError:
             return Localised(complete=False)
-
-
-def _ranked(report: AnnualReport, group: Group, localised: Localised, values: Sequence[CellValue]) -> list[tuple[Repair, Flow]]:
-    """The repairs of a group, each with the flow that proves it, the likeliest first."""
-    made = [(_repair(report.form, group, values, edges, flow), flow) for edges, flow in localised.sets]
-    context = Context.of(report)
-    index = report.form.index
-    return sorted(made, key=lambda one: (-_support(context, one[0]), [index[change.path] for change in one[0].changes]))
-
-
-def _support(context: Context, repair: Repair) -> int:
-    """How many figures of the text agree with the cells as repaired, less those that contradict them."""
-    to = {change.path: change.to for change in repair.changes} | {blank.path: blank.to for blank in repair.forced}
-    concerned = [figure for figure in context.figures if any(path in to for reading in figure.readings for path in reading)]
-    if not concerned:
-        return 0
-    values = tuple(to.get(path, value) for path, value in zip(context.form.paths, context.values, strict=True))
-    mended = evolve(context, values=values)
-    said = [agreement(mended, figure) for figure in concerned if figure.kind not in APART]
-    return said.count("PASS") - said.count("FAIL")
 
 
 def _repair(form: Form, group: Group, values: Sequence[CellValue], edges: Iterable[int], flow: Flow) -> Repair:
@@ -82,7 +73,7 @@ def _repair(form: Form, group: Group, values: Sequence[CellValue], edges: Iterab
         low, high = (now, now) if edge in fixed else flow.bounds(edge)
         stated = values[cell]
         assert isinstance(stated, int)  # noqa: S101 - only stated counts are ever opened
-        changes.append(Change(form.cells[cell].path, stated, now if low == high else None, low, high))
+        changes.append(Change(form.cells[cell].path, stated, now if low == high else None, low, high, now))
     blanks = sorted(edge for edge in fixed if values[group.cells[edge]] is None)
     forced = tuple(Forced(form.cells[group.cells[edge]].path, flow.numbers[edge]) for edge in blanks)
     return Repair(group.name, tuple(changes), forced, signature(form, values, changes))
@@ -135,18 +126,27 @@ def deduce(report: Given) -> tuple[Deduction, ...]:
     >>> deduce(report)[0].forced
     {'review.reconsideration.pending': 2}
     """
-    report = report_of(report)
-    values, form = report.values(), report.form
+    given = report_of(report)
+    values, form = given.values(), given.form
     found: list[Deduction] = []
     for group in groups(form.edition):
         stated = [values[cell] for cell in group.cells]
         blank = tuple(edge for edge, value in enumerate(stated) if value is None)
         if not blank or len(blank) == len(stated):
             continue
-        flow = balance(group, [value if isinstance(value, int) else 0 for value in stated], blank)
+        flow = fill(group, values)
         if isinstance(flow, Flow):
             found.append(Deduction(group.name, None, form, group, flow, blank))
         else:
-            repairs = _ranked(report, group, _localise(group, stated), values)
-            found += (Deduction(group.name, repair, form, group, flow, blank) for repair, flow in repairs)
+            found += _under_repairs(given, group, blank)
     return tuple(found)
+
+
+def _under_repairs(report: AnnualReport, group: Group, blank: tuple[int, ...]) -> list[Deduction]:
+    """A deduction under each repair of a group that contradicts itself."""
+    form, values = report.form, report.values()
+    sets = _localise(group, [values[cell] for cell in group.cells], frozenset()).sets
+    repairs = [_repair(form, group, values, edges, flow) for edges, flow in sets]
+    flows = {id(repair): flow for repair, (_, flow) in zip(repairs, sets, strict=True)}
+    order = ranked(report, repairs, None)
+    return [Deduction(group.name, repair, form, group, flows[id(repair)], blank) for repair in order]

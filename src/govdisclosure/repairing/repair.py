@@ -1,31 +1,45 @@
-"""What a diagnosis proposes: repairs, and what they have in common. Nothing is ever written into a report."""
+"""What a diagnosis proposes: repairs, and what they have in common. Nothing is ever written into a report unasked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any, Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govdisclosure.message import Language, Message
-from govdisclosure.schema import Edition, form_of
-from govdisclosure.schema.wording import place
+from govdisclosure.schema import AnnualReport, Edition, form_of
+from govdisclosure.schema.wording import listed, place_of
 
-__all__ = ["Change", "Diagnosis", "Forced", "Misfiled", "Repair", "Signature"]
+__all__ = ["Change", "Diagnosis", "Forced", "Misfiled", "Repair", "Signature", "merge_misfiled"]
 
-Signature = Literal["split-digits", "transposed-digits", "shifted-cells", "wrong-column", "omitted-row", "yuan-for-wan"]
+Signature = Literal[
+    "split-digits",
+    "transposed-digits",
+    "dropped-digit",
+    "inserted-digit",
+    "changed-digit",
+    "shifted-cells",
+    "wrong-column",
+    "omitted-row",
+    "carried-forward-blank",
+]
 """What kind of slip would have made the difference, where one is recognised."""
 
 
 @frozen
 class Change:
-    """A stated number and what it would have to be: `to`, or any of `min` to `max` (None: no bound) where `to` is None."""
+    """A stated number and what it would have to be: `to`, or any of `min` to `max` (None: no bound) where `to` is None.
+
+    `example` is a number that holds together with those of the repair's other changes.
+    """
 
     path: str
     stated: int
     to: int | None
     min: int
     max: int | None
+    example: int = field(repr=False, eq=False)
 
 
 @frozen
@@ -48,6 +62,10 @@ class Repair:
     forced: tuple[Forced, ...] = ()
     signature: Signature | None = None
 
+    def apply(self, report: AnnualReport) -> AnnualReport:
+        """The report with the stated numbers changed; what is blank stays blank. Where a range is open, one number of it."""
+        return report.replace({change.path: change.example for change in self.changes})
+
     def to_dict(self) -> dict[str, Any]:
         """The repair as JSON-ready data (contract, section 3)."""
         changes = [{"path": c.path, "from": c.stated, "to": c.to, "min": c.min, "max": c.max} for c in self.changes]
@@ -57,7 +75,7 @@ class Repair:
 
 @frozen
 class Misfiled:
-    """Cases that stand in the column `found` and belong into the column `belongs`, in one of these rows.
+    """Cases that may stand in the column `found` and belong in the column `belongs`, in one of these rows.
 
     The columns are fields of a row of table 3 (`natural_person`), `rows` the paths of the rows in which
     it can have happened, in official order.
@@ -71,17 +89,17 @@ class Misfiled:
 
     @property
     def message(self) -> Message:
-        """The finding in words, in both languages."""
+        """The finding in words, in both languages: one explanation, not a fact."""
         form, row = form_of(self.edition), self.rows[0]
         found, belongs = (form.cell(f"{row}.{column}").column for column in (self.found, self.belongs))
         return Message(
-            f"有{self.number}件申请误填在“{found}”列，应在“{belongs}”列；可能发生在：{self._places('zh')}",
-            f"{self.number} misfiled in column {found} instead of {belongs}, in one of: {self._places('en')}",
+            f"可能有{self.number}件申请应填“{belongs}”列而误填“{found}”列，涉及：{self._places('zh')}",
+            f"possibly {self.number} requests entered under {found} instead of {belongs}, in one of: {self._places('en')}",
         )
 
     def _places(self, language: Language) -> str:
         form = form_of(self.edition)
-        return "；".join(place(form, row, language).partition("：" if language == "zh" else ": ")[2] for row in self.rows)
+        return listed((place_of(form, row).message[language] for row in self.rows), language)
 
 
 @frozen
@@ -98,12 +116,16 @@ class Diagnosis:
     unsolved: tuple[str, ...] = ()
     misfiled: tuple[Misfiled, ...] = ()
 
+    def of(self, group: str) -> tuple[Repair, ...]:
+        """The repairs of one group."""
+        return tuple(repair for repair in self.repairs if repair.group == group)
+
     def to_dict(self) -> dict[str, Any]:
         """`repairs` and `complete` as JSON-ready data (contract, section 3)."""
         return {"repairs": [repair.to_dict() for repair in self.repairs], "complete": self.complete}
 
 
-def gathered(edition: Edition, repairs: Iterable[Repair]) -> tuple[Misfiled, ...]:
+def merge_misfiled(edition: Edition, repairs: Iterable[Repair]) -> tuple[Misfiled, ...]:
     """What the repairs of one group, if all are of the signature `wrong-column`, come down to."""
     rows: dict[tuple[int, str, str], list[str]] = {}
     for repair in repairs:

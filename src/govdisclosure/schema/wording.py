@@ -12,13 +12,16 @@ from govdisclosure.schema.form import FORMS, TABLES, Edition, Form
 from govdisclosure.schema.printed import CellValue
 from govdisclosure.schema.report import SECTIONS
 
-__all__ = ["Place", "label_of", "labels_of", "listed", "place", "place_of", "terms"]
+__all__ = ["Place", "label_of", "labels_among", "labels_of", "listed", "place", "place_of", "terms"]
 
 ORDINALS: Mapping[str, Message] = {
     name: Message(zh, en)
     for name, zh, en in zip(SECTIONS, "一二三四五六", ("one", "two", "three", "four", "five", "six"), strict=True)
 }
 """The number of each section, which is also that of its table."""
+
+COUNTED = ("applications",)
+"""Tables whose rows a person can count: table 2 prints a head above each item, table 4 has one row."""
 
 MAX_LISTED = 6
 """A sentence that lists more cells than this is not read to its end; the rest is counted."""
@@ -100,8 +103,8 @@ def _place_of(edition: Edition, path: str) -> Place:
 
 
 def _numbers(form: Form, section: str, within: Iterable[str]) -> tuple[int, int] | None:
-    """The numbers of rows, counted below the head; None in a table that prints all it has in one row."""
-    if section == "review":
+    """The numbers of rows, counted below the head; None in tables that have no rows, or more heads than rows."""
+    if section not in COUNTED:
         return None
     order = [row.path for row in form.rows if row.table == section]
     numbers = [order.index(path) + 1 for path in within]
@@ -152,11 +155,26 @@ def place(form: Form, target: str, language: Language) -> str:
 
 
 def terms(form: Form, cells: Mapping[str, CellValue], language: Language) -> str:
-    """Cells with their numbers, without those that state zero: `（一）予以公开·总计 14、（七）总计·总计 14`."""
-    said = [f"{label_of(form, path)} {_number(value, language)}" for path, value in cells.items() if value != 0]
+    """Cells with their numbers, without those that state zero: `（一）予以公开 14、（七）总计 14`.
+
+    A column, or a row, that all have in common is not named.
+    """
+    named = dict(zip(cells, labels_among(form, cells), strict=True))
+    said = [f"{named[path]} {_number(value, language)}" for path, value in cells.items() if value != 0]
     if not said:
         return "各项均为0" if language == "zh" else "all zero"
     return listed(said, language)
+
+
+def labels_among(form: Form, paths: Iterable[str]) -> list[str]:
+    """The labels of some cells that stand together: a column, or a row, that all have in common is not named."""
+    given = list(paths)
+    split = [path.rpartition(".") for path in given]
+    same_row, same_column = len({row for row, _, _ in split}) == 1, len({column for _, _, column in split}) == 1
+    labels = [label_of(form, path) for path in given]
+    if same_row:
+        return [form.cell(path).column for path in given]
+    return [label.rpartition("·")[0] for label in labels] if same_column else labels
 
 
 def _number(value: CellValue, language: Language) -> str:

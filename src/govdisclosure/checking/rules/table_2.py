@@ -174,10 +174,7 @@ T2_RULE_MAKING = Rule(
             "{place}：{organization}可能不具有规章制定权，请核实“规章”栏填报是否有误（{terms}）",
             "{place}: {organization} states rules ({terms}); by its name it may have no power to make them",
         ),
-        "NOT_ASSESSABLE": Message(
-            "{place}：从机关名称无法判断是否具有规章制定权（{organization}）",
-            "{place}: the name does not tell whether the body can make rules ({organization})",
-        ),
+        "NOT_ASSESSABLE": Message("{place}：{why}", "{place}: {why}"),
     },
     caveats=(
         Message("仅从机关名称判断层级", "the level of the body is told by its name alone"),
@@ -195,13 +192,19 @@ def rule_making(context: Context) -> Iterator[Result]:
     row = "proactive.regulations"
     paths = context.below(row)
     stated = context.counts(paths)
+    name = context.report.organization or "—"
+    facts = {
+        "organization": name,
+        "why_zh": f"从机关名称无法判断是否具有规章制定权（{name}）",
+        "why_en": f"the name does not tell whether the body can make rules ({name})",
+    }
     status: Status = "PASS"
     if all(number is None for number in stated):
         status = "NOT_ASSESSABLE"
+        facts |= {"why_zh": "未填写，无法核对", "why_en": "nothing is stated"}
     elif any(stated):
         made = bool(stated[0]) or not paths[0].endswith(".newly_made")
         status = _power(context.report.organization or "", made=made)
-    facts = {"organization": context.report.organization or "—"}
     yield context.result(T2_RULE_MAKING, status, row, paths, facts=facts)
 
 
