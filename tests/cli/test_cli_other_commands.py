@@ -37,7 +37,12 @@ def test_the_example_has_three_smallest_repairs(run: Run, example: str) -> None:
 
 def test_people_are_shown_the_changes_in_official_words(run: Run, example: str) -> None:
     text = run("diagnose", example).stdout
-    for words in ("“（一）予以公开”的“自然人”列由14改为12", "“1.本机关不掌握相关政府信息”", "由2改为0", "“（七）总计”的“自然人”列由14改为16"):
+    for words in (
+        "“（一）予以公开”的“自然人”列由14改为12",
+        "“1.本机关不掌握相关政府信息”",
+        "由2改为0",
+        "“（七）总计”的“自然人”列由14改为16",
+    ):
         assert words in text
     assert "14 → 16" in run("diagnose", "--lang", "en", example).stdout
 

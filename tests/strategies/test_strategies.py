@@ -217,8 +217,12 @@ def test_dense_sparse_and_empty_reports_have_fair_odds(consistent: bool) -> None
 
 
 WRONG: dict[str, Callable[[AnnualReport], bool]] = {
-    "granted is at most the total": lambda r: at_most(r, "applications.results.granted.total", "applications.results.total.total"),
-    "natural persons are at most all": lambda r: at_most(r, "applications.received.natural_person", "applications.received.total"),
+    "granted is at most the total": lambda r: at_most(
+        r, "applications.results.granted.total", "applications.results.total.total"
+    ),
+    "natural persons are at most all": lambda r: at_most(
+        r, "applications.received.natural_person", "applications.received.total"
+    ),
     "nothing is carried in": lambda r: not r.get("applications.carried_in.total"),
     "upheld is at most all": lambda r: at_most(r, "review.reconsideration.upheld", "review.reconsideration.total"),
     "received is what is answered": lambda r: r.get("applications.received.total") == r.get("applications.results.total.total"),

@@ -58,7 +58,9 @@ def shown(
 def _problems(one: Judged, lang: Language) -> Iterator[Text]:
     for result in one.problems():
         years = "→".join(map(str, result.years))
-        yield Text.assemble((f"  {STATUSES[result.status][lang]} ", STYLES[result.status]), result.rule, f" {years}" if years else "")
+        yield Text.assemble(
+            (f"  {STATUSES[result.status][lang]} ", STYLES[result.status]), result.rule, f" {years}" if years else ""
+        )
         yield Text(f"    {one_line(result.message[lang])}")
 
 
