@@ -6,6 +6,7 @@ import itertools
 import os
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -72,11 +73,11 @@ def test_who_stops_listening_leaves_no_process_behind() -> None:
 def test_no_more_is_read_ahead_than_memory_may_hold() -> None:
     asked = 0
 
-    def questions() -> itertools.chain[str]:
+    def questions() -> Iterator[str]:
         nonlocal asked
         for _ in range(1000):
             asked += 1
-            yield "1"  # type: ignore[misc]
+            yield "1"
 
     answers = in_order(eval, questions(), workers=2)
     next(answers)

@@ -67,14 +67,15 @@ def test_links_stay_inside(tmp_path: Path) -> None:
     for folder in (outside, inside):
         folder.mkdir()
         (folder / "r.html").write_bytes(PAGE)
-    for name, target in {
+    targets: dict[str, str | Path] = {
         "out": outside / "r.html",
         "dir": outside,
         "loop": "loop",
         "up": "..",
         "gone": "x",
         "in": "r.html",
-    }.items():
+    }
+    for name, target in targets.items():
         (inside / name).symlink_to(target)
     found = walk(inside)
     assert found.files == ("in", "r.html")

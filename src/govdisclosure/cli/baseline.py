@@ -70,7 +70,7 @@ def read_baseline(path: Path) -> Baseline:
 
 def _objects(entry: Mapping[str, Any], key: str) -> Iterable[dict[str, Any]]:
     found = entry.get(key)
-    if not isinstance(found, list) or not all(isinstance(one, dict) for one in cast("list[Any]", found)):
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in cast("Sequence[Any]", found)):
         raise ValueError(f"an entry without {key}")
     return cast("list[dict[str, Any]]", found)
 

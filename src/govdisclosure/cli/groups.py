@@ -34,18 +34,19 @@ def shown(
     found: Iterable[J],
     form: str,
     lang: Language,
-    entry: Callable[[J], dict[str, Any]],
+    entry: Callable[[J, bool], dict[str, Any]],
     head: Callable[[J], str],
     *,
     as_list: bool,
     only_problems: bool = False,
 ) -> Iterator[str | Text]:
     """The lines of the output in a form; `head` says what an entry is about, for people."""
+    entries = (entry(one, only_problems) for one in found)
     match form:
         case "json":
-            yield from dump_all(map(entry, found), as_list=as_list)
+            yield from dump_all(entries, as_list=as_list)
         case "jsonl":
-            yield from (dump(entry(one)) for one in found)
+            yield from map(dump, entries)
         case _:
             for one in found:
                 if one.problems() or not only_problems:

@@ -24,7 +24,7 @@ def choose(arguments: Sequence[str]) -> None:
     """
     known = get_args(Language)
     stated = (_flag(arguments), os.environ.get(LANGUAGE_VARIABLE), _configured())
-    speak(next((cast("Language", one) for one in stated if one in known), "zh"))
+    speak(cast("Language", next((one for one in stated if one in known), "zh")))
 
 
 def _flag(arguments: Sequence[str]) -> str | None:

@@ -93,8 +93,7 @@ def series(
     if not any(one.compared for one in found if one.organization is not None or together):
         raise usage_error(NOTHING)
     with Output(output) as out:
-        entry = lambda one: series_entry(one, only_problems)  # noqa: E731
-        out.show(shown(found, form, lang, entry, _head, as_list=True, only_problems=only_problems))
+        out.show(shown(found, form, lang, series_entry, _head, as_list=True, only_problems=only_problems))
     sys.exit(record.end())
 
 

@@ -95,12 +95,16 @@ def _checked(path: Path, key: str, value: Any) -> Any:
         raise usage_error(UNKNOWN, path=path, key=key, known=", ".join(KEYS))
     texts: Sequence[object] = cast("Sequence[object]", value) if KEYS[key] is list and isinstance(value, list) else ()
     if not isinstance(value, KEYS[key]) or not all(isinstance(text, str) for text in texts):
-        raise usage_error(WRONG_TYPE, path=path, key=key, kind=TYPES[KEYS[key]], value=value)
+        raise usage_error(WRONG_TYPE, path=path, key=key, kind=TYPES[KEYS[key]], value=cast("object", value))
     return cast("Any", value)
 
 
 def _for(command: click.Command, values: dict[str, Any]) -> dict[str, Any]:
     """The values that are options of this command: the language of all, the format of `check`, the rest of what judges."""
     options = {str(option.name) for option in command.params}
-    mine = {"lang"} | (ALL_JUDGING if command.name in JUDGING else set()) | ({"form"} if command.name == "check" else set())
+    mine = {"lang"}
+    if command.name in JUDGING:
+        mine |= ALL_JUDGING
+    if command.name == "check":
+        mine.add("form")
     return {name: value for name, value in values.items() if name in options & mine}

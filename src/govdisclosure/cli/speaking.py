@@ -54,7 +54,7 @@ class Choice(click.Choice[str]):
         return NOT_ONE_OF[language()].format(value=value, choices=", ".join(map(str, self.choices)))
 
 
-class Whole(click.ParamType):
+class Whole(click.ParamType[float]):
     """A number of at least `least`; whole unless `real`."""
 
     name = "number"

@@ -91,8 +91,7 @@ def sums(
     record = Record[Sums](Policy(fail_on, allow_unread), write_baseline, sums_entry)
     record.note(found, unread=len(added) < len(below))
     with Output(output) as out:
-        entry = lambda one: sums_entry(one, only_problems)  # noqa: E731
-        out.show(shown([found], form, lang, entry, _head, as_list=False, only_problems=only_problems))
+        out.show(shown([found], form, lang, sums_entry, _head, as_list=False, only_problems=only_problems))
     sys.exit(record.end())
 
 

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from typing import Any, Literal, TypeVar, cast
@@ -137,7 +137,7 @@ def failure(error: Exception) -> Lost:
 
 
 @contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
+def _alarm(seconds: float) -> Generator[None]:
     """Raise after so many seconds, in the main thread of a system that has alarms."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
@@ -185,6 +185,11 @@ class _Worker:
         self._say(pickle.dumps(question))
         return self.hear()
 
+    def give_up(self, late: threading.Event) -> None:
+        """End the process because it takes too long, and note that this is why."""
+        late.set()
+        self.process.kill()
+
     def end(self) -> None:
         """End the process and close the pipes."""
         self.process.kill()
@@ -220,7 +225,7 @@ class _Pool:
             worker = self._worker()
         except (OSError, EOFError) as error:
             return Lost("killed", str(error))
-        timer = threading.Timer(self._timeout, lambda: (late.set(), worker.process.kill()))
+        timer = threading.Timer(self._timeout, worker.give_up, [late])
         timer.start()
         try:
             return worker.ask(question)

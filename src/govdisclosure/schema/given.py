@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol, cast
+from typing import Protocol
 
 from govdisclosure.errors import WrongArgumentError
 from govdisclosure.schema.report import AnnualReport
@@ -31,4 +31,4 @@ def report_of(given: Given) -> AnnualReport:
         return given
     if isinstance(given, type) or not callable(getattr(given, "require", None)):
         raise WrongArgumentError.of("a report (AnnualReport) or a Reading, as `read` gives it", given)
-    return cast("Holder", given).require(partial=True)
+    return given.require(partial=True)

@@ -2,7 +2,8 @@
 
 A form is drawn as one filling for all cells (zeros or blanks), in two of three cases with the figures of an
 ordinary office, whose sums hold in half of them, and then a few numbers that are written over it. A number is
-spread over a run of cells that ends at one and reaches back, over none as a rule, over the whole form at the most. That is quick, reaches any combination of values, and shrinks to a form of
+spread over a run of cells that ends at one and reaches back, over none as a rule, over the whole form at the most.
+That is quick, reaches any combination of values, and shrinks to a form of
 zeros with one figure in it: of a run that becomes shorter, the end states more and the sum is the same,
 so whatever a total or a figure must exceed, it still does.
 """
