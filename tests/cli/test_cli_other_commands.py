@@ -178,3 +178,17 @@ def test_the_schema_accepts_what_parse_gives(run: Run, example: str) -> None:
     assert not list(validator.iter_errors(report))
     report["applications"]["received"]["total"] = 14.5
     assert list(validator.iter_errors(report))
+
+
+def test_csv_for_excel_begins_with_a_mark(run: Run, good: str) -> None:
+    plain, marked = (run("convert", good, "--to", "csv", *bom).stdout_bytes for bom in ((), ("--bom",)))
+    assert marked == b"\xef\xbb\xbf" + plain
+
+
+@pytest.mark.parametrize("command", [["parse"], ["check"], ["diagnose"], ["convert", "--to", "text"], ["rules"], ["schema"]])
+def test_every_format_goes_to_a_file(run: Run, tmp_path: Path, good: str, command: list[str]) -> None:
+    arguments = command if command[0] in ("rules", "schema") else [*command, good]
+    shown = run(*arguments)
+    written = run(*arguments, "-o", "out")
+    assert (written.exit_code, written.stdout) == (shown.exit_code, "")
+    assert (tmp_path / "out").read_text("utf-8") == shown.stdout

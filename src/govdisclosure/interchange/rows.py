@@ -122,7 +122,7 @@ def from_rows(rows: Iterable[Mapping[str, Any]]) -> AnnualReport:
 def _held(rows: object) -> list[Mapping[str, Any]]:
     """The rows as a list, each of them with names for its columns."""
     if isinstance(rows, str | bytes | Mapping) or not isinstance(rows, Iterable):
-        raise WrongArgumentError.of("rows (an iterable of mappings, as `to_rows` gives them)", cast("object", rows))
+        raise WrongArgumentError.of("rows (an iterable of mappings, as `to_rows` gives them)", rows)  # pyright: ignore[reportUnknownArgumentType]
     held: list[Any] = [*rows]
     for row in held:
         if not isinstance(row, Mapping):
