@@ -29,3 +29,15 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("../shared (contract and corpus) is not beside this checkout")
     return SHARED
+
+
+SLOW = ("browser/", "mutation/", "reading/test_corpus.py", "reading/test_time.py")
+"""What takes longest and is left out of the quick selection (`-m "not slow"`), beside single tests that are marked."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow as a whole."""
+    tests = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(tests) and item.path.relative_to(tests).as_posix().startswith(SLOW):
+            item.add_marker(pytest.mark.slow)

@@ -9,7 +9,7 @@ from typing import NoReturn
 from attrs import fields, frozen
 
 from govdisclosure.errors import UnknownPathError
-from govdisclosure.schema import FORMS, TABLES, AnnualReport, CellValue, Edition, Form, Portal
+from govdisclosure.schema import FORMS, TABLES, AnnualReport, CellValue, Edition, Form, Given, Portal, report_of
 
 __all__ = ["Comparable", "Difference", "comparable", "diff"]
 
@@ -28,7 +28,7 @@ class Difference:
     new: Stated
 
 
-def diff(old: AnnualReport, new: AnnualReport) -> tuple[Difference, ...]:
+def diff(old: Given, new: Given) -> tuple[Difference, ...]:
     """All places in which the reports differ: head, sections, portal, then tables and cells in official order.
 
     Empty only if they are equal, or, where the two follow different forms (the first difference then
@@ -38,7 +38,8 @@ def diff(old: AnnualReport, new: AnnualReport) -> tuple[Difference, ...]:
     >>> diff(a, a.replace({"review.reconsideration.upheld": 2}))
     (Difference(path='review.reconsideration.upheld', old=3, new=2),)
     """
-    return (*_heads(old, new), *_portals(old, new), *_cells(old, new))
+    before, after = report_of(old), report_of(new)
+    return (*_heads(before, after), *_portals(before, after), *_cells(before, after))
 
 
 def _heads(old: AnnualReport, new: AnnualReport) -> Iterator[Difference]:
@@ -78,7 +79,7 @@ class Comparable(dict[str, CellValue]):
         raise UnknownPathError(path, "what both forms share: the two forms count different things there")
 
 
-def comparable(report: AnnualReport) -> Comparable:
+def comparable(report: Given) -> Comparable:
     """The cells of a report that both forms share, under the paths of the form of 2019 and in its order.
 
     Decisions on licences, penalties and compulsion; table 3, where 其他处理 of the form of 2021 is the
@@ -89,6 +90,7 @@ def comparable(report: AnnualReport) -> Comparable:
     >>> comparable(report)["applications.received.total"] is None, len(comparable(report))
     (True, 179)
     """
+    report = report_of(report)
     values = report.values()
     index = report.form.index
     return Comparable((path, _sum([values[index[p]] for p in parts[report.form.edition]])) for path, parts in SHARED.items())

@@ -3,6 +3,8 @@
 ::
 
     GovDisclosureError
+    ├── WrongArgumentError(TypeError)    something else than what a function takes; says what to pass
+    ├── UnknownChoiceError(ValueError)   a layout, edition, script … that does not exist; names those that do
     ├── UnknownPathError(KeyError)       a path that is no cell of the form
     ├── CellValueError(TypeError)        a value that no cell of that kind can hold
     ├── InvalidReportError(ValueError)   JSON or rows that are no report; names the path
@@ -17,7 +19,8 @@ reading, and what its figures contradict in the results of a check.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any, Self
 
 __all__ = [
     "CellValueError",
@@ -26,13 +29,47 @@ __all__ = [
     "InvalidReportError",
     "MissingExtraError",
     "ReadError",
+    "UnknownChoiceError",
     "UnknownPathError",
     "UnwritableTextError",
+    "WrongArgumentError",
 ]
 
 
 class GovDisclosureError(Exception):
     """The root: everything that this library raises on purpose."""
+
+
+class WrongArgumentError(GovDisclosureError, TypeError):
+    """An argument of another type than the function takes. `wanted` says what to pass, `given` what it was."""
+
+    def __init__(self, wanted: str, given: str) -> None:
+        super().__init__(wanted, given)
+        self.wanted = wanted
+        self.given = given
+
+    def __str__(self) -> str:
+        return f"pass {self.wanted}, not {self.given}"
+
+    @classmethod
+    def of(cls, wanted: str, given: object) -> Self:
+        """The error for this argument, named by its type."""
+        return cls(
+            wanted, "None" if given is None else f"{type(given).__module__}.{type(given).__qualname__}".removeprefix("builtins.")
+        )
+
+
+class UnknownChoiceError(GovDisclosureError, ValueError):
+    """A name that is none of the choices. `what` it should name, `given`, and the `choices` there are."""
+
+    def __init__(self, what: str, given: object, choices: Iterable[object]) -> None:
+        self.what = what
+        self.given = given
+        self.choices = tuple(choices)
+        super().__init__(what, given, self.choices)
+
+    def __str__(self) -> str:
+        return f"no {self.what} {self.given!r}; there are {', '.join(map(str, self.choices))}"
 
 
 class UnknownPathError(GovDisclosureError, KeyError):
@@ -93,8 +130,16 @@ class DiagnosticError(GovDisclosureError):
 
 
 class ReadError(ExceptionGroup[DiagnosticError], GovDisclosureError):
-    """All that keeps a document from being read in full, raised at once by `Reading.require()`."""
+    """All that keeps a document from being read in full, raised at once by `Reading.require()`.
+
+    `diagnostics` are those of severity error, `reading` is the reading itself, with what could be read.
+    """
+
+    diagnostics: tuple[Any, ...] = ()
+    reading: Any = None
 
     def derive(self, excs: Sequence[Exception]) -> ExceptionGroup[Exception]:  # type: ignore[override]
         """Keep the type when the group is split (see `ExceptionGroup.derive`)."""
-        return ReadError(self.message, [e for e in excs if isinstance(e, DiagnosticError)])
+        part = ReadError(self.message, [e for e in excs if isinstance(e, DiagnosticError)])
+        part.diagnostics, part.reading = self.diagnostics, self.reading
+        return part

@@ -9,8 +9,9 @@ from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
 from govdisclosure import AnnualReport, check, deduce, diagnose
-from govdisclosure.checking import Repair, localise, network
-from govdisclosure.checking.flow import Flow, balance
+from govdisclosure.relations import network, search
+from govdisclosure.relations.flow import Flow, balance
+from govdisclosure.repairing import Repair
 from govdisclosure.schema import FORMS, Edition
 from govdisclosure.strategies import reports
 
@@ -45,19 +46,19 @@ def as_changes(repair: Repair) -> dict[str, tuple[int, int | None]]:
 
 def test_panshan_has_exactly_three_minimal_repairs() -> None:
     repairs = diagnose(PANSHAN).repairs
-    wanted = [("granted", 14, 12, 0), ("unavailable.not_held", 2, 0, 0), ("total", 14, 16, 2)]
+    wanted = [("total", 14, 16, 2), ("granted", 14, 12, 0), ("unavailable.not_held", 2, 0, 0)]
     for repair, (row, stated, to, hidden) in zip(repairs, wanted, strict=True):
         assert repair.group == "applications"
         assert as_changes(repair) == {f"applications.results.{row}.{c}": (stated, to) for c in (NATURAL, TOTAL)}
         assert all((c.min, c.max) == (to, to) for c in repair.changes)
         assert [(f.path, f.to) for f in repair.forced] == [(f"applications.carried_in.{c}", hidden) for c in (NATURAL, TOTAL)]
-    assert [repair.signature for repair in repairs] == [None, None, "omitted-row"]
+    assert [repair.signature for repair in repairs] == ["omitted-row", "changed-digit", "changed-digit"]
     assert diagnose(PANSHAN).complete
 
 
 def test_the_blanks_of_panshan_are_deduced_once_for_each_repair() -> None:
     deduced = [deduction.forced for deduction in deduce(PANSHAN)]
-    assert deduced == [{f"applications.carried_in.{c}": number for c in (NATURAL, TOTAL)} for number in (0, 0, 2)]
+    assert deduced == [{f"applications.carried_in.{c}": number for c in (NATURAL, TOTAL)} for number in (2, 0, 0)]
     assert PANSHAN.get("applications.carried_in.total") is None
 
 
@@ -95,7 +96,10 @@ def test_one_case_moved_between_two_columns_is_one_misfiled_case_with_the_rows_i
     ("path", "wrong", "signature"),
     [
         ("applications.received.natural_person", 6, "split-digits"),
-        ("applications.received.total", 660_000, "yuan-for-wan"),
+        ("applications.received.total", 660_000, None),
+        ("applications.results.granted.total", 4, "dropped-digit"),
+        ("applications.results.granted.total", 433, "inserted-digit"),
+        ("applications.results.granted.total", 48, "changed-digit"),
         ("applications.results.granted.total", 34, "transposed-digits"),
         ("applications.results.granted.total", 50, None),
     ],
@@ -126,6 +130,43 @@ def test_a_total_that_forgot_a_row_is_recognised() -> None:
     )
     wanted = {path: (value, CONSISTENT.get(path)) for path, value in forgot.cells().items() if value != CONSISTENT.get(path)}
     assert [r.signature for r in diagnose(forgot).repairs if as_changes(r) == wanted] == ["omitted-row"]
+
+
+def test_a_trusted_cell_stays_and_trusted_cells_that_contradict_each_other_leave_no_repair() -> None:
+    total, granted = "applications.results.total.total", "applications.results.granted.total"
+    trusted = diagnose(PANSHAN, trust=[total])
+    assert [r for r in trusted.repairs if total in as_changes(r)] == []
+    assert [sorted(as_changes(r)) for r in trusted.repairs] == [
+        [f"applications.results.{row}.{c}" for c in (NATURAL, TOTAL)] for row in ("granted", "unavailable.not_held")
+    ]
+    everything = diagnose(PANSHAN, trust=[p for p, v in PANSHAN.cells().items() if v is not None])
+    assert (everything.repairs, everything.unsolved) == ((), ("applications",))
+    assert granted in as_changes(trusted.repairs[0])
+
+
+def test_row_four_left_at_zero_is_recognised_and_ranked_first() -> None:
+    """60 received and 5 carried in, 62 answered: 3 are still open, and row 四 says 0."""
+    report = rows(received=(60, 0, 0, 0, 0, 0, 60), carried_in=(5, 0, 0, 0, 0, 0, 5)).replace(
+        {f"applications.results.{row}.{c}": 62 for row in ("granted", "total") for c in (NATURAL, TOTAL)}
+    )
+    best = diagnose(report).repairs[0]
+    assert as_changes(best) == {f"applications.carried_forward.{c}": (0, 3) for c in (NATURAL, TOTAL)}
+    assert best.signature == "carried-forward-blank"
+    assert diagnose(best.apply(report)).repairs == ()
+
+
+def test_what_last_year_carried_forward_breaks_a_tie() -> None:
+    """Received 20, carried in 31, answered 24: either is wrong by 27 in both columns, and each by two digits."""
+    report = rows(
+        received=(20, 0, 0, 0, 0, 0, 20),
+        carried_in=(31, 0, 0, 0, 0, 0, 31),
+        results__granted=(24, 0, 0, 0, 0, 0, 24),
+        results__total=(24, 0, 0, 0, 0, 0, 24),
+        carried_forward=(1, 0, 0, 0, 0, 0, 1),
+    )
+    last = rows(carried_forward=(5, 0, 0, 0, 0, 0, 5))
+    first = diagnose(report, last=last).repairs[0]
+    assert as_changes(first) == {f"applications.carried_in.{c}": (31, 5) for c in (NATURAL, TOTAL)}
 
 
 def failing(report: AnnualReport) -> list[str]:
@@ -170,7 +211,7 @@ def test_the_true_cells_are_among_the_repairs_or_fewer_cells_restore_every_relat
     diagnosis = diagnose(source)
     size = len(diagnosis.repairs[0].changes) if diagnosis.repairs else 0
     assert all(len(repair.changes) == size for repair in diagnosis.repairs)
-    assert diagnosis.complete or len(diagnosis.repairs) == localise.MOST
+    assert diagnosis.complete or len(diagnosis.repairs) == search.MOST
     assert len({frozenset(as_changes(repair)) for repair in diagnosis.repairs}) == len(diagnosis.repairs)
     true = [r for r in diagnosis.repairs if {c.path for c in r.changes} == set(wrong)]
     event("fewer cells" if size < len(wrong) else "the true set is listed" if true else "beyond the 200 listed")
@@ -260,6 +301,6 @@ def test_a_negative_number_is_always_changed_and_never_proposed() -> None:
 
 def test_the_search_gives_up_after_the_steps_it_may_take() -> None:
     group = network.groups("2021")[0]
-    with pytest.raises(localise.ExhaustedError) as raised:
-        localise.localise(group, [PANSHAN.values()[cell] for cell in group.cells], steps=1)
+    with pytest.raises(search.ExhaustedError) as raised:
+        search.localise(group, [PANSHAN.values()[cell] for cell in group.cells], steps=1)
     assert raised.value.size == 1

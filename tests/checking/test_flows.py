@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdisclosure.checking.flow import Flow, Stuck, balance
-from govdisclosure.checking.network import Group
+from govdisclosure.relations.flow import Flow, Stuck, balance
+from govdisclosure.relations.network import Group
 
 
 def network(nodes: int, *edges: tuple[int, int]) -> Group:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from govdisclosure import AnnualReport, Result, check
-from govdisclosure.checking.relations import exact_relations, judge, non_negative
+from govdisclosure.checking.context import Context
 from govdisclosure.checking.rule import Status
-from govdisclosure.schema import FORMS, CellValue
+from govdisclosure.checking.rules.counts import negative_counts
+from govdisclosure.checking.rules.exact import Judgement, exact_relations, judge
+from govdisclosure.schema import FORMS
 
 BLOCK = "review.reconsideration"
 OUTCOMES = ("upheld", "corrected", "other_result", "pending", "total")
@@ -48,7 +50,7 @@ def block(*cells: int | None) -> Result:
 def test_the_judgement_of_two_sides(
     left: list[int | None], right: list[int | None], both: bool, judged: tuple[Status, int | None, int | None]
 ) -> None:
-    assert judge(left, right, both_sides=both) == judged
+    assert judge(left, right, both_sides=both) == Judgement(*judged)
 
 
 @pytest.mark.parametrize(
@@ -109,8 +111,8 @@ def test_the_balance_of_a_column(
 
 def test_relations_come_in_the_order_of_the_form() -> None:
     for edition, form in FORMS.items():
-        values: list[CellValue] = [0] * len(form.cells)
-        found = exact_relations(form, values)
+        report = AnnualReport.from_cells(edition, {cell.path: 0 for cell in form.cells if cell.kind != "money"})
+        found = list(exact_relations(Context.of(report)))
         assert [(r.rule, r.target) for r in found] == [(r.rule, form.cells[r.target].path) for r in form.relations]
         assert len(found) == {"2019": 40, "2021": 42}[edition]
         assert {(r.status, r.left, r.right, r.missing, r.edition) for r in found} == {("PASS", 0, 0, (), edition)}
@@ -126,7 +128,7 @@ def test_what_is_looked_at_for_negative_counts() -> None:
             "applications.received.total": 0,
         },
     )
-    items, applications, review = non_negative(report, report.values())
+    items, applications, review = negative_counts(Context.of(report))
     assert [(r.rule, r.target, r.edition) for r in (items, applications, review)] == [
         ("t2-non-negative", "proactive", "2019"),
         ("t3-non-negative", "applications", "2019"),
@@ -144,10 +146,10 @@ def test_what_is_looked_at_for_negative_counts() -> None:
 
 def test_a_table_that_is_full_misses_nothing() -> None:
     report = AnnualReport.from_cells("2021", {f"review.{path}": 0 for path in _review_paths()})
-    *_, review = non_negative(report, report.values())
+    *_, review = negative_counts(Context.of(report))
     assert (review.status, review.missing) == ("PASS", ())
     report = report.replace({"review.litigation_direct.total": -2})
-    *_, review = non_negative(report, report.values())
+    *_, review = negative_counts(Context.of(report))
     assert (review.status, review.missing) == ("FAIL", ())
 
 

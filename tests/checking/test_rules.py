@@ -90,8 +90,8 @@ def test_ids_begin_with_what_they_look_at() -> None:
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
 def test_a_rule_speaks_both_languages_of_every_status_it_can_give(rule) -> None:  # type: ignore[no-untyped-def]
-    texts = [rule.title, *rule.messages.values(), *rule.caveats]
-    assert all(re.search("[\u4e00-\u9fff]", text.zh) and re.search("[a-z]", text.en) for text in texts)
+    texts = [rule.title, rule.formula, rule.clause, *rule.messages.values(), *rule.caveats]
+    assert all(re.search("[\u4e00-\u9fff]|{what_zh}", text.zh) and re.search("[a-z]", text.en) for text in texts)
     assert rule.violated in rule.messages
 
 

@@ -19,7 +19,7 @@ from govdisclosure.message import Severity
 
 Run = Callable[..., Result]
 ENTRY = ["schema", "ruleset", "source", "summary", "results", "diagnostics"]
-RESULT = {"rule", "status", "severity", "target", "paths", "left", "right", "delta", "missing", "message"}
+RESULT = {"rule", "status", "severity", "target", "paths", "left", "right", "delta", "values", "missing", "forced", "message"}
 
 
 def failed(entry: dict[str, Any]) -> list[tuple[str, str]]:
@@ -102,7 +102,7 @@ def test_what_fails_can_be_chosen(run: Run, bad: str) -> None:
 )
 def test_how_grave_a_violation_must_be_to_fail(contradictory: AnnualReport, severity: Severity, failing: set[str]) -> None:
     (result,) = (result for result in check(contradictory) if result.status == "FAIL")
-    graded = attrs.evolve(result, of=attrs.evolve(result.of, severity=severity))
+    graded = attrs.evolve(result, definition=attrs.evolve(result.definition, severity=severity))
     assert {level for level, fails in FAIL_ON.items() if fails(graded)} == failing
     assert not [level for level, fails in FAIL_ON.items() if fails(attrs.evolve(graded, status="NOT_ASSESSABLE"))]
 
@@ -123,7 +123,7 @@ def test_rules_are_selected_and_ignored_by_their_beginnings(run: Run, bad: str) 
 def test_a_rule_that_does_not_exist_is_bad_usage(run: Run, bad: str) -> None:
     result = run("check", "--select", "t9-", bad)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "'t9-'" in result.stderr
+    assert "t9-" in result.stderr
 
 
 def test_only_problems_leaves_the_rest_out_but_counts_it(run: Run, bad: str) -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from govdisclosure.errors import InvalidReportError, UnwritableTextError
 from govdisclosure.interchange import from_rows, rows_from_csv, rows_to_csv, to_rows
+from govdisclosure.reading import PlacedCell, Reading
 from govdisclosure.schema import AnnualReport, CellValue, Money
 from govdisclosure.strategies import reports
 
@@ -157,3 +158,21 @@ def test_an_empty_organization_is_refused() -> None:
 
 def test_no_rows_are_a_report_without_tables() -> None:
     assert from_rows([]) == AnnualReport()
+
+
+@pytest.mark.parametrize("before", ["", " ", "\u00a0", "\u3000", "\u200b", "\ufeff", "\u00ad", "\t \u2060"])
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠")
+def test_a_formula_is_none_behind_what_is_not_seen(before: str, sign: str) -> None:
+    report = AnnualReport.from_cells("2021", {"review.reconsideration.total": 1}, organization=f"{before}{sign}cmd|x", year=2022)
+    rows = list(csv.DictReader(io.StringIO(rows_to_csv(to_rows(report)))))
+    assert {row["organization"] for row in rows} == {f"'{before}{sign}cmd|x"}
+    assert from_rows(rows_from_csv(rows_to_csv(to_rows(report)))) == report
+
+
+def test_raw_text_cannot_reach_a_terminal() -> None:
+    report = AnnualReport.from_cells("2021", {"review.reconsideration.total": 1})
+    path = "review.reconsideration.total"
+    reading = Reading(report=report, cells={path: PlacedCell(path, "1\x1b[2J\u202e\x9b", "number")})
+    text = rows_to_csv(to_rows(reading))
+    assert not {"\x1b", "\u202e", "\x9b"} & set(text)
+    assert "1\\x1b[2J\\u202e\\x9b" in text

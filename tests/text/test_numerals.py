@@ -101,4 +101,4 @@ def test_what_is_no_numeral(text: str) -> None:
 
 
 def test_the_characters_of_numerals() -> None:
-    assert sorted(NUMERALS) == sorted("零一二三四五六七八九〇两十百千万亿")
+    assert sorted(NUMERALS) == sorted("零一二三四五六七八九〇两十百千万亿" + "壹贰叁肆伍陆柒捌玖拾佰仟")

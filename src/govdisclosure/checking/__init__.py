@@ -1,36 +1,19 @@
-"""What contradicts what: the rules of one report, across years, across organisations, and their diagnosis."""
+"""What contradicts what: the rules of one report, across years, across organisations."""
 
-from govdisclosure.checking.catalogue import RULES, RULESET_VERSION
-from govdisclosure.checking.checks import check
-from govdisclosure.checking.diagnosis import Deduction, Range, deduce, diagnose
-from govdisclosure.checking.repair import Change, Diagnosis, Forced, Misfiled, Repair, Signature
+from govdisclosure.checking.registry import RULES, RULESET_VERSION
 from govdisclosure.checking.result import Number, Result
 from govdisclosure.checking.rule import Rule, Scope, Status
-from govdisclosure.checking.series import check_series
-from govdisclosure.checking.sums import check_sums
-from govdisclosure.text.figures import Figure, figures
+from govdisclosure.checking.runner import check, check_series, check_sums
 
 __all__ = [
     "RULES",
     "RULESET_VERSION",
-    "Change",
-    "Deduction",
-    "Diagnosis",
-    "Figure",
-    "Forced",
-    "Misfiled",
     "Number",
-    "Range",
-    "Repair",
     "Result",
     "Rule",
     "Scope",
-    "Signature",
     "Status",
     "check",
     "check_series",
     "check_sums",
-    "deduce",
-    "diagnose",
-    "figures",
 ]

@@ -2,34 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
 from itertools import takewhile
+from typing import Protocol
 
 from attrs import frozen
 
-from govdisclosure.checking.catalogue import RULES
 from govdisclosure.checking.result import Number, Result
-from govdisclosure.checking.rule import Status
-from govdisclosure.schema import FORMS, AnnualReport, CellValue, Edition, Form
-from govdisclosure.text.figures import Figure, figures
+from govdisclosure.checking.rule import Rule, Status
+from govdisclosure.message import Message, Severity
+from govdisclosure.narrative import Figure, figures
+from govdisclosure.relations.forced import forced_values
+from govdisclosure.schema import FORMS, AnnualReport, CellValue, Edition, Form, Given, Table, report_of
 
-__all__ = ["Context", "common"]
+__all__ = ["Context", "Met", "common"]
 
 
-@frozen
+class Met(Protocol):
+    """What the rules look at in a diagnostic of the reading."""
+
+    code: str
+    severity: Severity
+    path: str | None
+    table: Table | None
+    message: Message
+
+
+@frozen(slots=False)
 class Context:
-    """One report as the rules see it."""
+    """One report as the rules see it. `headings` and `diagnostics` are those of its source.
+
+    `headings` is None where only the report is known.
+    """
 
     report: AnnualReport
     form: Form
     values: tuple[CellValue, ...]
-    figures: tuple[Figure, ...]
+    headings: Sequence[str] | None = None
+    diagnostics: Sequence[Met] = ()
 
     @classmethod
-    def of(cls, report: AnnualReport) -> Context:
-        """The context of a report."""
-        return cls(report, report.form, report.values(), figures(report))
+    def of(cls, given: Given) -> Context:
+        """The context of a report, or of a reading with what it knows of its source."""
+        report = report_of(given)
+        headings = None if given is report else getattr(given, "headings", None)
+        return cls(report, report.form, report.values(), headings, getattr(given, "diagnostics", ()))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of its sentences."""
+        return figures(self.report)
+
+    @cached_property
+    def forced(self) -> Mapping[str, int]:
+        """Path to number for the cells that state nothing and can have only one number by the exact relations."""
+        return forced_values(self.form.edition, self.values)
 
     def get(self, path: str) -> CellValue:
         """What a cell states."""
@@ -40,21 +68,31 @@ class Context:
         found = (self.get(path) for path in paths)
         return [value if isinstance(value, int) else None for value in found]
 
+    def known(self, paths: Iterable[str]) -> list[int | None]:
+        """What cells of counts state, or must state by the exact relations."""
+        named = tuple(paths)
+        return [self.forced.get(path) if value is None else value for path, value in zip(named, self.counts(named), strict=True)]
+
     def below(self, target: str) -> tuple[str, ...]:
         """The cells of a table, a group or a row, in official order."""
         return _below(self.form.edition, target)
 
     def result(
         self,
-        rule: str,
+        rule: Rule,
         status: Status,
         target: str,
         paths: Iterable[str] = (),
         left: Number | None = None,
         right: Number | None = None,
         facts: Mapping[str, str] | None = None,
+        *,
+        forced: Iterable[str] = (),
     ) -> Result:
-        """A result of a rule about this report; `paths` come out in official order."""
+        """A result of a rule about this report; `paths` come out in official order.
+
+        Of `forced` only those remain that are among the paths and state no number.
+        """
         index, values = self.form.index, self.values
         named = tuple(paths)
         if len(named) > 1:
@@ -62,7 +100,9 @@ class Context:
         stated = tuple([values[index[path]] for path in named])
         missing = tuple([path for path, value in zip(named, stated, strict=True) if value is None]) if None in stated else ()
         said = tuple(facts.items()) if facts else ()
-        return Result(RULES[rule], status, target, self.form.edition, named, stated, left, right, missing, said)
+        used = set(forced)
+        deduced = tuple(path for path in missing if path in used) if used else ()
+        return Result(rule, status, target, self.form.edition, named, stated, left, right, missing, said, (), deduced)
 
 
 @cache

@@ -10,7 +10,7 @@ from govdisclosure.errors import MissingExtraError
 
 __all__ = ["main"]
 
-COULD_NOT_RUN = 2
+COULD_NOT_RUN, INTERRUPTED = 2, 130
 
 
 def main() -> None:
@@ -19,8 +19,9 @@ def main() -> None:
     A defect of the library itself ends in 2 as well: 1 is kept for what a report contradicts.
     """
     for stream in (sys.stdout, sys.stderr):
-        # names of files and raw text may hold what UTF-8 cannot: inside JSON a backslash escape is right, too
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        if stream is not None:  # pyright: ignore[reportUnnecessaryComparison] - None where the process has no such stream
+            # names of files and raw text may hold what UTF-8 cannot: inside JSON a backslash escape is right, too
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         app = import_module("govdisclosure.cli.app").app  # here, so that a missing extra is told in words
         app(prog_name="govdisclosure")
@@ -29,6 +30,8 @@ def main() -> None:
             raise
         sys.stderr.write(f"{MissingExtraError('the command line', 'cli')}\n")
         sys.exit(COULD_NOT_RUN)
+    except KeyboardInterrupt:  # while it is still being loaded
+        sys.exit(INTERRUPTED)
     except Exception:  # noqa: BLE001 - whatever it is, it is shown in full, and it is no finding
         traceback.print_exc()
         sys.exit(COULD_NOT_RUN)

@@ -1,43 +1,112 @@
-"""The commands, gathered."""
+"""The commands, gathered; and how the program ends, whatever happens."""
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any, NoReturn
 
 import click
 
-from govdisclosure.cli.check import check
-from govdisclosure.cli.convert import convert
-from govdisclosure.cli.diagnose import diagnose
-from govdisclosure.cli.diff import diff
-from govdisclosure.cli.parse import parse
-from govdisclosure.cli.registry import explain, rules, schema
+from govdisclosure.cli.languages import choose
 from govdisclosure.cli.settings import defaults
+from govdisclosure.cli.speaking import Group, Option, said
+from govdisclosure.cli.telling import UnwritableError, note
+from govdisclosure.errors import GovDisclosureError
+from govdisclosure.message import Message
 
 __all__ = ["app"]
 
-COMMANDS = (parse, check, diagnose, convert, diff, rules, explain, schema)
+BAD_USAGE, INTERRUPTED, CLOSED_PIPE = 2, 130, 141
+"""Never 1, which says that a report contradicts itself. 130 and 141 are 128 and the signal, as shells have it."""
+
+COMMANDS = {
+    "parse": "parse",
+    "check": "check",
+    "series": "series",
+    "sums": "sums",
+    "diagnose": "diagnose",
+    "convert": "convert",
+    "diff": "diff",
+    "rules": "registry",
+    "explain": "registry",
+    "schema": "schema",
+}
+"""The commands in the order of their use, each with the module that has it: only the one that is called is loaded."""
+
+WORDS = Message(
+    "读取、核对、生成政府信息公开工作年度报告。\n\n"
+    "FILE 为保存的网页、文本或 JSON 报告；文件夹代表其中的报告，- 为标准输入。"
+    "退出码：0 正常，1 报告自相矛盾或有数据未能读取（diff：有差异），2 用法有误或输入无法读取。",
+    "Read, check and write annual reports on open government information (政府信息公开工作年度报告).\n\n"
+    "FILE is a saved portal page, a text copy or a report in JSON; a folder stands for the reports in it, "
+    "`-` for standard input. Exit code: 0 all well, 1 a contradiction or figures that could not be read "
+    "(diff: a difference), 2 bad usage or an input that could not be read.",
+)
+VERSION = Message("显示版本并退出。", "Show the version and exit.")
 
 
-class InOrder(click.Group):
-    """A group whose help lists the commands in the order of their use."""
+class App(Group):
+    """The program: its language is chosen before anything is said, and each way to end has its exit code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The names of the commands."""
-        return list(self.commands)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """The command of a name, loaded."""
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(f"govdisclosure.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        return found
+
+    def main(self, args: Sequence[str] | None = None, *_: Any, **others: Any) -> NoReturn:
+        """Run a command and exit with its code."""
+        given = list(sys.argv[1:] if args is None else args)
+        others["standalone_mode"] = False
+        try:
+            choose(given)
+            code = super().main(given, **others)
+        except click.exceptions.Exit as leave:
+            code = leave.exit_code
+        except click.Abort:
+            code = INTERRUPTED
+        except click.ClickException as error:
+            note(said(error))
+            code = BAD_USAGE
+        except UnwritableError as error:
+            code = _unwritten(error)
+        except GovDisclosureError as error:
+            note(str(error))
+            code = BAD_USAGE
+        sys.exit(code or 0)
 
 
-@click.group(cls=InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="govdisclosure", message="%(package)s %(version)s")
+def _unwritten(error: UnwritableError) -> int:
+    """Who closed the pipe wants no more, and no word about it; a full disk is told in a sentence."""
+    with suppress(OSError, ValueError):  # what is still in it cannot be written at exit either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if error.closed:
+        return CLOSED_PIPE
+    note(str(error))
+    return BAD_USAGE
+
+
+def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's signature
+    if wanted and not context.resilient_parsing:
+        click.echo(f"govdisclosure {version('govdisclosure')}")
+        context.exit()
+
+
+@click.group(cls=App, words=WORDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, cls=Option, words=VERSION)
 @click.pass_context
 def app(context: click.Context) -> None:
-    """Read, check and write annual reports on open government information (政府信息公开工作年度报告).
-
-    FILE is a saved portal page, a text copy or a report in JSON; a folder stands for the reports in it,
-    `-` for standard input. Exit code: 0 all well, 1 a contradiction (diff: a difference), 2 an input could not be read.
-    """
-    context.default_map = defaults(Path.cwd(), COMMANDS)
-
-
-for command in COMMANDS:
-    app.add_command(command)
+    """Read, check and write annual reports on open government information."""
+    command = app.get_command(context, context.invoked_subcommand or "")
+    context.default_map = defaults(Path.cwd(), [] if command is None else [command])

@@ -7,46 +7,68 @@ from collections.abc import Callable, Mapping
 
 import click
 
-from govdisclosure import AnnualReport, Reading, to_json, to_rows, write
+from govdisclosure import Reading, to_json, to_rows, write
 from govdisclosure.cli import options
-from govdisclosure.cli.inputs import inputs
+from govdisclosure.cli.entry import escaped
+from govdisclosure.cli.inputs import Reader, inputs
+from govdisclosure.cli.output import Output
+from govdisclosure.cli.speaking import Choice, Command, Option, usage_error
 from govdisclosure.errors import UnwritableTextError
 from govdisclosure.interchange import rows_to_csv
-from govdisclosure.message import Language
+from govdisclosure.message import Language, Message
 from govdisclosure.writing import FILES, LAYOUTS
 
 __all__ = ["convert"]
 
-DATA: Mapping[str, Callable[[AnnualReport, Reading], str]] = {
-    "csv": lambda report, reading: rows_to_csv(to_rows(report, reading)),
-    "json": lambda report, _: to_json(report) + "\n",
-    "jsonl": lambda report, _: to_json(report, indent=None) + "\n",
+DATA: Mapping[str, Callable[[Reading], str]] = {
+    "csv": lambda reading: rows_to_csv(to_rows(reading)),
+    "json": lambda reading: escaped(to_json(reading)) + "\n",
+    "jsonl": lambda reading: escaped(to_json(reading, indent=None)) + "\n",
 }
 """The formats for programs; those for people are the layouts of the writing room."""
 
+TARGETS = (*LAYOUTS, *FILES, *DATA)
 
-@click.command()
-@click.argument("file")
-@click.option("--to", "target", type=click.Choice([*LAYOUTS, *FILES, *DATA]), required=True, help="The format to write.")
-@options.encoding
+WORDS = Message(
+    "把一份报告转换为另一种格式（UTF-8）。csv 每格一行；jsonl 为一行 JSON；docx 为 Word 文件；其余各版式均可再次读取。",
+    "One report in another format, in UTF-8. csv is a row per cell; jsonl the report's JSON on one line; docx a Word file; "
+    "the others are layouts that can be read again.",
+)
+TO = Message("目标格式。", "The format to write.")
+BOM = Message("以字节顺序标记开头：Excel 据此识别 UTF-8。", "Begin with a byte order mark, by which Excel knows UTF-8.")
+UNWRITABLE = Message("{target} 无法容纳此报告：{why}", "{target} cannot carry this report: {why}")
+
+
+@click.command(cls=Command, words=WORDS)
+@click.argument("file", metavar="FILE")
+@click.option("--to", "target", type=Choice(TARGETS), required=True, metavar="|".join(TARGETS), cls=Option, words=TO)
+@click.option("--bom", is_flag=True, cls=Option, words=BOM)
+@options.output
+@options.reading
 @options.lang
-def convert(file: str, target: str, encoding: str | None, lang: Language) -> None:
-    """One report in another format, in UTF-8; docx is a Word file.
-
-    csv is a row per cell; jsonl the report's JSON on one line; the others are layouts that can be read again.
-    """
-    one = options.only(inputs([file], encoding))
+def convert(
+    file: str,
+    target: str,
+    bom: bool,  # noqa: FBT001 - click passes by name
+    output: str | None,
+    encoding: str | None,
+    jobs: int | None,
+    timeout: float,
+    lang: Language,
+) -> None:
+    """One report in another format."""
+    one = options.only(inputs([file], Reader(encoding, jobs, timeout)))
     options.tell(one, lang, "error", "warning")
-    report = one.reading.report
-    if report is not None:
-        sys.stdout.buffer.write(_written(report, one.reading, target))
-    sys.exit(options.exit_code(unread=report is None))
+    if one.reading.report is not None:
+        with Output(output) as out:
+            out.write((b"\xef\xbb\xbf" if bom else b"") + _written(one.reading, target))
+    sys.exit(options.exit_code(unread=one.reading.report is None))
 
 
-def _written(report: AnnualReport, reading: Reading, target: str) -> bytes:
+def _written(reading: Reading, target: str) -> bytes:
     if target in DATA:
-        return DATA[target](report, reading).encode()
+        return DATA[target](reading).encode()
     try:
-        return write(report, "docx") if target == "docx" else write(report, target).encode()
+        return write(reading, "docx") if target == "docx" else write(reading, target).encode()
     except UnwritableTextError as error:
-        raise click.UsageError(f"{target} cannot carry this report: {error}") from None
+        raise usage_error(UNWRITABLE, target=target, why=error) from None

@@ -3,42 +3,51 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
 from attrs import frozen
 from rich.text import Text
 
-from govdisclosure import Reading, Repair
+from govdisclosure import AnnualReport, Reading, Repair, to_json
 from govdisclosure import diagnose as diagnose_report
-from govdisclosure.checking.repair import Change, Diagnosis, Signature
-from govdisclosure.checking.wording import label_of, place
 from govdisclosure.cli import options
-from govdisclosure.cli.entry import diagnostic_data, dump
-from govdisclosure.cli.inputs import inputs, several
-from govdisclosure.cli.words import about, cell_words, one_line
+from govdisclosure.cli.entry import diagnostic_data, dump, dump_all
+from govdisclosure.cli.inputs import Reader, inputs, several
+from govdisclosure.cli.speaking import Command, Option, usage_error
+from govdisclosure.cli.words import about, one_line
+from govdisclosure.errors import UnknownPathError
 from govdisclosure.message import Language, Message
-from govdisclosure.schema import Form
+from govdisclosure.repairing import Diagnosis
+from govdisclosure.repairing.wording import forced_words, proposal, suspicion
+from govdisclosure.schema.wording import place_of
 
 __all__ = ["diagnose"]
 
 SCHEMA_ID = "govdisclosure/diagnose/1"
 
-CONSISTENT = Message("各项勾稽关系成立或可以成立，无需更改", "the exact relations hold or can hold: nothing to change")
-REPAIRS = Message("改动最少的更正有 {number} 种，其一即可", "{number} smallest repairs, one of which will do")
-INCOMPLETE = Message("更正未能全部列出", "not all repairs could be listed")
-UNSOLVED = Message("未能求得更正（可安装扩展 diagnose）", "no repair was found (the extra `diagnose` may find one)")
-FORCED = Message("空白处则为", "then what is blank is")
-SIGNATURE = Message("可能的原因", "looks like")
-SIGNATURES: Mapping[Signature, Message] = {
-    "split-digits": Message("一个数字被拆到两格", "one number split over two cells"),
-    "transposed-digits": Message("数字前后颠倒", "transposed digits"),
-    "shifted-cells": Message("整行错位", "a row shifted by one cell"),
-    "wrong-column": Message("申请填错了列", "a case in the wrong column"),
-    "omitted-row": Message("总计漏加了一行", "a row left out of the total"),
-    "yuan-for-wan": Message("误以元为万元", "yuan where ten thousand yuan is the unit"),
-}
+CONSISTENT = Message(
+    "未发现表内勾稽关系错误（不代表数据真实准确）",
+    "no contradiction among the exact relations (which does not say that the figures are true)",
+)
+COLON = Message("：", ": ")
+ONE = Message("最少改动方案（共1种）", "the smallest repair (there is one)")
+SEVERAL = Message(
+    "最少改动方案（共{number}种，任选其一均可使勾稽关系成立，请对照台账确定）",
+    "the smallest repairs (there are {number}; any of them would do: compare with the register)",
+)
+INCOMPLETE = Message("方案未能全部列出", "not all repairs could be listed")
+UNSOLVED = Message("未能求出更正方案（安装 diagnose 扩展后或可求得）", "no repair was found (the extra `diagnose` may find one)")
+UNTRUE = Message("所信任的单元格之间已有矛盾，未能求出更正方案", "no repair was found that keeps the trusted cells")
+FORCED = Message("相应地，未填写的单元格应为：", "accordingly, the blank cells are: ")
+SUSPICION = Message("可能原因：", "possibly: ")
+WRONG_NUMBER = Message("没有第{number}个方案：共{total}个", "there is no repair {number}: there are {total}")
+NO_CELL = Message("{edition}年格式没有单元格“{path}”", "the form of {edition} has no cell {path!r}")
+ONE_REPORT = Message("--apply 只用于一份报告", "--apply takes one report")
+
+TRUST = Message("视为正确、不予改动的单元格（可多次使用）。", "A cell that stays as it is (repeatable).")
+APPLY = Message("输出按第 N 个方案更正后的报告（JSON）。", "The report as repair N leaves it, as JSON.")
 
 
 @frozen
@@ -55,29 +64,73 @@ class Diagnosed:
         return self.diagnosis is not None and bool(self.diagnosis.repairs or self.diagnosis.unsolved)
 
 
-@click.command()
+WORDS = Message(
+    "求出使各项勾稽关系成立的最小改动。不改动任何文件。",
+    "The smallest changes that would make the exact relations hold. Nothing is changed.",
+)
+
+
+@click.command(cls=Command, words=WORDS)
 @options.arguments
 @options.form("text", "json", "jsonl")
-@options.encoding
+@click.option("--trust", multiple=True, metavar="PATH", cls=Option, words=TRUST)
+@click.option("--apply", "number", type=int, metavar="N", cls=Option, words=APPLY)
+@options.output
+@options.reading
 @options.lang
-def diagnose(files: tuple[str, ...], form: str, encoding: str | None, lang: Language) -> None:
+def diagnose(
+    files: tuple[str, ...],
+    form: str,
+    trust: tuple[str, ...],
+    number: int | None,
+    output: str | None,
+    encoding: str | None,
+    jobs: int | None,
+    timeout: float,
+    lang: Language,
+) -> None:
     """The smallest changes that would make the exact relations hold. Nothing is changed."""
     unread = contradiction = False
 
     def diagnosed() -> Iterator[Diagnosed]:
         nonlocal unread, contradiction
-        for one in inputs(files, encoding):
+        for one in inputs(files, Reader(encoding, jobs, timeout)):
             report = one.reading.report
-            if report is None:
+            if report is None and form == "text":
                 options.tell(one, lang, "error", "warning", "info")
-            entry = Diagnosed(one.source, one.reading, None if report is None else diagnose_report(report))
+            entry = Diagnosed(one.source, one.reading, None if report is None else _diagnosed(report, trust))
             unread = unread or report is None
             contradiction = contradiction or entry.contradictory
             yield entry
 
-    shown = _text(diagnosed(), lang) if form == "text" else _json(diagnosed(), lines=form == "jsonl", as_list=several(files))
-    options.show(shown)
-    sys.exit(options.exit_code(unread=unread, contradiction=contradiction))
+    shown: Iterator[str] | Iterator[Text]
+    if number is not None:
+        shown = _applied(list(diagnosed()), number)
+    elif form == "text":
+        shown = _text(diagnosed(), lang, trusted=bool(trust))
+    else:
+        shown = _json(diagnosed(), lines=form == "jsonl", as_list=several(files))
+    options.show(shown, output)
+    sys.exit(options.exit_code(unread=unread, contradiction=contradiction and number is None))
+
+
+def _diagnosed(report: AnnualReport, trust: tuple[str, ...]) -> Diagnosis:
+    try:
+        return diagnose_report(report, trust=trust)
+    except UnknownPathError as error:
+        raise usage_error(NO_CELL, path=error.path, edition=report.form.edition) from None
+
+
+def _applied(diagnosed: list[Diagnosed], number: int) -> Iterator[str]:
+    """The one report as a repair leaves it."""
+    if len(diagnosed) != 1:
+        raise usage_error(ONE_REPORT)
+    report, diagnosis = diagnosed[0].reading.report, diagnosed[0].diagnosis
+    if report is None or diagnosis is None:
+        return
+    if not 1 <= number <= len(diagnosis.repairs):
+        raise usage_error(WRONG_NUMBER, number=number, total=len(diagnosis.repairs))
+    yield to_json(diagnosis.repairs[number - 1].apply(report)).rstrip("\n")
 
 
 def _json(diagnosed: Iterable[Diagnosed], *, lines: bool, as_list: bool) -> Iterator[str]:
@@ -85,8 +138,7 @@ def _json(diagnosed: Iterable[Diagnosed], *, lines: bool, as_list: bool) -> Iter
     if lines:
         yield from map(dump, entries)
     else:
-        found = list(entries)
-        yield dump(found if as_list else found[0], indent=2)
+        yield from dump_all(entries, as_list=as_list)
 
 
 def _entry(one: Diagnosed) -> dict[str, Any]:
@@ -94,44 +146,36 @@ def _entry(one: Diagnosed) -> dict[str, Any]:
     return {"schema": SCHEMA_ID, "source": one.source, **found, "diagnostics": diagnostic_data(one.reading.diagnostics)}
 
 
-def _text(diagnosed: Iterable[Diagnosed], lang: Language) -> Iterator[Text]:
+def _text(diagnosed: Iterable[Diagnosed], lang: Language, *, trusted: bool) -> Iterator[Text]:
     for one in diagnosed:
         if one.diagnosis is not None and one.reading.report is not None:
             yield Text.assemble((one_line(one.source), "bold"), f": {about(one.reading.report, lang)}")
-            yield from _diagnosis(one.diagnosis, one.reading, one.reading.report.form, lang)
+            yield from _diagnosis(one.diagnosis, one.reading.report, lang, trusted=trusted)
             yield Text()
 
 
-def _diagnosis(diagnosis: Diagnosis, reading: Reading, form: Form, lang: Language) -> Iterator[Text]:
-    groups = dict.fromkeys(repair.group for repair in diagnosis.repairs)
-    for group in groups:
-        own = [repair for repair in diagnosis.repairs if repair.group == group]
-        yield Text.assemble((f"  {place(form, group, lang)}", "bold red"), f": {REPAIRS[lang].format(number=len(own))}")
-        for number, repair in enumerate(own, 1):
-            yield from _repair(number, repair, reading, form, lang)
+def _diagnosis(diagnosis: Diagnosis, report: AnnualReport, lang: Language, *, trusted: bool) -> Iterator[Text]:
+    numbered = list(enumerate(diagnosis.repairs, 1))
+    for group in dict.fromkeys(repair.group for repair in diagnosis.repairs):
+        own = [(number, repair) for number, repair in numbered if repair.group == group]
+        words = ONE[lang] if len(own) == 1 else SEVERAL[lang].format(number=len(own))
+        yield Text.assemble((f"  {place_of(report.form, group).message[lang]}", "bold red"), f"{COLON[lang]}{words}")
+        for number, repair in own:
+            yield from _repair(number, repair, report, lang)
     yield from (Text(f"  {misfiled.message[lang]}", "yellow") for misfiled in diagnosis.misfiled)
-    yield from (Text(f"  {place(form, group, lang)}: {UNSOLVED[lang]}", "bold red") for group in diagnosis.unsolved)
+    unsolved = UNTRUE if trusted and diagnosis.complete else UNSOLVED
+    for group in diagnosis.unsolved:
+        yield Text(f"  {place_of(report.form, group).message[lang]}{COLON[lang]}{unsolved[lang]}", "bold red")
     if not diagnosis.complete:
         yield Text(f"  {INCOMPLETE[lang]}", "yellow")
-    elif not diagnosis.repairs:
+    elif not diagnosis.repairs and not diagnosis.unsolved:
         yield Text(f"  {CONSISTENT[lang]}", "green")
 
 
-def _repair(number: int, repair: Repair, reading: Reading, form: Form, lang: Language) -> Iterator[Text]:
-    for place_in, change in enumerate(repair.changes):
-        cell = reading.cells.get(change.path)
-        line = cell_words(cell, reading, lang)
-        begin = "   " if place_in else f"{number:2}."
-        yield Text(f"   {begin} {label_of(form, change.path)}: {_change(change)}") + Text(f"  ({line})" if line else "", "dim")
+def _repair(number: int, repair: Repair, report: AnnualReport, lang: Language) -> Iterator[Text]:
+    yield Text(f"   {number:2}. {proposal(report.form, repair)[lang]}")
     if repair.forced:
-        cells = ", ".join(f"{label_of(form, forced.path)} = {forced.to}" for forced in repair.forced)
-        yield Text(f"       {FORCED[lang]} {cells}", "dim")
-    if repair.signature:
-        yield Text(f"       {SIGNATURE[lang]}: {SIGNATURES[repair.signature][lang]}", "dim")
-
-
-def _change(change: Change) -> str:
-    """What is stated, and what it would have to be: one number, or one of a range."""
-    if change.to is not None:
-        return f"{change.stated} → {change.to}"
-    return f"{change.stated} → {change.min}…{'' if change.max is None else change.max}"
+        yield Text(f"       {FORCED[lang]}{forced_words(report.form, repair, lang)}", "dim")
+    maybe = suspicion(report, repair)
+    if maybe is not None:
+        yield Text(f"       {SUSPICION[lang]}{maybe[lang]}", "dim")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import re
 import sys
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from typing import Any
 
 import click
@@ -12,14 +14,15 @@ from rich.text import Text
 
 from govdisclosure import Money
 from govdisclosure import diff as differences
-from govdisclosure.checking.wording import place
 from govdisclosure.cli import options
 from govdisclosure.cli.entry import dump
 from govdisclosure.cli.inputs import Input, inputs
+from govdisclosure.cli.speaking import Command
 from govdisclosure.cli.words import one_line
 from govdisclosure.comparing import Difference
 from govdisclosure.message import Language, Message
 from govdisclosure.schema import SECTIONS, Form
+from govdisclosure.schema.wording import place_of
 
 __all__ = ["diff"]
 
@@ -27,14 +30,20 @@ SCHEMA_ID = "govdisclosure/diff/1"
 EQUAL = Message("两份报告相同", "the reports are equal")
 NOTHING = Message("（无）", "(nothing)")
 
+_clauses = re.compile(r"[^，。；！？,;!?\n]+[，。；！？,;!?\n]?")
 
-@click.command()
+
+WORDS = Message("比较两份报告的各单元格和各部分。", "The cells and the sections in which two reports differ.")
+
+
+@click.command(cls=Command, words=WORDS)
 @click.argument("a")
 @click.argument("b")
 @options.form("text", "json")
+@options.output
 @options.encoding
 @options.lang
-def diff(a: str, b: str, form: str, encoding: str | None, lang: Language) -> None:
+def diff(a: str, b: str, form: str, output: str | None, encoding: str | None, lang: Language) -> None:
     """The cells and the sections in which two reports differ."""
     both = [options.only(inputs([argument], encoding)) for argument in (a, b)]
     for one in both:
@@ -43,7 +52,7 @@ def diff(a: str, b: str, form: str, encoding: str | None, lang: Language) -> Non
     if old is None or new is None:
         sys.exit(options.exit_code(unread=True))
     found = differences(old, new)
-    options.show([dump(_data(both, found), indent=2)] if form == "json" else _text(both, found, old.form, lang))
+    options.show([dump(_data(both, found), indent=2)] if form == "json" else _text(both, found, old.form, lang), output)
     sys.exit(options.exit_code(unread=False, contradiction=bool(found)))
 
 
@@ -67,14 +76,35 @@ def _text(both: Iterable[Input], found: tuple[Difference, ...], form: Form, lang
         yield Text(EQUAL[lang])
     for one in found:
         yield Text(_where(form, one.path, lang), "bold")
-        yield Text(f"  - {_said(one.old, lang)}", "red")
-        yield Text(f"  + {_said(one.new, lang)}", "green")
+        if isinstance(one.old, str) and isinstance(one.new, str) and one.path in SECTIONS:
+            yield from _changed_words(one.old, one.new)
+        else:
+            yield Text(f"  - {_said(one.old, lang)}", "red")
+            yield Text(f"  + {_said(one.new, lang)}{_by_how_much(one.old, one.new, lang)}", "green")
 
 
 def _where(form: Form, path: str, lang: Language) -> str:
-    """A cell or section in official words and by its path; a field of the report's head by its name."""
-    return f"{place(form, path, lang)} ({path})" if path.partition(".")[0] in SECTIONS else path
+    """A cell or section as a person finds it and by its path; a field of the report's head by its name."""
+    return f"{place_of(form, path).message[lang]} ({path})" if path.partition(".")[0] in SECTIONS else path
 
 
 def _said(value: object, lang: Language) -> str:
     return NOTHING[lang] if value is None else one_line(str(value))
+
+
+def _by_how_much(old: object, new: object, lang: Language) -> str:
+    """The difference of two numbers, and in percent of the first: ` (+5, +25.0%)`."""
+    if not isinstance(old, int) or not isinstance(new, int):
+        return ""
+    difference = new - old
+    percent = f"，{100 * difference / old:+.1f}%" if old else ""
+    return f"（{difference:+d}{percent}）" if lang == "zh" else f" ({difference:+d}{percent.replace('，', ', ')})"
+
+
+def _changed_words(old: str, new: str) -> Iterator[Text]:
+    """The clauses of a section that are gone, and those that are new, where they stand."""
+    before, after = _clauses.findall(old), _clauses.findall(new)
+    for what, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if what != "equal":
+            yield from (Text(f"  - {one_line(clause)}", "red") for clause in before[a:b])
+            yield from (Text(f"  + {one_line(clause)}", "green") for clause in after[c:d])

@@ -1,22 +1,16 @@
-"""What of a check is shown and counted: selection by rule, accepted findings, what makes it fail."""
+"""What of a check is shown and counted: accepted findings, and what makes it fail."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
-from typing import Any, cast
+from collections.abc import Callable, Mapping
 
 from attrs import field, frozen
 
-from govdisclosure import Reading, Result
-from govdisclosure.checking import RULES
+from govdisclosure import Diagnostic, Reading, Result
+from govdisclosure.cli.baseline import NO_BASELINE, PROBLEMS, Baseline
 
-__all__ = ["FAIL_ON", "NO_BASELINE", "Baseline", "Checked", "chosen_rules", "read_baseline"]
-
-PROBLEMS = ("FAIL", "UNCERTAIN")
-"""The statuses that somebody should look at, the worst first."""
+__all__ = ["FAIL_ON", "Checked", "Judged", "Policy"]
 
 FAIL_ON: Mapping[str, Callable[[Result], bool]] = {
     "never": lambda _: False,
@@ -27,81 +21,66 @@ FAIL_ON: Mapping[str, Callable[[Result], bool]] = {
 }
 """What ends in exit code 1, from nothing to everything; `fail`, the contract's own, is the default."""
 
-Baseline = Mapping[tuple[str | None, str, str], int]
-"""Accepted findings: (source, rule, target) to the worst status accepted, as its place in `PROBLEMS`."""
-
-NO_BASELINE: Baseline = {}
-
 
 @frozen
-class Checked:
-    """One input after its check: its reading, the chosen results, and which of them were accepted before."""
+class Policy:
+    """What ends in exit code 1: results as `FAIL_ON` says, and figures that could not be read unless that is allowed."""
+
+    fail_on: str = "fail"
+    allow_unread: bool = False
+
+
+@frozen(kw_only=True)
+class Judged:
+    """Results about one thing, named by `source`, with the diagnostics of what was read for them, and what was accepted."""
 
     source: str
-    reading: Reading
+    diagnostics: tuple[Diagnostic, ...] = ()
     results: tuple[Result, ...] = ()
-    baseline: Baseline = field(factory=dict[tuple[str | None, str, str], int], repr=False)
+    baseline: Baseline = field(default=NO_BASELINE, repr=False)
 
     def accepted(self, result: Result) -> bool:
-        """Whether the baseline holds this finding of this source, with this status or a worse one."""
-        if result.status not in PROBLEMS:
-            return False
-        keys = ((source, result.rule, result.target) for source in (self.source, None))
-        return any(self.baseline.get(key, len(PROBLEMS)) <= PROBLEMS.index(result.status) for key in keys)
+        """True if the baseline holds this finding of this source, with this status or a worse one."""
+        return self.baseline.accepts(self.source, result)
 
     def problems(self) -> tuple[Result, ...]:
         """The results to look at: FAIL, then UNCERTAIN, without those accepted."""
         return tuple(r for status in PROBLEMS for r in self.results if r.status == status and not self.accepted(r))
+
+    def unread(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics of severity error that were not accepted: figures or tables that are lost."""
+        errors = (one for one in self.diagnostics if one.severity == "error")
+        return tuple(one for one in errors if not self.baseline.accepts_diagnostic(self.source, one))
 
     def summary(self) -> dict[str, int]:
         """How many results have each status, accepted or not."""
         counted = Counter(result.status for result in self.results)
         return {status: counted[status] for status in ("PASS", "FAIL", "UNCERTAIN", "NOT_ASSESSABLE")}
 
-    def fails(self, fail_on: str) -> bool:
-        """Whether there is a finding, not accepted, that ends in exit code 1."""
-        return any(FAIL_ON[fail_on](result) for result in self.problems())
+    def fails(self, policy: Policy) -> bool:
+        """True if there is something, not accepted, that ends in exit code 1."""
+        if policy.fail_on == "never":
+            return False
+        return any(map(FAIL_ON[policy.fail_on], self.problems())) or (not policy.allow_unread and bool(self.unread()))
 
 
-def chosen_rules(select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
-    """The ids of the rules to report: those selected (all without a selection) less those ignored.
+@frozen(kw_only=True)
+class Checked(Judged):
+    """One report after its check, with its reading."""
 
-    A choice is an id or the beginning of one (`t3-`). Raises `ValueError` for one that no rule begins with.
-    """
-    selected, ignored = list(select), list(ignore)
-    for choice in selected + ignored:
-        if not any(one.startswith(choice) for one in RULES):
-            raise ValueError(f"no rule begins with {choice!r}; `govdisclosure rules` lists them all")
-    begins = tuple(selected) or ("",)
-    return frozenset(one for one in RULES if one.startswith(begins) and not one.startswith(tuple(ignored) or ("\0",)))
+    reading: Reading
 
+    @classmethod
+    def of(cls, reading: Reading, results: tuple[Result, ...] = ()) -> Checked:
+        """The check of a reading, empty where it has no report."""
+        return cls(source=reading.source or "-", diagnostics=reading.diagnostics, results=results, reading=reading)
 
-def read_baseline(path: Path) -> Baseline:
-    """The accepted findings: FAIL and UNCERTAIN of an earlier `check` in JSON or JSON lines.
+    @property
+    def part(self) -> int:
+        """Which report of its document it is, from 1."""
+        return self.reading.part
 
-    An entry whose source is null accepts its findings in every source. Raises `OSError`, or `ValueError`
-    if the file is no such output.
-    """
-    accepted: dict[tuple[str | None, str, str], int] = {}
-    for entry in _entries(path.read_text("utf-8-sig")):
-        for result in cast("list[dict[str, Any]]", entry["results"]):
-            if result.get("status") in PROBLEMS:
-                key = (entry.get("source"), str(result["rule"]), str(result["target"]))
-                accepted[key] = min(PROBLEMS.index(result["status"]), accepted.get(key, len(PROBLEMS)))
-    return accepted
-
-
-def _entries(text: str) -> list[dict[str, Any]]:
-    """The entries of a check's output: one object, a list of them, or one a line."""
-    try:
-        data = json.loads(text)
-    except json.JSONDecodeError:
-        data = [json.loads(line) for line in text.splitlines() if line.strip()]
-    entries = list(cast("Sequence[Any]", data)) if isinstance(data, list) else [data]
-    if not all(map(_is_entry, entries)):
-        raise ValueError("is no output of `govdisclosure check --format json` or `jsonl`")
-    return entries
-
-
-def _is_entry(data: Any) -> bool:
-    return isinstance(data, Mapping) and str(cast("Mapping[str, Any]", data).get("schema")).startswith("govdisclosure/check/")
+    @property
+    def has_report(self) -> bool:
+        """True if there was something to check."""
+        return self.reading.report is not None

@@ -1,4 +1,4 @@
-"""`govdisclosure rules`, `explain`, `schema`: what the library declares, for people and programs."""
+"""`govdisclosure rules`, `explain`: what the library declares, for people and programs."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from rich.text import Text
 from govdisclosure.checking import RULES, RULESET_VERSION, Rule
 from govdisclosure.cli import options
 from govdisclosure.cli.entry import dump
-from govdisclosure.interchange import schema_text
+from govdisclosure.cli.speaking import Command
+from govdisclosure.cli.words import SEVERITIES
 from govdisclosure.message import Language, Message
 
-__all__ = ["explain", "rules", "schema"]
+__all__ = ["explain", "rules"]
 
 SCHEMA_ID = "govdisclosure/rules/1"
 
@@ -26,37 +27,44 @@ SEVERITY = Message("严重程度", "severity")
 CAVEATS = Message("可能的误报", "what else can explain a finding")
 
 
-@click.command()
+RULES_WORDS = Message("列出全部规则，次序与核对结果相同。", "The rules, in the order of the results of `check`.")
+EXPLAIN_WORDS = Message(
+    "说明一条规则：内容、依据、可能的误报。", "One rule: what it states, what it rests on, what else can explain a finding."
+)
+
+
+@click.command(cls=Command, words=RULES_WORDS)
 @options.form("text", "json")
+@options.output
 @options.lang
-def rules(form: str, lang: Language) -> None:
+def rules(form: str, output: str | None, lang: Language) -> None:
     """The rules of `check`, in the order of its results."""
     if form == "json":
         data = {"schema": SCHEMA_ID, "ruleset": RULESET_VERSION, "rules": [_data(rule) for rule in RULES.values()]}
-        options.show([dump(data, indent=2)])
+        options.show([dump(data, indent=2)], output)
         return
     width = max(map(len, RULES))
-    options.show(
-        Text.assemble((f"{rule.id:{width}}", "bold"), f"  {rule.severity:7}  {rule.title[lang]}") for rule in RULES.values()
+    lines = (
+        Text.assemble((f"{rule.id:{width}}", "bold"), f"  {_severity(rule, lang)}  {rule.title[lang]}") for rule in RULES.values()
     )
+    options.show(lines, output)
 
 
-@click.command()
+def _severity(rule: Rule, lang: Language) -> str:
+    return f"{SEVERITIES[rule.severity][lang]:{2 if lang == 'zh' else 7}}"
+
+
+@click.command(cls=Command, words=EXPLAIN_WORDS)
 @click.argument("rule")
 @options.form("text", "json")
+@options.output
 @options.lang
-def explain(rule: str, form: str, lang: Language) -> None:
+def explain(rule: str, form: str, output: str | None, lang: Language) -> None:
     """One rule: what it states, what it rests on, what else can explain a finding."""
     if rule not in RULES:
         near = ", ".join(one for one in RULES if one.startswith(rule[:3])) or "`govdisclosure rules` lists them all"
         raise click.UsageError(f"there is no rule {rule!r}: {near}")
-    options.show([dump(_data(RULES[rule]), indent=2)] if form == "json" else _page(RULES[rule], lang))
-
-
-@click.command()
-def schema() -> None:
-    """The JSON Schema of a report (draft 2020-12)."""
-    click.echo(schema_text(), nl=False)
+    options.show([dump(_data(RULES[rule]), indent=2)] if form == "json" else _page(RULES[rule], lang), output)
 
 
 def _data(rule: Rule) -> dict[str, Any]:
@@ -67,7 +75,12 @@ def _data(rule: Rule) -> dict[str, Any]:
 
 def _page(rule: Rule, lang: Language) -> Iterator[Text]:
     yield Text.assemble((rule.id, "bold"), f"  {rule.title[lang]}")
-    lines = {STATES: rule.formula, RESTS: rule.clause, FORMS: ", ".join(rule.editions), SEVERITY: rule.severity}
+    lines = {
+        STATES: rule.formula[lang],
+        RESTS: rule.clause[lang],
+        FORMS: ", ".join(rule.editions),
+        SEVERITY: _severity(rule, lang).strip(),
+    }
     yield from (Text(f"  {name[lang]}: {value}") for name, value in lines.items())
     if rule.caveats:
         yield Text(f"  {CAVEATS[lang]}:")

@@ -8,8 +8,12 @@ from pathlib import Path
 from typing import Any, cast
 
 import click
+from attrs import frozen
 
-__all__ = ["defaults"]
+from govdisclosure.cli.speaking import usage_error
+from govdisclosure.message import Message
+
+__all__ = ["Configured", "configured", "defaults"]
 
 OWN_FILE = "govdisclosure.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -19,16 +23,29 @@ KEYS: dict[str, type] = {
     "ignore": list,
     "fail-on": str,
     "only-problems": bool,
+    "allow-unread": bool,
     "baseline": str,
+    "ruleset": str,
     "format": str,
     "lang": str,
 }
 """What may be configured, and the TOML type of each; `format` is that of `check`, `lang` that of all commands."""
 
-TYPES: dict[type, str] = {list: "a list of texts", str: "a text", bool: "true or false"}
+TYPES: dict[type, Message] = {
+    list: Message("一组文字", "a list of texts"),
+    str: Message("文字", "a text"),
+    bool: Message("true 或 false", "true or false"),
+}
 
-PARAMETERS = {"fail-on": "fail_on", "only-problems": "only_problems", "format": "form"}
+UNKNOWN = Message("{path}：没有配置项 {key}；可用：{known}", "{path}: unknown key {key!r}; known: {known}")
+WRONG_TYPE = Message("{path}：{key} 应为{kind.zh}，现为 {value!r}", "{path}: {key} is {kind.en}, found {value!r}")
+UNREADABLE = Message("{path}：{why}", "{path}: {why}")
+
+PARAMETERS = {"fail-on": "fail_on", "only-problems": "only_problems", "allow-unread": "allow_unread", "format": "form"}
 """What the commands call a key that has another name there."""
+
+JUDGING = frozenset({"check", "series", "sums"})
+ALL_JUDGING = {"select", "ignore", "ruleset", "fail_on", "allow_unread", "only_problems", "baseline"}
 
 
 def defaults(folder: Path, commands: Iterable[click.Command]) -> dict[str, dict[str, Any]]:
@@ -38,22 +55,31 @@ def defaults(folder: Path, commands: Iterable[click.Command]) -> dict[str, dict[
     found of both, in this order, from the folder upward, is the only one read. Raises `click.UsageError`
     that names the file for a key that is unknown or of another type.
     """
-    found = _nearest(folder)
+    found = configured(folder)
     if found is None:
         return {}
-    path, table = found
+    path, table = found.path, found.table
     values = {PARAMETERS.get(key, key): _checked(path, key, value) for key, value in table.items()}
     if "baseline" in values:
         values["baseline"] = str(path.parent / values["baseline"])
     return {str(command.name): _for(command, values) for command in commands}
 
 
-def _nearest(folder: Path) -> tuple[Path, dict[str, Any]] | None:
+@frozen
+class Configured:
+    """A configuration file and the keys in it."""
+
+    path: Path
+    table: dict[str, Any]
+
+
+def configured(folder: Path) -> Configured | None:
+    """The nearest configuration at or above a folder."""
     for place in (folder, *folder.parents):
         if (own := place / OWN_FILE).is_file():
-            return own, _toml(own)
+            return Configured(own, _toml(own))
         if (project := place / PROJECT_FILE).is_file() and "govdisclosure" in (tool := _toml(project).get("tool", {})):
-            return project, tool["govdisclosure"]
+            return Configured(project, tool["govdisclosure"])
     return None
 
 
@@ -61,19 +87,24 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise click.UsageError(f"{path}: {error}") from None
+        raise usage_error(UNREADABLE, path=path, why=error) from None
 
 
 def _checked(path: Path, key: str, value: Any) -> Any:
     if key not in KEYS:
-        raise click.UsageError(f"{path}: unknown key {key!r}; known: {', '.join(KEYS)}")
+        raise usage_error(UNKNOWN, path=path, key=key, known=", ".join(KEYS))
     texts: Sequence[object] = cast("Sequence[object]", value) if KEYS[key] is list and isinstance(value, list) else ()
     if not isinstance(value, KEYS[key]) or not all(isinstance(text, str) for text in texts):
-        raise click.UsageError(f"{path}: {key} is {TYPES[KEYS[key]]}, found {value!r}")
+        raise usage_error(WRONG_TYPE, path=path, key=key, kind=TYPES[KEYS[key]], value=cast("object", value))
     return cast("Any", value)
 
 
 def _for(command: click.Command, values: dict[str, Any]) -> dict[str, Any]:
-    """The values that are options of this command; all but the language belong to `check`."""
+    """The values that are options of this command: the language of all, the format of `check`, the rest of what judges."""
     options = {str(option.name) for option in command.params}
-    return {name: value for name, value in values.items() if name in options and (name == "lang" or command.name == "check")}
+    mine = {"lang"}
+    if command.name in JUDGING:
+        mine |= ALL_JUDGING
+    if command.name == "check":
+        mine.add("form")
+    return {name: value for name, value in values.items() if name in options & mine}

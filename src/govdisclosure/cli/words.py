@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from govdisclosure import AnnualReport, Diagnostic, PlacedCell, Reading, Result
-from govdisclosure.checking.wording import place
 from govdisclosure.message import Language, Message
+from govdisclosure.schema.wording import place
 
-__all__ = ["about", "cell_of", "cell_words", "diagnostic_words", "line_of", "one_line"]
+__all__ = ["SEVERITIES", "about", "cell_of", "cell_words", "diagnostic_words", "line_of", "line_words", "one_line"]
 
 SEVERITIES = {"error": Message("错误", "error"), "warning": Message("警告", "warning"), "info": Message("说明", "info")}
 
 
 def one_line(text: str) -> str:
-    """Text of a document as one line that is safe on a terminal: no control characters, none that turn its direction."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)
+    """Text of a document as one line that is safe on a terminal: what would be obeyed there is shown as an escape."""
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(sign: str) -> str:
+    if sign.isprintable():
+        return sign
+    return " " if sign.isspace() and sign not in "\x1c\x1d\x1e\x1f\x85\u2028\u2029" else sign.encode("unicode_escape").decode()
 
 
 def cell_of(reading: Reading, result: Result) -> PlacedCell | None:
@@ -28,12 +34,13 @@ def line_of(reading: Reading, result: Result) -> int | None:
     return None if cell is None else cell.line
 
 
-def _line_words(line: int | None, reading: Reading, lang: Language) -> str:
+def line_words(line: int | None, reading: Reading, lang: Language) -> str:
     """Return a line of the source in words, of a Word file a paragraph; empty where it is not known."""
     if line is None:
         return ""
     in_word = reading.layout == "docx"
-    return (Message(f"第 {line} 段", f"paragraph {line}") if in_word else Message(f"第 {line} 行", f"line {line}"))[lang]
+    words = Message(f"第{line}段", f"paragraph {line}") if in_word else Message(f"源文件第{line}行", f"source line {line}")
+    return words[lang]
 
 
 def cell_words(cell: PlacedCell | None, reading: Reading, lang: Language) -> str:
@@ -41,9 +48,9 @@ def cell_words(cell: PlacedCell | None, reading: Reading, lang: Language) -> str
     if cell is None:
         return ""
     if cell.place is None or reading.layout != "docx":
-        return _line_words(cell.line, reading, lang)
+        return line_words(cell.line, reading, lang)
     table, row, number = cell.place
-    return Message(f"第 {table} 个表格第 {row} 行第 {number} 格", f"table {table}, row {row}, cell {number}")[lang]
+    return Message(f"第{table}个表格第{row}行第{number}格", f"table {table}, row {row}, cell {number}")[lang]
 
 
 def about(report: AnnualReport | None, lang: Language) -> str:
@@ -59,6 +66,6 @@ def diagnostic_words(diagnostic: Diagnostic, reading: Reading, lang: Language) -
     """A diagnostic in one line: how grave, what, where."""
     path = diagnostic.path or diagnostic.table
     spot = place(reading.report.form, path, lang) if reading.report is not None and path else ""
-    where = ", ".join(part for part in (spot, _line_words(diagnostic.line, reading, lang)) if part)
+    where = ", ".join(part for part in (spot, line_words(diagnostic.line, reading, lang)) if part)
     said = one_line(diagnostic.message[lang])
     return f"{SEVERITIES[diagnostic.severity][lang]} {diagnostic.code}: {said}" + (f" [{where}]" if where else "")

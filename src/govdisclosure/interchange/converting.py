@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any, cast, get_args
 
 from attrs import fields, has
@@ -19,7 +20,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from govdisclosure.schema import FORMS, TABLES, AnnualReport, Edition, Money, Portal, form_of
 from govdisclosure.schema.form import EDITIONS
 
-__all__ = ["AMOUNT", "CONVERTER", "KEYS", "MONEY_UNITS", "JsonObject", "faults", "found"]
+__all__ = ["AMOUNT", "KEYS", "MAX_DIGITS", "MONEY_UNITS", "JsonObject", "converter", "faults", "found"]
 
 MONEY_UNITS = ("元", "百元", "千元", "万元", "十万元", "百万元", "千万元", "亿元")
 """The units that an amount of money may state, beside none."""
@@ -32,6 +33,9 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LAST = (*TABLES, "portal")
 KEYS = tuple(sorted((a.name for a in fields(AnnualReport)), key=lambda name: _LAST.index(name) if name in _LAST else -1))
 """The keys of a report in the order of the contract: its head, its sections, its tables, its portal."""
+
+MAX_DIGITS = 1000
+"""Digits of a number in data. Python writes none of more than 4,300, and sums and differences are written, too."""
 
 Hook = Callable[[Any, Any], Any]
 
@@ -87,7 +91,7 @@ def _day(value: object, _: object) -> datetime.date | None:
 
 
 def _amount(value: object, _: object) -> Decimal:
-    if isinstance(value, str) and re.fullmatch(AMOUNT, value):
+    if isinstance(value, str) and len(value) <= MAX_DIGITS and re.fullmatch(AMOUNT, value):
         return Decimal(value)
     raise ValueError(f'holds an amount as a text of plain digits such as "96171.6", found {found(value)}')
 
@@ -180,7 +184,10 @@ def _converter() -> Converter:
     return conv
 
 
-CONVERTER = _converter()
+@cache
+def converter() -> Converter:
+    """The converter, made when it is first used: that takes longer than all other imports of this room."""
+    return _converter()
 
 
 def faults(error: Exception, path: str = "") -> Iterator[tuple[str, str]]:

@@ -19,7 +19,13 @@ NEEDED = ("edition", "organization", "year", "path", "value", "unit")
 NUMBERS = frozenset({"edition", "year", "value"})
 """Columns that hold numbers only: never escaped."""
 
-_formula = re.compile(r"[=+\-@\t\r\n＝＋－＠']")
+_formula = re.compile(
+    r"[\s\x00-\x20\x7f-\xa0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]*[=+\-@\t\r\n＝＋－＠]|'"
+)
+"""What a spreadsheet takes for a formula, also behind blanks and signs without width, which some programs drop."""
+_controls = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal obeys: it is shown as an escape, in the raw text of a source only, since texts of a record have none."""
+
 _number = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 
@@ -45,6 +51,8 @@ def _field(column: str, value: object) -> str:
     if value is None:
         return ""
     text = f"{value:f}" if isinstance(value, Decimal) else str(value)
+    if column == "raw":
+        text = _controls.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
     return text if column in NUMBERS else _escaped(text)
 
 
@@ -80,7 +88,7 @@ def _row(line: Mapping[str, str | None]) -> dict[str, Any]:
 
 
 def _figure(path: str, text: str) -> int | Decimal:
-    if re.fullmatch(r"-?[0-9]{1,4000}", text):
+    if re.fullmatch(r"-?[0-9]{1,1000}", text):
         return int(text)
     if re.fullmatch(AMOUNT, text):
         return Decimal(text)
@@ -88,6 +96,6 @@ def _figure(path: str, text: str) -> int | Decimal:
 
 
 def _year(text: str | None) -> int | None:
-    if text is None or re.fullmatch(r"-?[0-9]{1,4000}", text):
+    if text is None or re.fullmatch(r"-?[0-9]{1,1000}", text):
         return None if text is None else int(text)
     raise InvalidReportError("year", f"is a whole number or nothing, found {text[:40]!r}")

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import json
 import sys
+from copy import deepcopy
 from typing import Any
 
 from attrs import Attribute, fields
 
+from govdisclosure.errors import UnknownChoiceError
 from govdisclosure.interchange.converting import AMOUNT, KEYS, MONEY_UNITS
+from govdisclosure.interchange.output_schemas import OUTPUT_SCHEMAS
 from govdisclosure.interchange.report_json import SCHEMA_ID
 from govdisclosure.schema import TABLES, AnnualReport, Edition, Kind, Portal, form_of
 from govdisclosure.schema.form import EDITIONS
 from govdisclosure.schema.printed import KEY, printed
 
-__all__ = ["json_schema", "schema_text"]
+__all__ = ["OUTPUTS", "json_schema", "schema_text"]
 
 Schema = dict[str, Any]
 
@@ -35,7 +38,21 @@ CELLS: dict[Kind, Schema] = {"count": WHOLE, "change": WHOLE, "money": {"$ref": 
 HEAD: dict[str, Schema] = {"edition": {"enum": [*EDITIONS, None]}, "year": WHOLE, "published": DAY}
 
 
-def json_schema() -> Schema:
+OUTPUTS = ("report", *OUTPUT_SCHEMAS)
+"""The outputs that have a schema."""
+
+
+def json_schema(output: str = "report") -> Schema:
+    """The JSON Schema of an output: of a report, or of an entry of `check`, `diagnose`, `series`, `sums`, `summary`.
+
+    Raises `UnknownChoiceError` for another name.
+    """
+    if output not in OUTPUTS:
+        raise UnknownChoiceError("schema of", output, OUTPUTS)
+    return _report() if output == "report" else deepcopy(OUTPUT_SCHEMAS[output])
+
+
+def _report() -> Schema:
     """What the JSON of a report may be: every key of the contract, none other, a missing key for null.
 
     Labels stand as titles, articles of the Regulation as descriptions. A count may be any whole number.
@@ -56,9 +73,9 @@ def json_schema() -> Schema:
     }
 
 
-def schema_text() -> str:
-    """The JSON Schema as the text of the file that the package ships."""
-    return json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n"
+def schema_text(output: str = "report") -> str:
+    """The JSON Schema of an output as text; that of a report is the file that the package ships."""
+    return json.dumps(json_schema(output), ensure_ascii=False, indent=1) + "\n"
 
 
 def _object(properties: Schema, *, nullable: bool = True) -> Schema:

@@ -10,8 +10,8 @@ from typing import Any, cast
 from cattrs import BaseValidationError
 
 from govdisclosure.errors import InvalidReportError
-from govdisclosure.interchange.converting import CONVERTER, JsonObject, faults, found
-from govdisclosure.schema import AnnualReport
+from govdisclosure.interchange.converting import MAX_DIGITS, JsonObject, converter, faults, found
+from govdisclosure.schema import AnnualReport, Given, report_of
 
 __all__ = ["SCHEMA_FAMILY", "SCHEMA_ID", "from_dict", "from_json", "is_report", "to_dict", "to_json"]
 
@@ -19,11 +19,8 @@ SCHEMA_FAMILY = "govdisclosure/report/"
 SCHEMA_ID = f"{SCHEMA_FAMILY}1"
 """What the key `schema` of a report says; another number is another format."""
 
-MOST_DIGITS = 4300
-"""Python reads no longer whole numbers from text."""
 
-
-def to_dict(report: AnnualReport) -> dict[str, Any]:
+def to_dict(report: Given) -> dict[str, Any]:
     """The report as plain data: dicts, texts, whole numbers and None, all keys in the contract's order.
 
     >>> data = to_dict(AnnualReport.from_cells("2021", {"applications.received.total": 14}, year=2022))
@@ -32,11 +29,11 @@ def to_dict(report: AnnualReport) -> dict[str, Any]:
     >>> data["applications"]["received"]["total"]
     14
     """
-    plain: dict[str, Any] = CONVERTER.unstructure(report)
+    plain: dict[str, Any] = converter().unstructure(report_of(report))
     return {"schema": SCHEMA_ID, **plain}
 
 
-def to_json(report: AnnualReport, *, indent: int | None = 2) -> str:
+def to_json(report: Given, *, indent: int | None = 2) -> str:
     """The report as JSON text, without a line break at its end; `indent=None` gives one line.
 
     Chinese characters stand as they are: write the text as UTF-8.
@@ -62,7 +59,7 @@ def from_dict(data: Mapping[str, Any]) -> AnnualReport:
     rest = JsonObject({key: value for key, value in data.items() if key != "schema"})
     rest.twice = getattr(data, "twice", None)
     try:
-        return CONVERTER.structure(rest, AnnualReport)
+        return converter().structure(rest, AnnualReport)
     except (BaseValidationError, TypeError, ValueError) as error:
         first, *others = faults(error)
     raise InvalidReportError(first[0], first[1] + (f" (and {len(others)} more places at fault)" if others else ""))
@@ -98,4 +95,4 @@ def _object(pairs: list[tuple[str, Any]]) -> JsonObject:
 
 def _whole(digits: str) -> int | Decimal:
     """A whole number; one too long for an int is kept as what it is, and no cell takes it."""
-    return int(digits) if len(digits) <= MOST_DIGITS else Decimal(digits)
+    return int(digits) if len(digits) <= MAX_DIGITS else Decimal(digits)

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Protocol, TypedDict, cast
 
-from govdisclosure.errors import InvalidReportError
-from govdisclosure.interchange.converting import MONEY_UNITS, found
-from govdisclosure.schema import FORMS, AnnualReport, Cell, CellValue, Edition, Form, Money, form_of
+from govdisclosure.errors import InvalidReportError, WrongArgumentError
+from govdisclosure.interchange.converting import MAX_DIGITS, MONEY_UNITS, found
+from govdisclosure.schema import FORMS, AnnualReport, Cell, CellValue, Edition, Form, Given, Money, form_of, report_of
 
 __all__ = ["COLUMNS", "Row", "from_rows", "to_rows"]
+
+MAX_BITS = int(MAX_DIGITS * 3.32)
+"""Bits of a whole number with as many digits as data may have."""
 
 PARTED = " / "
 """Between the labels of a row, from the outside in."""
@@ -55,14 +58,18 @@ class _Reading(Protocol):
     def cells(self) -> Mapping[str, _Placed]: ...
 
 
-def to_rows(report: AnnualReport, reading: _Reading | None = None) -> list[Row]:
+def to_rows(report: Given, reading: _Reading | None = None) -> list[Row]:
     """One row for every cell of the tables that the report has, in official order; a table that is None has none.
+
+    Of a reading, `state` and `raw` say how its source wrote each cell.
 
     >>> rows = to_rows(AnnualReport.from_cells("2021", {"review.reconsideration.upheld": 3}, year=2022))
     >>> len(rows), rows[0]["row_label"], rows[0]["column"], rows[0]["value"], rows[1]["value"]
     (15, '行政复议', '结果维持', 3, None)
     """
-    placed: Mapping[str, _Placed] = reading.cells if reading is not None else {}
+    source: object = report if reading is None else reading
+    placed: Mapping[str, _Placed] = getattr(source, "cells", {}) if not isinstance(source, AnnualReport) else {}
+    report = report_of(report)
     head = (report.edition, report.organization, report.year)
     return [
         _row(head, cell, value, placed.get(cell.path))
@@ -96,9 +103,9 @@ def from_rows(rows: Iterable[Mapping[str, Any]]) -> AnnualReport:
     whose `path` names the cell, for rows of several reports, a cell that stands twice, a path that the
     form does not have, and a value that its cell cannot hold (a float for a count).
     """
-    held = list(rows)
+    held = _held(rows)
     edition, organization, year = (_common(held, key) for key in ("edition", "organization", "year"))
-    if edition is not None and edition not in FORMS:
+    if edition is not None and not (isinstance(edition, str) and edition in FORMS):
         raise InvalidReportError("edition", f"is {' or '.join(FORMS)} or nothing, found {found(edition)}")
     form = form_of(cast("Edition | None", edition))
     cells: dict[str, CellValue] = {}
@@ -112,9 +119,24 @@ def from_rows(rows: Iterable[Mapping[str, Any]]) -> AnnualReport:
     return _report(edition, cells, organization, year)
 
 
+def _held(rows: object) -> list[Mapping[str, Any]]:
+    """The rows as a list, each of them with names for its columns."""
+    if isinstance(rows, str | bytes | Mapping) or not isinstance(rows, Iterable):
+        raise WrongArgumentError.of("rows (an iterable of mappings, as `to_rows` gives them)", rows)  # pyright: ignore[reportUnknownArgumentType]
+    held: list[Any] = [*rows]
+    for row in held:
+        if not isinstance(row, Mapping):
+            raise WrongArgumentError.of("rows that are mappings from column to value", row)
+    return held
+
+
 def _common(rows: list[Mapping[str, Any]], key: str) -> Any:
     """What all rows say of the report they are from."""
-    stated = list(dict.fromkeys(row.get(key) for row in rows))
+    stated: list[Any] = []
+    for row in rows:
+        value = row.get(key)
+        if value not in stated:  # what cannot be hashed can still be compared
+            stated.append(value)
     if len(stated) > 1:
         raise InvalidReportError(
             key, f"differs between the rows ({stated[0]!r}, {stated[1]!r}): give the rows of one report at a time"
@@ -127,16 +149,21 @@ def _value(form: Form, path: str, row: Mapping[str, Any]) -> CellValue:
     if value is None:
         return None
     if form.cell(path).kind != "money":
-        if type(value) is not int:
+        if type(value) is not int or value.bit_length() > MAX_BITS:
             raise InvalidReportError(path, f"holds a whole number or None, found {found(value)}")
         return value
     if type(value) is int:
         value = Decimal(value)
-    if not isinstance(value, Decimal) or not value.is_finite():
+    if not isinstance(value, Decimal) or not _is_written(value):
         raise InvalidReportError(path, f"holds an amount as a Decimal or None, found {found(row.get('value'))}")
     if unit is not None and unit not in MONEY_UNITS:
         raise InvalidReportError(path, f"the unit is one of {'、'.join(MONEY_UNITS)} or None, found {found(unit)}")
     return Money(value, unit)
+
+
+def _is_written(amount: Decimal) -> bool:
+    """True if an amount can be written in plain digits, as the JSON of a report does."""
+    return amount.is_finite() and abs(amount.adjusted()) <= MAX_DIGITS and len(amount.as_tuple().digits) <= MAX_DIGITS
 
 
 def _report(edition: Any, cells: Mapping[str, CellValue], organization: Any, year: Any) -> AnnualReport:

@@ -2,7 +2,7 @@
 
 from govdisclosure.reading.doors import read, read_all, read_html, read_text
 from govdisclosure.reading.grids import read_grids
-from govdisclosure.reading.reading import CellState, Diagnostic, PlacedCell, Reading, Script
+from govdisclosure.reading.reading import CellState, Diagnostic, PlacedCell, Reading, Script, source_of
 from govdisclosure.source.page import Layout, Limits
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "read_grids",
     "read_html",
     "read_text",
+    "source_of",
 ]

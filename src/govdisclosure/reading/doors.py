@@ -20,7 +20,7 @@ from govdisclosure.reading.identify import FORM_WORDS, describe_bytes, describe_
 from govdisclosure.reading.outline import Document, take_apart
 from govdisclosure.reading.placing import Placing
 from govdisclosure.reading.preface import read_head
-from govdisclosure.reading.reading import Diagnostic, Reading, Script
+from govdisclosure.reading.reading import Diagnostic, Reading, Script, source_of
 from govdisclosure.reading.tables import assign_tables
 from govdisclosure.schema import SECTIONS, TABLES, AnnualReport, CellValue, form_of
 from govdisclosure.source.decode import Decoded, decode
@@ -54,7 +54,7 @@ def read(source: Source, *, encoding: str | None = None, limits: Limits = DEFAUL
     Raises `OSError` for a path that cannot be opened, `LookupError` for an `encoding` that Python does
     not know; never for what a document contains.
     """
-    return _first(_read(_data(source, limits), encoding, limits, _page_of_any))
+    return _first(list(read_all(source, encoding=encoding, limits=limits)))
 
 
 def read_html(source: str | bytes, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading:
@@ -72,7 +72,9 @@ def read_all(source: Source, *, encoding: str | None = None, limits: Limits = DE
 
     A document without a report gives one reading that says so.
     """
-    return tuple(_read(_data(source, limits), encoding, limits, _page_of_any))
+    name = source_of(source) if isinstance(source, str | os.PathLike) else None
+    readings = _read(_data(source, limits), encoding, limits, _page_of_any)
+    return tuple(attrs.evolve(reading, source=name, part=part) for part, reading in enumerate(readings, 1))
 
 
 def _data(source: Source, limits: Limits) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
@@ -11,7 +12,7 @@ from govdisclosure.errors import DiagnosticError, ReadError
 from govdisclosure.message import Message, Severity
 from govdisclosure.schema import AnnualReport, Table
 
-__all__ = ["CellState", "Diagnostic", "PlacedCell", "Reading", "Script"]
+__all__ = ["CellState", "Diagnostic", "PlacedCell", "Reading", "Script", "source_of"]
 
 CellState = Literal["number", "blank", "mark", "unreadable"]
 """What stands in a cell: a number; nothing; a mark for none, such as `/`, `-`, 无; something that is no number."""
@@ -68,7 +69,8 @@ class Reading:
     `cells` has every placed cell by path, `encoding` what the bytes were decoded as, `encoding_reason`
     why (None for `str`), `script` the script of the source (traditional script was converted),
     `layout` how the tables were written, `headings` the titles of the sections as the source has them
-    (in simplified script), in its order: `check(report, headings=…)` judges their numbers.
+    (in simplified script), in its order: `check(reading)` judges their numbers. `source` is the name of
+    what was read: the path, with `/` between its parts; None for contents. `part` counts the reports of one document.
     """
 
     report: AnnualReport | None
@@ -79,16 +81,50 @@ class Reading:
     script: Script = "simplified"
     layout: str | None = None
     headings: tuple[str, ...] = ()
+    source: str | None = None
+    part: int = 1
 
-    def require(self) -> AnnualReport:
-        """The report, or `ReadError` with one `DiagnosticError` for every diagnostic of severity error."""
-        errors = [DiagnosticError(_line(d)) for d in self.diagnostics if d.severity == "error"]
-        if self.report is None or errors:
-            raise ReadError("the source could not be read in full", errors)
-        return self.report
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics of severity error."""
+        return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.severity == "error")
+
+    def require(self, *, partial: bool = False) -> AnnualReport:
+        """The report; raises `ReadError` with one `DiagnosticError` for every diagnostic of severity error.
+
+        A table that is lost is such an error. `partial=True` gives what there is, and raises only without any report.
+        """
+        if self.report is not None and (partial or not self.errors):
+            return self.report
+        raise _read_error(self)
+
+
+MAX_REASONS = 3
+"""How many reasons the message of an exception names: it is one line of a log."""
+
+
+def _read_error(reading: Reading) -> ReadError:
+    said = [_line(diagnostic) for diagnostic in reading.errors] or ["there is no report"]
+    more = len(said) - MAX_REASONS
+    reasons = "; ".join(said[:MAX_REASONS]) + (f"; and {more} more" if more > 0 else "")
+    error = ReadError(f"{reading.source or 'the source'} could not be read in full: {reasons}", list(map(DiagnosticError, said)))
+    error.diagnostics, error.reading = reading.errors, reading
+    return error
 
 
 def _line(diagnostic: Diagnostic) -> str:
     places = [diagnostic.path, f"line {diagnostic.line}" if diagnostic.line else None]
     where = ", ".join(place for place in places if place)
     return f"{diagnostic.code}: {diagnostic.message.en}" + (f" ({where})" if where else "")
+
+
+def source_of(path: str | os.PathLike[str]) -> str:
+    """The name of a path in every output: `/` between its parts, neither `./` in front nor `/` at the end.
+
+    >>> [source_of(path) for path in ("reports", "reports/", "./reports", "./.", "/")]
+    ['reports', 'reports', 'reports', '.', '/']
+    """
+    text = os.fspath(path).replace(os.sep, "/")
+    while text.startswith("./"):
+        text = text[2:].lstrip("/")
+    return text.rstrip("/") or ("/" if text.startswith("/") else ".")

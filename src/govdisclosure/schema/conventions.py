@@ -45,9 +45,7 @@ class Convention(NamedTuple):
 
 CONVENTIONS: tuple[Convention, ...] = tuple(
     Convention(across, down, filled, front, back)
-    for across, down, filled, front, back in product(
-        Filling, (Filling.NOTHING, Filling.BEHIND), (False, True), (0, 1), (0, 1)
-    )
+    for across, down, filled, front, back in product(Filling, (Filling.NOTHING, Filling.BEHIND), (False, True), (0, 1), (0, 1))
     if not (filled and across is Filling.END)  # the same rows as filled up without
 )
 """All conventions that a reader tries, those that add nothing first."""

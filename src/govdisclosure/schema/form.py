@@ -13,7 +13,7 @@ from typing import Any, Literal, cast, get_args
 
 from attrs import fields, frozen
 
-from govdisclosure.errors import UnknownPathError
+from govdisclosure.errors import UnknownChoiceError, UnknownPathError
 from govdisclosure.schema.applications import Applications2019, Applications2021
 from govdisclosure.schema.printed import CellValue, Kind, Printed, check_value, printed
 from govdisclosure.schema.proactive import Proactive2019, Proactive2021
@@ -145,6 +145,10 @@ class Form:
     def __repr__(self) -> str:
         return f"FORMS[{self.edition!r}]"
 
+    def __reduce__(self) -> tuple[Callable[[Edition], Form], tuple[Edition]]:
+        """A form is pickled by its name: in another process it is the one of that process."""
+        return form_of, (self.edition,)
+
     @property
     def paths(self) -> tuple[str, ...]:
         """All cell paths in official order."""
@@ -266,4 +270,7 @@ FORMS: Mapping[Edition, Form] = {edition: _compile(edition) for edition in EDITI
 
 def form_of(edition: Edition | None) -> Form:
     """The form of an edition. Without one, the form in force: what tells the forms apart is then not stated."""
-    return FORMS[edition or "2021"]
+    try:
+        return FORMS["2021" if edition is None else edition]
+    except (KeyError, TypeError):
+        raise UnknownChoiceError("edition", edition, FORMS) from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 import attrs
@@ -20,8 +20,25 @@ from govdisclosure.schema.review import Review
 __all__ = ["SECTIONS", "AnnualReport"]
 
 
+def _either(kind: type, word: str) -> Callable[[object, Attribute[Any], object], None]:
+    """A validator: nothing, or exactly a value of this type (True is no year, a moment is no day)."""
+
+    def check(_: object, attribute: Attribute[Any], value: object) -> None:
+        if value is not None and type(value) is not kind and not (kind is str and isinstance(value, str)):
+            raise CellValueError(f"{attribute.name} holds {word} or None, got {value!r}")
+
+    return check
+
+
+def _known(_: object, __: object, edition: object) -> None:
+    form_of(cast("Edition | None", edition))
+
+
+_text = _either(str, "a text")
+
+
 def _section(label: str) -> Any:
-    return field(default=None, metadata={KEY: Printed(label)})
+    return field(default=None, validator=_text, metadata={KEY: Printed(label)})
 
 
 def _of_the_edition(report: AnnualReport, attribute: Attribute[Any], table: object) -> None:
@@ -50,18 +67,18 @@ class AnnualReport:
     0
     """
 
-    edition: Edition | None = None
-    title: str | None = None
-    organization: str | None = None
-    year: int | None = None
-    published: datetime.date | None = None
+    edition: Edition | None = field(default=None, validator=_known)
+    title: str | None = field(default=None, validator=_text)
+    organization: str | None = field(default=None, validator=_text)
+    year: int | None = field(default=None, validator=_either(int, "a whole number"))
+    published: datetime.date | None = field(default=None, validator=_either(datetime.date, "a day (datetime.date)"))
     overview: str | None = _section("一、总体情况")
     proactive: Proactive2019 | Proactive2021 | None = _table("二、主动公开政府信息情况")
     applications: Applications2019 | Applications2021 | None = _table("三、收到和处理政府信息公开申请情况")
     review: Review | None = _table("四、政府信息公开行政复议、行政诉讼情况")
     problems: str | None = _section("五、存在的主要问题及改进情况")
     other_matters: str | None = _section("六、其他需要报告的事项")
-    portal: Portal | None = None
+    portal: Portal | None = field(default=None, validator=_either(Portal, "a Portal"))
 
     @property
     def form(self) -> Form:

@@ -8,18 +8,22 @@ DIGITS = {character: value for value, character in enumerate("零一二三四五
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10_000, "亿": 100_000_000}
 
-NUMERALS = "".join((*DIGITS, *TENS, *MYRIADS))
+FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+"""The numerals of documents that must not be altered, and the plain ones."""
+
+NUMERALS = "".join((*DIGITS, *TENS, *MYRIADS, *map(chr, FORMAL)))
 """The characters that a Chinese numeral is written with."""
 
 
 def numeral(text: str) -> int | None:
     """The whole number that a Chinese numeral stands for, None if it is none. Never a prefix of it.
 
-    >>> numeral("三百二十"), numeral("两千零五"), numeral("十二"), numeral("二〇二二"), numeral("一万二千")
-    (320, 2005, 12, 2022, 12000)
+    >>> numeral("三百二十"), numeral("两千零五"), numeral("十二"), numeral("二〇二二"), numeral("一万二千"), numeral("叁")
+    (320, 2005, 12, 2022, 12000, 3)
     >>> numeral("三百二"), numeral("百三"), numeral("")
     (None, None, None)
     """
+    text = text.translate(FORMAL)
     if not text or any(character not in NUMERALS for character in text):
         return None
     if all(character in DIGITS for character in text):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, overload
+from typing import Literal, get_args, overload
 
-from govdisclosure.errors import UnwritableTextError
-from govdisclosure.schema import AnnualReport, Edition, form_of
+from govdisclosure.errors import UnknownChoiceError, UnwritableTextError
+from govdisclosure.schema import Edition, Given, form_of, report_of
 from govdisclosure.text.script import is_traditional
 from govdisclosure.writing.document import document, empty_document, texts
 from govdisclosure.writing.layouts import FILES, LAYOUTS, Layout
@@ -25,11 +25,11 @@ Script = Literal["simplified", "traditional"]
 
 @overload
 def write(  # type: ignore[overload-overlap]  # this name alone gives bytes
-    report: AnnualReport, layout: Literal["docx"], *, script: Script = "simplified", blank: str | None = None
+    report: Given, layout: Literal["docx"], *, script: Script = "simplified", blank: str | None = None
 ) -> bytes: ...
 @overload
-def write(report: AnnualReport, layout: str = "html", *, script: Script = "simplified", blank: str | None = None) -> str: ...
-def write(report: AnnualReport, layout: str = "html", *, script: Script = "simplified", blank: str | None = None) -> str | bytes:
+def write(report: Given, layout: str = "html", *, script: Script = "simplified", blank: str | None = None) -> str: ...
+def write(report: Given, layout: str = "html", *, script: Script = "simplified", blank: str | None = None) -> str | bytes:
     r"""The report in one of the `LAYOUTS`, or as the bytes of a Word file (`docx`), such that reading it gives an equal report.
 
     `blank` is what a cell shows that states nothing, one of "", "/", "-", "—", "无"; each layout has
@@ -39,11 +39,14 @@ def write(report: AnnualReport, layout: str = "html", *, script: Script = "simpl
     give back as it is (a paragraph that looks like the heading of a section), and `ValueError` for a
     layout that does not exist or a `blank` that it cannot show; `MissingExtraError` for traditional script without OpenCC.
 
+    >>> from govdisclosure.schema import AnnualReport
     >>> print(write(AnnualReport.from_cells(None, {"review.reconsideration.upheld": 3}), "pipes").partition("\n")[0])
     四、政府信息公开行政复议、行政诉讼情况
     """
     way = _layout(layout)
-    page = document(report, blank=_blank(way, blank))
+    if script not in get_args(Script):
+        raise UnknownChoiceError("script", script, get_args(Script))
+    page = document(report_of(report), blank=_blank(way, blank))
     way.check(page)
     if all(part.sheet is None for part in page.parts):
         raise UnwritableTextError("applications", 1, "the report has no table: a page without any is not taken for a report")
@@ -69,20 +72,21 @@ def blank_form(edition: Edition, layout: str = "html", *, year: int | None = Non
     True
     """
     if layout not in FORMS_IN:
-        raise ValueError(f"a form to fill in is written as {', '.join(FORMS_IN)}, not as {layout!r}")
+        raise UnknownChoiceError("layout of a form to fill in", layout, FORMS_IN)
     return _layout(layout).write(empty_document(form_of(edition), year=year))
 
 
 def _layout(name: str) -> Layout[str] | Layout[bytes]:
-    way = LAYOUTS.get(name) or FILES.get(name)
-    if way is None:
-        raise ValueError(f"no layout {name!r}; there are {', '.join([*LAYOUTS, *FILES])}")
-    return way
+    try:
+        return LAYOUTS.get(name) or FILES[name]
+    except (KeyError, TypeError):
+        raise UnknownChoiceError("layout", name, (*LAYOUTS, *FILES)) from None
 
 
 def _blank(layout: Layout[str] | Layout[bytes], blank: str | None) -> str:
     if blank is None:
         return layout.blank
     if blank not in BLANK_SIGNS or (not blank and layout.blank):
-        raise ValueError(f"a cell that states nothing cannot show {blank!r} in the layout {layout.name!r}: leave `blank` out")
+        signs = [sign for sign in BLANK_SIGNS if sign or not layout.blank]
+        raise UnknownChoiceError(f"sign for nothing in the layout {layout.name!r}", blank, map(repr, signs))
     return blank

@@ -17,8 +17,9 @@ LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 def write(checked: Iterable[Checked], view: View) -> Iterator[str]:
     """A command for every problem that was not accepted, and for what could not be read."""
     for one in checked:
-        for diagnostic in one.reading.diagnostics:
-            if diagnostic.severity != "info":
+        for diagnostic in one.diagnostics:
+            accepted = diagnostic.severity == "error" and diagnostic not in one.unread()
+            if diagnostic.severity != "info" and not accepted:
                 words = diagnostic_words(diagnostic, one.reading, view.lang)
                 yield _command(LEVELS[diagnostic.severity], one.source, diagnostic.line, diagnostic.code, words)
         yield from (_annotation(one, result, view) for result in one.problems())

@@ -6,35 +6,42 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from govdisclosure.checking import RULESET_VERSION
-from govdisclosure.cli.entry import diagnostic_data, dump
-from govdisclosure.cli.findings import Checked
+from govdisclosure.cli.entry import diagnostic_data, dump, dump_all
+from govdisclosure.cli.findings import Checked, Judged
 from govdisclosure.cli.formats.view import View
 
-__all__ = ["SCHEMA_ID", "write", "write_lines"]
+__all__ = ["CHECK", "check_entry", "results_data", "write", "write_lines"]
 
-SCHEMA_ID = "govdisclosure/check/1"
+CHECK = "govdisclosure/check/1"
 
 
 def write(checked: Iterable[Checked], view: View) -> Iterator[str]:
-    """All inputs as one indented JSON text."""
-    entries = [_entry(one, view) for one in checked]
-    yield dump(entries if view.several else entries[0], indent=2)
+    """Indented JSON, each input as soon as it is checked."""
+    entries = (check_entry(one, view.only_problems) for one in checked)
+    yield from dump_all(entries, as_list=view.several)
 
 
 def write_lines(checked: Iterable[Checked], view: View) -> Iterator[str]:
     """Each input as soon as it is checked, on a line of its own."""
     for one in checked:
-        yield dump(_entry(one, view))
+        yield dump(check_entry(one, view.only_problems))
 
 
-def _entry(one: Checked, view: View) -> dict[str, Any]:
-    """An input; a finding that the baseline accepts carries `"accepted": true`."""
-    shown = one.problems() if view.only_problems else one.results
+def check_entry(one: Checked, only_problems: bool) -> dict[str, Any]:  # noqa: FBT001 - one meaning, and always given
+    """An input."""
+    part = {} if one.part == 1 else {"part": one.part}
     return {
-        "schema": SCHEMA_ID,
+        "schema": CHECK,
         "ruleset": RULESET_VERSION,
         "source": one.source,
+        **part,
         "summary": one.summary(),
-        "results": [result.to_dict() | ({"accepted": True} if one.accepted(result) else {}) for result in shown],
-        "diagnostics": diagnostic_data(one.reading.diagnostics),
+        "results": results_data(one, only_problems=only_problems),
+        "diagnostics": diagnostic_data(one.diagnostics),
     }
+
+
+def results_data(one: Judged, *, only_problems: bool) -> list[dict[str, Any]]:
+    """The results; one that the baseline accepts carries `"accepted": true`."""
+    shown = one.problems() if only_problems else one.results
+    return [result.to_dict() | ({"accepted": True} if one.accepted(result) else {}) for result in shown]

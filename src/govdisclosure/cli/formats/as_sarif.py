@@ -28,7 +28,7 @@ def write(checked: Iterable[Checked], view: View) -> Iterator[str]:
         "results": [_result(one, result, view) for one in inputs for result in _shown(one, view)],
         "invocations": [
             {
-                "executionSuccessful": all(one.reading.report is not None for one in inputs),
+                "executionSuccessful": all(one.has_report and not one.unread() for one in inputs),
                 "toolExecutionNotifications": [
                     _notification(one.source, diagnostic, view) for one in inputs for diagnostic in one.reading.diagnostics
                 ],
@@ -70,7 +70,7 @@ def _result(one: Checked, result: Result, view: View) -> dict[str, Any]:
         "level": LEVELS[result.severity] if failed else "none",
         "message": {"text": one_line(result.message[view.lang])},
         "locations": [_location(one.source, line_of(one.reading, result), result.target)],
-        "partialFingerprints": {"govdisclosure/v1": f"{result.rule}:{result.target}"},
+        "partialFingerprints": {"govdisclosure/v1": ":".join(map(str, result.key[:2] + result.years))},
         "suppressions": accepted,
     }
 

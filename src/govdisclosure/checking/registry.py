@@ -1,0 +1,83 @@
+"""The rule registry: every rule of the rule set, in the order in which results are given, with what judges it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from govdisclosure.checking.context import Context
+from govdisclosure.checking.pair import Pair
+from govdisclosure.checking.result import Result
+from govdisclosure.checking.rule import Judge, Rule
+from govdisclosure.checking.rules import (
+    contents,
+    counts,
+    deadline,
+    exact,
+    fees,
+    form,
+    series,
+    sums,
+    table_2,
+    text_balance,
+    text_figures,
+    text_percentage,
+    text_sections,
+    text_year,
+    year_copies,
+    year_figures,
+)
+
+__all__ = ["FAMILY_JUDGES", "PAIR_JUDGES", "REPORT_JUDGES", "RULES", "RULESET_VERSION"]
+
+RULESET_VERSION = "1.1"
+"""The version of the rule set, its own. The first number rises when a status can flip, the second when rules are added."""
+
+REPORT_JUDGES: tuple[Judge[[Context], Result], ...] = (
+    exact.exact_relations,
+    counts.joint,
+    counts.negative_counts,
+    table_2.money_sign,
+    table_2.in_force,
+    table_2.disclosed,
+    table_2.items,
+    table_2.rule_making,
+    table_2.money_unit,
+    form.form_year,
+    deadline.deadline,
+    text_figures.figures_against_tables,
+    text_percentage.percentages,
+    text_balance.text_balance,
+    text_year.year_of_text,
+    text_sections.problems,
+    text_sections.fee_stated,
+    text_sections.fee_notice,
+    fees.fee_against_table,
+    fees.fee_against_scale,
+    contents.obligations,
+    contents.five_parts,
+    contents.placeholders,
+    form.section_numbers,
+)
+"""What judges one report."""
+
+PAIR_JUDGES: tuple[Judge[[Pair], Result], ...] = (
+    series.sequence,
+    year_figures.carried_over,
+    year_figures.stock,
+    year_figures.previous_items,
+    year_figures.disclosed_stock,
+    year_figures.pending_cases,
+    year_copies.copied_tables,
+    year_copies.copied_texts,
+    year_figures.money_jump,
+    year_figures.growth,
+)
+"""What judges two reports of neighbouring years; rules about one form only, where both follow it."""
+
+FAMILY_JUDGES: tuple[Judge[[sums.Family], Result], ...] = (sums.completeness, sums.at_most, sums.equal)
+"""What judges a parent and its children."""
+
+JUDGES = (*REPORT_JUDGES, *PAIR_JUDGES, *FAMILY_JUDGES)
+
+RULES: Mapping[str, Rule] = {one.id: one for judge in JUDGES for one in judge.rules}
+"""Rule id to rule."""

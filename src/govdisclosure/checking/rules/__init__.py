@@ -1,0 +1,1 @@
+"""The rules, a file per subject, each record beside the function that judges it."""

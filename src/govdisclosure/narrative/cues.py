@@ -1,0 +1,188 @@
+"""Words that say whether a figure is about the whole of this report, and statements of zero."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+from govdisclosure.narrative.names import BODY, Names
+
+__all__ = [
+    "ANYBODY",
+    "BREAKDOWN",
+    "DENIABLE",
+    "FOREIGN",
+    "HALVES",
+    "NOTHING",
+    "OTHER_BODIES",
+    "SORTING",
+    "TAKING",
+    "WHOLE_YEAR",
+    "Lead",
+    "classify",
+    "unknown",
+]
+
+Lead = Literal["clear", "unclear", "scope", "other"]
+"""What the words before a phrase leave of it: a figure of this report, perhaps one, more bodies than this one, something else."""
+
+_WORDS = re.compile(
+    r"(?:至|到|从|自)?\d{4}年度?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:以来)?|全年度?|本年度?内?|今年|当年度?|年度内?|年内|一年来|年以来|以来|共计?|累计|总共|总计|合计|总|其中|另外?有?|尚?有|还有?|剩余"
+    r"|截[至止](?:\d{4}年)?(?:12月(?:31日|底)?|年底|年末|十二月底)(?:止)?|年底|年末|\d{1,2}月\d{1,2}日"
+    r"|涉及(?=政府信息公开|信息公开|我|本)|已经?|均|都|依法|依规|按时|按期|如期|及时|按规定|按要求|目前|现已?|含|包括|包含|叠加|加上?|办理|受理|登记|处置|收到|接到|接收|转接|实际"
+    r"|(?:在)?(?:法定|规定)(?:的)?(?:期限|时限|时间)内|全部|予以|作出|做出|给予|进行|实施|处理|审查|经审查|经审核"
+    r"|因|由|为|属于?|系|是|危及|清理|政府信息公开类?|政府信息|信息公开类?|信息|工作|依申请公开类?|依申请|方面|有关|引起|引发|发生|产生|被申请|被提起|申请|提起|提出|提交|来自|公众|群众|社会|公民"
+    r"|[一二三四五六七八九十]是|情况|结果|答复|数量|作|除|从|看|来看|于|在|对|以|人|的|了|[、和及与并且“”:\s]"
+    r"|(?:人民)?法院(?:判决|裁定)?|(?:行政)?复议机关(?:决定)?|(?:律师事务所|律所|公司|科研院所|院校|学校|社会团体|协会)等|牵头|承办|因?本(?:机关|单位|局|办|镇|街道)不掌握(?:相关信息)?(?:等)?(?:原因)?|不存在"
+)
+"""Words before a phrase that leave no doubt that it is about the whole of this report."""
+
+_CHANNELS = re.compile("通过|信件|网络|网上|网站|在?线上?|平台|信函|邮寄|邮件|书面|纸质|当面|现场|传真|窗口|电话")
+_every_way = re.compile("等(?:多种|各种|不同)?(?:方式|渠道|途径|形式)")
+HALVES = re.compile(
+    "上半年|下半年|[一二三四1-4]季度|(?<![0-9])(?:1[01]|[1-9])月(?!1日)(?:份|底|末|以来)|截[至止](?:目前|\\d{4}年\\d{1,2}月|\\d{1,2}月)|全年|本年度"
+)
+"""A part of the year, or the year."""
+WHOLE_YEAR = re.compile("全年|本年度|截[至止](?:\\d{4}年)?12月")
+OTHER_BODIES = re.compile(
+    "(?:^|[,;。\0])(?:\\d{4}年度?,?)?(?:目前)?(?:全(?:[市区县省州旗镇乡]|系统)|我[省市州县区旗](?!级)|各(?:级|[县区市镇乡街](?:[县区市镇乡街道]|、)?)|系统内|辖区内?|下属|所属|[市县区]直)"
+)
+"""At the beginning of a clause: more bodies than this one, or others."""
+
+_SCOPE = re.compile("全(?:[市区县省州旗镇乡]|系统)|我[省市州县区旗](?!级)|本[省市州县区旗](?!级)|系统内|各级|辖区")
+_OTHERS = re.compile(
+    "各[县区市镇乡街部单科股]|下属|所属|局属|[市县区]直|本级(?!政府信息)|(?<!结)转办|代拟|协助|配合|作为复议机关|第三人|备案|合并|拆分|登记(?!在册)|许可|审批|政务服务|不动产|保险|救助|热线|信箱|留言|咨询|提案|建议|人大|政协|来电|来信|来访|舆情|微博|微信"
+    "|工单|公文|发文|公开属性|定密|诉求|投诉件|信访件|目录|听证|同比|相比|较上年|比上年|较去年|比去年|计划|拟|目标|保密|审核|分别|延期|补正|历年|近[两三四五]年|稿件|咨询|评价|培训|回复网"
+    "|对(?:上一?年度?|去年|[0-9]{4}年度?)(?:结转|遗留)|首次|撤销|平均|每[月日]|十[三四五]五"
+)
+"""Before a phrase: something else is counted, or compared, or planned."""
+
+FOREIGN = re.compile(
+    "(?:许可|登记|审批|用地|救助|补贴|认定|职称|贷款|专利|商标|立项|项目|[凭许]证|调解|仲裁|更正[^,。;]{0,12}|公证|鉴定|入学|低保|法律援助|赔偿|听证)(?:的)?申请(?!公开)"
+)
+"""Requests for something else than information."""
+
+_PARTS = re.compile("结转|遗留|类|涉及?|关于|领域|行业|事由|内容|用于|转[来由交]|[0-9]")
+"""Before a phrase: a part of the requests."""
+
+LONG = 12
+"""Unknown characters before a phrase that leave it open what is counted; fewer are an adverb or the like."""
+
+BREAKDOWN = re.compile("本级|各[县区市镇乡街部单]|[市县区]直|办公[室厅]|其他(?:部门|单位)")
+"""In a sentence of a government: its figure and those of others are told together."""
+
+SORTING = re.compile("公文|公开属性|定密|保密|拟公开|主动公开(?!数)|审核|稿件|发布|公示|目录|网站公开|条信息")
+"""Before a result: documents are sorted by how they are disclosed, not requests by their result."""
+
+TAKING = re.compile("(?:收到|受理|接收|接到|接办|承办|办理|收办|新收|处理)[^,:;()]{2,}$")
+"""Before a number that no phrase fits: matters of another sort were taken up, and what follows tells of them."""
+
+_addressee = re.compile("向[^,。;:()0-9]{1,16}?(?=申请|提出|提交|$)")
+
+
+def classify(lead: str, names: Names) -> Lead:
+    """Return what the words before a phrase leave open."""
+    if not lead:
+        return "clear"
+    lead = _addressee.sub("", lead.replace("\1", ""))
+    lead = names.without_territory(lead.replace(names.full, "本局") if names.full else lead)
+    plain = _CHANNELS.sub("", lead) if _every_way.search(lead) else lead
+    if _OTHERS.search(plain):
+        return "other"
+    if plain is lead and _CHANNELS.search(plain):
+        return "other"
+    found = [_piece(piece, names) for piece in _WORDS.sub("\0", _bodies(plain, names)).split("\0") if piece]
+    for worst in ("other", "scope", "unclear"):
+        if worst in found:
+            return worst
+    return "clear"
+
+
+def unknown(lead: str, names: Names) -> str:
+    """Return what of the words before a phrase is neither harmless nor a name of the body."""
+    lead = names.without_territory(lead.replace("\1", ""))
+    return _WORDS.sub("", _bodies(lead, names)).replace("\0", "")
+
+
+def _bodies(words: str, names: Names) -> str:
+    """Return the words with the body's own names taken out, wherever they end."""
+    ends = [match.end() for match in BODY.finditer(words)]
+    for end in reversed(ends):
+        for start in range(max(0, end - len(names.full) - 6), end - 1):
+            if names.own(words[start:end]):
+                return _bodies(words[:start] + "\0" + words[end:], names)
+    return words
+
+
+def _piece(words: str, names: Names) -> Lead:
+    """Return what a piece that is no harmless word leaves open."""
+    if _SCOPE.search(words):
+        return "scope"
+    if BODY.search(words) or words in ("县", "市", "区"):
+        return "other"
+    return "unclear" if _PARTS.search(words) or len(words) > LONG else "clear"
+
+
+_NO = "(?<!尚)(?:未曾?(?!审|经|办|答|主动|及时|按|能|履|完)|没有|无(?!法|正当|故|理|关))"
+_CASES = "(?:行政)?复议(?:案件|申请)?"
+_NIL = "(?:均|都|全部|数量|总数)*(?:为|是)?[“]?(?:零|0)(?:件|起|宗)?[”]?(?:发生|受理|收案|办理)?[”]?(?=[,。;、)]|$)"
+
+NOTHING: Mapping[str, tuple[tuple[str, ...], re.Pattern[str]]] = {
+    "received": (
+        ("申请",),
+        re.compile(
+            rf"{_NO}(?:收到|接到|接收到?|受理)过?(?P<whose>[^,。;复诉]{{0,30}}?)申请(?![人材书费表]|[^,。;]{{0,8}}(?:复议|诉讼))"
+            r"|(?:未|没有)(?:发生|产生)(?:政府)?(?:信息)?依申请"
+            r"|(?:无|没有)(?:任何)?(?:政府)?(?:信息公开|依申请公开)(?:的)?申请(?=[,。;]|$)"
+            rf"|(?:信息公开|依申请公开|公开)申请(?:数量|总数)?(?:、|和|及|,)?(?:行政复议)?(?:、|和|及)?(?:行政诉讼)?(?:均|都|全部)?(?:为|是)零"
+            r"|(?:依申请公开|信息公开申请)[“]?零(?:受理|申请|收件)"
+        ),
+    ),
+    "carried_forward": (
+        ("结转",),
+        re.compile(
+            r"(?<!上年度)(?<!上年)(?<!上一年度)(?:无|没有)(?:下年度)?结转(?:(?:至|到)?(?:下一?年度?|\d{4}年度?))?(?:继续)?(?:办理)?(?:的?申请|案件|情况)?(?=[,;:、()]|$)"
+        ),
+    ),
+    "carried_in": (
+        ("结转",),
+        re.compile(r"(?:上一?年度?(?:无|没有)结转|(?:无|没有)上一?年度?结转)(?:的?申请|案件|情况)?"),
+    ),
+    "dispute": (
+        ("复议", "诉讼"),
+        re.compile(
+            rf"{_NO}(?:(?!复议后)[^,。;纠败重结审0-9]){{0,30}}?(?P<about>(?:行政)?复议(?!后|[^,。;]{{0,4}}(?:决定|纠|撤))(?:[^,。;0-9]{{0,10}}?诉讼|,(?:被)?提起行政诉讼)?|行政诉讼)"
+            r"(?![^,。;]{0,8}(?:败诉|纠|撤销|维持)|[^,。;]{0,4}[0-9])"
+            rf"|(?P<nil>{_CASES}(?:、|和|及|与|或)(?:行政)?诉讼(?:案件)?|{_CASES}|行政诉讼(?:案件)?){_NIL}"
+        ),
+    ),
+    "issued": (
+        ("规范性文件",),
+        re.compile(rf"{_NO}(?:制定|制发|出台)(?:[、和或](?:修订|修改|废止))*(?:过)?(?:任何)?(?:行政)?规范性文件"),
+    ),
+    "repealed": (
+        ("规范性文件",),
+        re.compile(rf"{_NO}(?:(?:制定|制发|出台|修订|修改)[、和或])*废止(?:过)?(?:任何)?(?:行政)?规范性文件"),
+    ),
+    "never_corrected": (
+        ("败诉", "纠错", "纠正"),
+        re.compile(rf"{_NO}[^,。;0-9]{{0,16}}被?(?:纠错|纠正)(?![0-9])|均未被?(?:纠错|纠正)"),
+    ),
+    "fee": (("费",), re.compile(rf"(?:暂?{_NO})[^,。;]{{0,16}}?(?:处理费|收费)")),
+    "all_natural": (("自然人",), re.compile(r"(?:均为|全部为|都是|全为|均系)自然人")),
+    "on_time": (
+        ("时限内", "期限内", "时间内"),
+        re.compile(r"均?在(?:规定|法定)的?(?:时限|期限|时间)内(?:予以|全部)?(?:答复|办结)(?!\d|[^,。;]{0,6}\d)"),
+    ),
+    "all_upheld": (("维持",), re.compile(r"均(?:获|被|为)?(?:判决|裁定|决定)?维持")),
+}
+"""Statements without a number, most of them that something did not happen: words of which they need one, and their pattern."""
+
+DENIABLE = re.compile("|".join(word for words, _ in NOTHING.values() for word in words))
+"""The words that statements without a number need; a sentence that has none makes none."""
+
+ANYBODY = re.compile(
+    "(?:任何|公民|法人|其他组织|组织|单位|个人|群众|社会公众|社会|提出|提交|要求|有关|政府信息|信息|依法|公开|依|、|和|或|及|与|的|了|:)*+"
+)
+"""Between 未收到 and 申请: requests of whatever kind, from whomever."""

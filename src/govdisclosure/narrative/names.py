@@ -1,0 +1,85 @@
+"""By which names a report speaks of the body that made it."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+__all__ = ["BODY", "Names"]
+
+BODY = re.compile(
+    r"局|委员会|委(?!托)|办公[室厅]|办事处|党政办|办(?![理结复件事案])|厅|院|镇|乡|街道|政府(?!信息|网|规章|门户|官|部门网)|部门|单位|公司|中心|机关|科室|处室|站(?!点)"
+    r"|所(?![有属需涉作])|社区|村|学校|大队|支队|分局"
+)
+"""What the name of a body ends with."""
+
+_places = re.compile(r"^.{1,12}?(?:自治区|自治州|自治县|[省市县区旗盟州])(?=.)")
+_self = re.compile(
+    r"^(?:单位|机关)$|^(?:我|本|全)(?:[市县区镇乡局办委厅处院旗州省部署会校]|单位|机关|街道|部门|中心|政府)(?:机关|本级)?$"
+)
+_territory = re.compile("(?:全|我|本)(?:[省市州区县旗镇乡]|街道)(?:各级(?=行政机关))?")
+_towns = ("镇", "乡", "街道")
+
+
+@frozen
+class Names:
+    """The names of one body: in full, without the place, or shortened.
+
+    >>> names = Names.of("云溪市发展和改革委员会")
+    >>> [names.own(words) for words in ("云溪市发展和改革委员会", "市发改委", "发展改革委", "市财政局", "我委")]
+    [True, True, True, False, True]
+    """
+
+    full: str
+    ending: str
+    government: bool
+
+    @classmethod
+    def of(cls, organization: str | None) -> Names:
+        """Return the names that follow from what the body is called."""
+        full = organization or ""
+        core = full.removesuffix("办事处").removesuffix("人民政府")
+        town = core.endswith(_towns)
+        ending = _last(core if town else full)
+        return cls(full, ending, full.endswith("人民政府") and not town)
+
+    def own(self, words: str) -> bool:
+        """True if words that end with the name of a body mean this one."""
+        if _self.match(words):
+            return not words.startswith("全")
+        if not self.full:
+            return False
+        core = words.removesuffix("机关")
+        if self.ending in _towns:
+            core = _without(core.replace("街办", "街道"))
+        if core == self.full:
+            return True
+        if self.government:
+            return words.endswith("行政机关")
+        return len(core) > 1 - (self.ending in _towns) and _last(core) == self.ending and _within(core, self.full)
+
+    def without_territory(self, words: str) -> str:
+        """Return the words without the territory of a government, which is its own."""
+        return _territory.sub("", words) if self.government or self.ending in _towns else words
+
+
+def _last(name: str) -> str:
+    """Return the word that says what sort of body this is, in its shortest form."""
+    for ending, short in (("委员会", "委"), ("办公室", "办"), ("办公厅", "办"), ("人民政府", "政府"), ("街道", "街道")):
+        if name.endswith(ending):
+            return short
+    return name[-1:]
+
+
+def _without(name: str) -> str:
+    """Return the name of a town without the words for its government or office."""
+    for ending in ("党政办公室", "党政综合办公室", "办公室", "办事处", "人民政府", "政府"):
+        name = name.removesuffix(ending)
+    return name
+
+
+def _within(name: str, full: str) -> bool:
+    """True if all characters of a name stand in the full one, in this order; it ends where that ends, in a short form."""
+    rest = iter(full)
+    return all(character in rest for character in name)

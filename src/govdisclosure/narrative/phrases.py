@@ -1,0 +1,70 @@
+"""The words around a number that say what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from govdisclosure.narrative.kinds import KINDS, REQUEST, ROWS
+
+__all__ = ["BEHIND", "CHARGED", "FOLLOWING", "GOES_ON", "PHRASE", "WITHDRAWN"]
+
+_TAIL = r"(?:信息|类申请)?(?:的|共计|合计|总计|共|为|是|有|计|了|达到?|到|:|”|\s|\1){0,30}$"
+_FIRST = (
+    "结转顺延下上去往期0-9新收接受办回答处予部不同无其未直经复行维被纠尚正废现制出印发公"
+    "自法商企科社网线平信邮书纸当传电实总主占依政申比较与国“”三第四没补重提大逾按及如限清个撤驳胜确终审诉应涉因作共合累达有群增修审律公"
+)
+PHRASE = re.compile(
+    f"(?=[{_FIRST}])(?:" + "|".join(f"(?:{kind.phrase})(?P<{name}>)" for name, kind in KINDS.items() if kind.phrase) + ")" + _TAIL
+)
+"""What the words right before a number say: the name of the last group that matched is the kind of the figure.
+
+The first characters of all phrases stand in front, so that most places of a text are passed over at once;
+the groups that name the kinds are empty and stand behind their phrases, which makes a mismatch cheap.
+"""
+
+FOLLOWING = re.compile(f"^的?(?:[^,。;:()、0-9]{{0,12}}?的)?{REQUEST}")
+"""After a number: the requests that it counts (收到12件政府信息公开申请)."""
+
+GOES_ON = re.compile(r"^(?:[,。;:、()]|$|的?申请|并|且|均|都|全部|已|占|和|及|与|”|\s)")
+"""After a number: nothing that would be what it counts."""
+
+_END = r"(?=[,。;:、()]|$|的[,。;、()]|占)"
+_STATE = "(?:的)?(?:申请|案件)?(?:作出|作|均|已|依法|被|给予|结果为|结果)*"
+_AFTER: Mapping[str, str] = {
+    "carried_forward": r"(?:申请|案件)?(?:按照?[^,。;]{0,12}|因[^,。;]{0,16})?(?:依法)?(?:将)?(?:结转|转结|顺延|延期|转)(?:至|到|入|为|在)?(?:下|次|明|来|\d{4})"
+    r"|(?:申请|案件)?[^,。;]{0,6}(?:未到|未满|未届)[^,。;]{0,6}(?:期|时)",
+    "left_open": rf"(?:申请)?(?:正在|尚在|仍在|尚未|未)(?:办理|处理|答复|办结)中?{_END}",
+    "granted_or_partial": rf"{_STATE}予以公开(?:或|和|及)部分公开{_END}",
+    "granted": rf"{_STATE}(?:予以|同意)公开{_END}",
+    "partially_granted": rf"{_STATE}(?:予以)?部分公开{_END}",
+    "denied": rf"{_STATE}不(?:予|同意)公开{_END}",
+    "unavailable": rf"{_STATE}无法提供{_END}",
+    "not_processed": rf"{_STATE}不予处理{_END}",
+    "other_handling": rf"{_STATE}(?:进行|按)?其他(?:方式)?处理{_END}",
+    "fee_overdue": r"(?:申请)?[^,。;]{0,8}逾期未[^,。;]{0,12}缴",
+    "correction_overdue": r"(?:申请)?[^,。;]{0,6}逾期(?:未|不)补正",
+    "answered": rf"(?:申请)?已?(?:按照?[^,。;0-9]{{0,10}})?(?:进行)?(?:书面)?(?:回复|答复){_END}",
+    "pending": rf"(?:案件)?(?:正在|尚在|仍在)审理中?{_END}|(?:案件)?尚?未审结{_END}",
+    "upheld": rf"(?:案件)?(?:被|获|均)?维持{_END}",
+    "corrected": rf"(?:案件)?被?(?:纠正|纠错){_END}",
+    "settled": rf"(?:申请)?(?:已|均已|已经)(?:全部|按期|依法)?(?:办结|办理完毕|答复){_END}",
+    "disputes": r"[^,。;0-9]{0,16}(?:行政)?复议(?:、|和|及|与|或)(?:行政)?诉讼(?:案件|申请)?(?=[,。;、]|$)",
+    "reconsideration": r"[^,。;0-9]{0,16}(?:行政)?复议(?:案件|申请)?(?=[,。;、]|$)",
+    "litigation": r"[^,。;0-9]{0,16}行政诉讼(?:案件)?(?=[,。;、]|$)",
+    "natural_person": rf"(?:均)?(?:属|属于|系|为|是|来自)?(?:自然人|公民)(?:申请|提出|提交)?(?:的申请)?{_END}",
+    "organizations": rf"(?:属|属于|系|为|是|来自)?法人(?:或|和|及|、)其他组织(?:申请|提出|提交)?{_END}",
+    "commercial_enterprise": rf"(?:属|属于|系|为|是|来自)?(?:商业)?企业(?:申请|提出|提交){_END}",
+}
+_ROW = {
+    name: rf"(?:申请)?(?:属于?|因|为|系)?(?:本机关|保护|危及|要求|要)?(?:{KINDS[name].phrase})[^,。;0-9]{{0,10}}(?=[,。;、()]|$)"
+    for name in ROWS
+}
+BEHIND = re.compile("|".join(f"(?:{phrase})(?P<{kind}>)" for kind, phrase in (_ROW | dict(_AFTER)).items()))
+"""What the words right behind a number say, where those before it leave it open (2件予以公开)."""
+
+WITHDRAWN = re.compile(r"^\(?(?:均?为|由)?申请人(?:自主|主动|自愿)?(?:撤销|撤回|撤诉)")
+"""After a number: cases that the applicant withdrew."""
+
+CHARGED = re.compile(r"^[^,。;]{0,16}收取了?(?:政府)?(?:信息公开)?信息处理费")
+"""After a number: requests for which a fee was taken."""

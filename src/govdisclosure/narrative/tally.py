@@ -1,0 +1,151 @@
+"""What a paragraph has counted so far, and hence what a further number in it can be a part of."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from attrs import define, field, frozen
+
+from govdisclosure.narrative.cues import TAKING, Lead
+from govdisclosure.narrative.kinds import DISPUTES, Kind, named
+
+__all__ = ["Counted", "Tally"]
+
+APPLICANTS, RESULTS, AFTERMATH = named("applicant"), named("result"), named("aftermath")
+RECEIVING = named("receipt") | {""}
+"""Kinds of which a following 其中自然人 tells the applicants; after any other kind it tells those of that kind."""
+PARTS = APPLICANTS | {"carried_in"}
+"""Kinds of which a following 其中 tells the results of these requests alone."""
+
+_parted = re.compile("[,:;()、]")
+_of_some = re.compile("申请|其中|涉及|类")
+_documents = re.compile("主动公开|信息|公文|文件|稿|公告|动态|内容")
+
+
+@frozen
+class Counted:
+    """A figure that a sentence has told: its kind, number and readings."""
+
+    kind: str
+    value: int | Decimal
+    readings: tuple[tuple[str, ...], ...]
+
+
+@define
+class Tally:
+    """The requests as a whole, parts of them, or matters of another sort: what was counted last.
+
+    `base` is the kind of the last figure that its parts can follow. `whole` is how many requests the
+    paragraph says there were, `parts` the parts of them that the sentence has told since. `subject` tells
+    whether the requests counted last are this report's, `unasked` that parts are told of a whole that is not. For a
+    sentence last `told` (its figures), `part` (results of some requests are told), `sorted_out` (documents are counted, whose
+    results 公开 and 不予公开 are), `counted` (the sentence has a number before).
+    """
+
+    base: str = ""
+    whole: int | Decimal | None = None
+    subject: Lead = "clear"
+    unasked: bool = False
+    told: list[Counted] = field(factory=list[Counted])
+    parts: list[int | Decimal] = field(factory=list[int | Decimal])
+    part: bool = False
+    counted: bool = False
+    sorted_out: bool = False
+
+    def begin_paragraph(self) -> None:
+        """Forget the paragraph before."""
+        self.base, self.whole, self.subject, self.unasked = "", None, "clear", False
+        self.begin_sentence()
+
+    def begin_sentence(self) -> None:
+        """Forget what the sentence before has told."""
+        self.told, self.parts = [], []
+        self.part = self.counted = self.sorted_out = False
+
+    @property
+    def has_parts(self) -> bool:
+        """True if the sentence told two parts or more right before, of which a sum can be given."""
+        return len(self.told) > 1 and all(one.readings and one.kind not in DISPUTES for one in self.told[-2:])
+
+    @property
+    def family(self) -> str:
+        """The documents that the sentence told of last: regulations, normative ones, or none."""
+        families = [one.kind.partition("_")[0] for one in self.told if one.kind.startswith(("regulations_", "documents_"))]
+        return families[-1] if families else ""
+
+    @property
+    def dispute(self) -> Counted | None:
+        """The disputes that the sentence told of last."""
+        return next((one for one in reversed(self.told) if one.kind in DISPUTES), None)
+
+    @property
+    def last(self) -> Counted | None:
+        """The figure that the sentence told last."""
+        return self.told[-1] if self.told else None
+
+    def record_figure(self, kind: Kind, counted: Counted, label: str, *, lead: Lead) -> None:
+        """Take a figure that was found after these words; `lead` tells whether this report is meant."""
+        self.counted = True
+        part = kind.tells == "applicant" or (kind.tells == "receipt" and kind.name != "new" and "其中" in label)
+        if part:
+            self._record_part(counted.value)
+        elif kind.tells == "receipt" and (counted.readings or lead == "other"):
+            self.whole, self.subject, self.parts = counted.value, lead, []
+            self.unasked = lead != "clear"
+        if lead == "other" and kind.tells in ("", "aftermath") and kind.unit == "count":
+            self.subject = "other"
+        if kind.unit != "percent":
+            self.base = self.base if part else kind.name
+        if kind.unit != "percent" or kind.name == "growth":
+            self.told.append(counted)
+
+    def record_other_number(self, value: int | Decimal | None, label: str) -> None:
+        """Take a number that no phrase fits: what follows can be about what it counts."""
+        self.counted = True
+        if TAKING.search(label):
+            self.subject = "other"
+        self.sorted_out = self.sorted_out or (_documents.search(label) is not None and "申请" not in label)
+        if value is not None and _of_some.search(label):
+            self._record_part(value)
+        self.told.append(Counted("", value or 0, ()))
+
+    def record_outcome(self, lead: str, label: str) -> None:
+        """Take a result: of some requests only, if it goes on with their number or begins with 其中 after a part."""
+        goes_on = self.counted and not _parted.search(label)
+        after_part = "其中" in lead and self.last is not None and self.last.kind in PARTS
+        self.part = self.part or goes_on or after_part
+
+    def _record_part(self, value: int | Decimal) -> None:
+        self.unasked = self.unasked or self.whole is None
+        self.parts.append(value)
+
+    def concerns_others(self, kind: Kind, *, named: bool) -> bool:
+        """True if matters of another sort, or of another body, were counted last, and the figure tells of them."""
+        follows = kind.tells in ("applicant", "result", "aftermath") or kind.name in ("carried_in", "settlement_rate")
+        return self.subject == "other" and follows and not named
+
+    def leaves_open(self, kind: Kind, value: int | Decimal, *, named: bool) -> bool:
+        """True if a figure can be about something else than all requests; `named`: it names requests."""
+        if kind.tells == "applicant":
+            return self.subject != "clear" or self.base not in RECEIVING
+        if kind.tells == "aftermath" and not named and (self.subject != "clear" or self.base in DISPUTES):
+            return True
+        if kind.tells == "result" and self.part:
+            return True
+        if kind.tells in ("aftermath", "result") or kind.name == "carried_in":
+            return self._partly()
+        return kind.name == "accepted" and self.whole is not None and value < self.whole
+
+    def _partly(self) -> bool:
+        """True if one part of the requests was told last, and what follows can be about it alone."""
+        return self.unasked or (len(self.parts) == 1 and self.whole is not None and self.parts[0] < self.whole)
+
+    def sum_of(self, value: int | Decimal) -> tuple[Counted, ...]:
+        """Return the last figures of the sentence that add up to a number; at least two."""
+        total: int | Decimal = 0
+        for count, one in enumerate(reversed(self.told), 1):
+            total += one.value
+            if total == value and count > 1:
+                return tuple(self.told[-count:])
+        return ()

@@ -1,0 +1,64 @@
+"""What the figures of a paragraph say of each other: a whole that holds other results, results that add up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from attrs import evolve
+
+from govdisclosure.narrative.figure import Figure
+from govdisclosure.narrative.kinds import named
+
+__all__ = ["settle"]
+
+RESULTS = named("result") | {"retracted", "withdrawn"}
+WHOLES = named("receipt", "aftermath") | {"handled", "total"}
+ALL = 5
+"""With so many kinds of results the account is complete."""
+ENOUGH = 3
+"""So many results that add up to the requests say what each of them counts."""
+
+_holding = re.compile(r"^[(,](?:其中|含|包括|包含|里面)")
+
+
+def settle(paragraph: Sequence[Figure], text: str) -> list[Figure]:
+    """Return the figures of a paragraph with what follows from each other."""
+    if len(paragraph) < 2:
+        return list(paragraph)
+    found = [_with_parts(paragraph, index, text) for index in range(len(paragraph))]
+    return _certain(found)
+
+
+def _with_parts(figures: Sequence[Figure], index: int, text: str) -> Figure:
+    """A result whose bracket names other results counts these as well: 不予公开17件（含无法提供9件）."""
+    whole = figures[index]
+    if whole.kind not in RESULTS or not whole.readings or not _holding.match(text[whole.end : whole.end + SHORT]):
+        return whole
+    closing = ")" if text[whole.end] == "(" else "。;"
+    stop = min((place for mark in closing if (place := text.find(mark, whole.end)) >= 0), default=len(text))
+    parts = list(takewhile(lambda one: one.end <= stop and one.kind in RESULTS, figures[index + 1 :]))
+    others = [part for part in parts if part.readings and not set(part.readings[0]) <= set(whole.readings[0])]
+    if not others or sum(part.value for part in others) > whole.value:
+        return whole
+    cells = dict.fromkeys((*whole.readings[0], *(path for part in others for path in part.readings[0])))
+    return evolve(whole, readings=(tuple(cells), *whole.readings))
+
+
+SHORT = 4
+
+
+def _certain(figures: list[Figure]) -> list[Figure]:
+    """Take the doubt from results that add up to the requests told, or are all there are: then each is what it is called."""
+    results = [figure for figure in figures if figure.kind in RESULTS and figure.readings and "context" not in figure.hedges]
+    whole = sum(figure.value for figure in results)
+    told = {figure.value for figure in figures if figure.kind in WHOLES and figure.readings}
+    complete = len({figure.kind for figure in results}) >= ALL
+    if len(results) < ENOUGH or not (complete or whole in told):
+        return figures
+    return [_firm(figure) if figure.kind in RESULTS else figure for figure in figures]
+
+
+def _firm(figure: Figure) -> Figure:
+    return evolve(figure, hedges=tuple(hedge for hedge in figure.hedges if hedge != "loose"))
