@@ -46,9 +46,7 @@ def test_a_full_disk_is_2_and_a_sentence(good: str, tmp_path: Path) -> None:
 
 
 def test_a_closed_pipe_is_141_and_silent(many: str) -> None:
-    process = subprocess.Popen(
-        [*COMMAND, "check", "--format", "jsonl", many], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    process = subprocess.Popen([*COMMAND, "check", "--format", "jsonl", many], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None
     assert process.stderr is not None
     process.stdout.readline()

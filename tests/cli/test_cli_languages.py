@@ -35,9 +35,17 @@ USAGE = [
     (["nonsense"], "没有命令“nonsense”", "No such command 'nonsense'."),
     (["convert", "x"], "缺少选项 --to", "Missing option '--to'."),
     (["convert", "x", "y", "--to", "json"], "多余的参数：y", "Got unexpected extra argument (y)"),
-    (["check", "--jobs", "0", "x"], "--jobs 的值无效：“0”应为不小于 1 的数", "Invalid value for --jobs: '0' is no number of at least 1."),
+    (
+        ["check", "--jobs", "0", "x"],
+        "--jobs 的值无效：“0”应为不小于 1 的数",
+        "Invalid value for --jobs: '0' is no number of at least 1.",
+    ),
     (["check", "--format"], "选项 --format 需要一个值", "Option '--format' requires an argument."),
-    (["check", "--format", "yaml", "x"], "--format 的值无效：“yaml”不在可选值之列", "Invalid value for --format: 'yaml' is not one of"),
+    (
+        ["check", "--format", "yaml", "x"],
+        "--format 的值无效：“yaml”不在可选值之列",
+        "Invalid value for --format: 'yaml' is not one of",
+    ),
     (["parse", "x", "--encoding", "utf-99"], "没有编码 utf-99", "no encoding 'utf-99'"),
     (["explain", "t4-sum"], None, None),
 ]

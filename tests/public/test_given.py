@@ -127,14 +127,22 @@ def test_a_report_is_refused_when_it_is_made(facts: dict[str, Any]) -> None:
         gd.AnnualReport(**facts)
 
 
-ROW: dict[str, Any] = {"edition": "2021", "organization": None, "year": 2022, "path": "review.reconsideration.total", "value": 3, "unit": None}
+ROW: dict[str, Any] = {
+    "edition": "2021",
+    "organization": None,
+    "year": 2022,
+    "path": "review.reconsideration.total",
+    "value": 3,
+    "unit": None,
+}
 MONEY = {**ROW, "path": "proactive.fees.amount"}
 
 
 @pytest.mark.parametrize(
     "rows",
     [
-        [{**ROW, "edition": ["2021"]}], [{**ROW, "edition": {}}, ROW], [{**ROW, "value": float("nan")}], [{**ROW, "value": float("inf")}],
+        [{**ROW, "edition": ["2021"]}], [{**ROW, "edition": {}}, ROW], [{**ROW, "value": float("nan")}],
+        [{**ROW, "value": float("inf")}],
         [{**MONEY, "value": Decimal("NaN")}], [{**MONEY, "value": Decimal("sNaN")}], [{**MONEY, "value": Decimal("1E+99999999")}],
         [{**MONEY, "value": Decimal("1E-99999999")}], [{**ROW, "value": 10**4300}], [{**ROW, "year": {}}], [{**ROW, "path": []}],
     ],
@@ -186,7 +194,11 @@ def test_everything_that_is_returned_pickles(reading: gd.Reading) -> None:
 
 def test_threads_read_what_one_reads(root: Path) -> None:
     sources = [path.read_bytes() for path in sorted((root / "examples").iterdir())]
-    sources += [gd.write(gd.read(sources[0]), layout).encode() for layout in ("html-split", "pipes", "markdown", "tabs", "boxes") if layout in _layouts()]
+    sources += [
+        gd.write(gd.read(sources[0]), layout).encode()
+        for layout in ("html-split", "pipes", "markdown", "tabs", "boxes")
+        if layout in _layouts()
+    ]
     alone = [(gd.read(source), gd.check(gd.read(source))) for source in sources]
     work = sources * 6
     with ThreadPoolExecutor(8) as threads:

@@ -28,7 +28,7 @@ WORDS = Message(
     "核对报告，先列问题。逐条核对各项勾稽关系与规则；同一份报告有多个年度时用 series，上下级机关之间用 sums。",
     "What is wrong with reports, problems first. Across years use `series`, between a government and its parts `sums`.",
 )
-ONLY = Message("只列出不成立和不确定的结果（--all-results：全部）。", "Show only FAIL and UNCERTAIN that were not accepted.")
+ONLY = Message("只列出不符和待核实的结果（--all-results：全部）。", "Show only FAIL and UNCERTAIN that were not accepted.")
 
 
 @frozen

@@ -18,6 +18,7 @@ from govdisclosure.message import language
 
 __all__ = ["Output", "Progress"]
 
+
 class Output:
     """Standard output, or a file that appears under its name only when it is complete."""
 

@@ -5,4 +5,16 @@ from govdisclosure.collecting.opening import Task, not_read, readings_of
 from govdisclosure.collecting.pool import DEFAULT_TIMEOUT, Lost, in_order, workers_for
 from govdisclosure.collecting.walking import KINDS, Walk, walk
 
-__all__ = ["DEFAULT_TIMEOUT", "KINDS", "Lost", "Task", "Walk", "in_order", "not_read", "read_folder", "readings_of", "walk", "workers_for"]
+__all__ = [
+    "DEFAULT_TIMEOUT",
+    "KINDS",
+    "Lost",
+    "Task",
+    "Walk",
+    "in_order",
+    "not_read",
+    "read_folder",
+    "readings_of",
+    "walk",
+    "workers_for",
+]
