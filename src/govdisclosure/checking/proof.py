@@ -16,7 +16,7 @@ from govdisclosure.relations.certificate import Multiplier, multipliers
 from govdisclosure.relations.flow import Flow
 from govdisclosure.relations.forced import fill, forced_values
 from govdisclosure.relations.network import Group, groups
-from govdisclosure.schema import CellValue, Form, Given, Relation, form_of, report_of
+from govdisclosure.schema import AnnualReport, CellValue, Form, Given, Relation, form_of, report_of
 
 __all__ = ["proof"]
 
@@ -83,7 +83,7 @@ def _operands(result: Result, given: Given, paths: Iterable[str]) -> Iterator[di
     """What each cell of the formula states: its value, its raw text and its line; a deduced number where it was used."""
     now, before = dict(zip(result.paths, result.values, strict=True)), dict(result.earlier)
     deduced = _deduced(given) if result.forced else {}
-    placed: Mapping[str, Any] = getattr(given, "cells", {})
+    placed: Mapping[str, Any] = {} if isinstance(given, AnnualReport) else getattr(given, "cells", {})
     for path in dict.fromkeys(paths):
         own = path.removeprefix("last:")
         cell = placed.get(own) if own == path else None

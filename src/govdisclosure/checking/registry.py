@@ -26,8 +26,9 @@ from govdisclosure.checking.rules import (
     year_copies,
     year_figures,
 )
+from govdisclosure.message import Message
 
-__all__ = ["FAMILY_JUDGES", "PAIR_JUDGES", "REPORT_JUDGES", "RULES", "RULESET_VERSION"]
+__all__ = ["FAMILY_JUDGES", "PAIR_JUDGES", "REPORT_JUDGES", "RETIRED", "RULES", "RULESET_VERSION"]
 
 RULESET_VERSION = "1.1"
 """The version of the rule set, its own. The first number rises when a status can flip, the second when rules are added."""
@@ -81,3 +82,12 @@ JUDGES = (*REPORT_JUDGES, *PAIR_JUDGES, *FAMILY_JUDGES)
 
 RULES: Mapping[str, Rule] = {one.id: one for judge in JUDGES for one in judge.rules}
 """Rule id to rule."""
+
+RETIRED: Mapping[str, Message] = {
+    "text-fee-none": Message(
+        "没有依据：行政事业性收费大多与政府信息公开无关，第六部分只写“无”并不与之矛盾；未说明收费情况由 text-fee-stated 提示",
+        "it had no basis: the charges of table 2 are mostly unrelated to disclosure, and a section six that is only 无 does not "
+        "contradict them; text-fee-stated tells of a section six without a word of fees",
+    ),
+}
+"""Rules that are no longer judged, and why. Their ids are never given to another rule."""
