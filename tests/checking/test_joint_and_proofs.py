@@ -19,6 +19,7 @@ from govdisclosure.strategies import reports
 
 VERIFIER = Path(__file__).parents[2] / "examples" / "verify_proofs.py"
 BRIEF = st.just("无")
+EXACT = ("t3-balance", "t3-result-total", "t3-row-total", "t4-total", "t3-joint")
 
 
 @pytest.fixture(scope="module")
@@ -48,9 +49,11 @@ def entry(result: Result, report: AnnualReport) -> dict[str, Any]:
 
 @settings(max_examples=40)
 @given(report=spoiled())
-def test_check_fails_exactly_where_diagnose_has_a_repair_and_each_proof_is_recomputed(report: AnnualReport, verifier: Any) -> None:
+def test_check_fails_exactly_where_diagnose_has_a_repair_and_each_proof_is_recomputed(
+    report: AnnualReport, verifier: Any
+) -> None:
     results = check(report)
-    assert any(result.status == "FAIL" for result in results) == bool(diagnose(report).repairs)
+    assert any(r.status == "FAIL" for r in results if r.rule in EXACT) == bool(diagnose(report).repairs)
     for result in results:
         shown = entry(result, report)
         assert shown["proof"] is None or verifier.agrees(shown), result
@@ -104,7 +107,9 @@ def test_a_number_that_the_relations_force_contradicts_a_sentence() -> None:
     columns = ("natural_person", "commercial_enterprise", "research_institution", "public_interest_organization")
     more = ("legal_service_institution", "other_organization")
     cells = dict(zip((f"{row}.{c}" for c in (*columns, *more)), (8, 4, 0, 0, 0, 0), strict=True))
-    report = AnnualReport.from_cells("2021", {**cells, "applications.carried_in.total": 0}, overview="全年收到政府信息公开申请15件。")
+    report = AnnualReport.from_cells(
+        "2021", {**cells, "applications.carried_in.total": 0}, overview="全年收到政府信息公开申请15件。"
+    )
     found = next(r for r in check(report) if r.rule == "text-vs-table" and f"{row}.total" in r.paths)
     assert (found.status, found.left, found.right) == ("FAIL", 15, 12)
     assert f"{row}.total" in found.forced

@@ -88,7 +88,12 @@ def _operands(result: Result, given: Given, paths: Iterable[str]) -> Iterator[di
         own = path.removeprefix("last:")
         cell = placed.get(own) if own == path else None
         value: CellValue = now.get(path) if own == path else before.get(own)
-        operand = {"path": path, "value": plain_value(value), "raw": getattr(cell, "raw", None), "line": getattr(cell, "line", None)}
+        operand = {
+            "path": path,
+            "value": plain_value(value),
+            "raw": getattr(cell, "raw", None),
+            "line": getattr(cell, "line", None),
+        }
         yield operand | ({"deduced": deduced[path]} if path in result.forced and path in deduced else {})
 
 

@@ -22,7 +22,9 @@ NO_RULE = Message(
     "没有以“{choice}”开头的规则；govdisclosure rules 列出全部规则",
     "no rule begins with {choice!r}; `govdisclosure rules` lists them all",
 )
-RETIRED_WORDS = Message("规则 {rule} 已停用（见 govdisclosure explain {rule}）", "rule {rule} is retired (see `govdisclosure explain {rule}`)")
+RETIRED_WORDS = Message(
+    "规则 {rule} 已停用（见 govdisclosure explain {rule}）", "rule {rule} is retired (see `govdisclosure explain {rule}`)"
+)
 NOT_HERE = Message("{rules} 不由 {here} 核对，请用 {there}", "{rules} is not judged by `{here}`; use `{there}`")
 NONE_LEFT = Message("没有可运行的规则：{why}", "no rule is left to run: {why}")
 ALL_IGNORED = Message("全部被 --ignore 或 --ruleset 排除", "--ignore or --ruleset leaves out all of them")

@@ -28,7 +28,9 @@ class Multiplier:
 def multipliers(group: Group, values: Sequence[CellValue], stuck: Stuck) -> tuple[Multiplier, ...]:
     """Multipliers of a proof that no numbers >= 0 in the blank cells satisfy the group, each 1 or -1."""
     for nodes, direction in [(nodes, 1) for nodes in stuck.over] + [(nodes, -1) for nodes in stuck.under]:
-        found = [Multiplier(group.relations[node], direction * group.signs[node]) for node in sorted(nodes) if node < len(group.signs)]
+        found = [
+            Multiplier(group.relations[node], direction * group.signs[node]) for node in sorted(nodes) if node < len(group.signs)
+        ]
         if _is_proof(found, values):
             return tuple(found)
     raise AssertionError("a group that is stuck has nodes that prove it")
