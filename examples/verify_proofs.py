@@ -10,46 +10,49 @@ import operator
 import re
 import sys
 from decimal import Decimal
+from typing import Any
+
+Data = dict[str, Any]
 
 COMPARE = {"=": operator.eq, "<=": operator.le, ">=": operator.ge}
 EXACT = ("t3-balance", "t3-result-total", "t3-row-total", "t4-total")
 
 
-def number(operand):
+def number(operand: Data) -> Decimal | None:
     value = operand.get("deduced", operand["value"])
     return None if value is None else Decimal(value["amount"] if isinstance(value, dict) else value)
 
 
-def terms(side):
+def terms(side: str) -> list[tuple[int, str]]:
     """A side as pairs of sign and term: `a + b - c`."""
     return [(-1 if sign == "-" else 1, term) for sign, term in re.findall(r"(?:^|([+-]) )\s*([\w.:]+)", side.strip())]
 
 
-def total(side, values):
+def total(side: str, values: Data) -> tuple[Decimal | int, bool]:
     """The sum of what is stated, and whether a term states nothing."""
     known = [(sign, Decimal(term) if term.isdigit() else values[term]) for sign, term in terms(side)]
     return sum(sign * value for sign, value in known if value is not None), any(value is None for _, value in known)
 
 
-def outcome(formula, values):
+def outcome(formula: str, values: Data) -> tuple[bool, bool]:
     """Whether it holds for the stated numbers, and whether numbers >= 0 in the blanks could make an equation hold."""
     left, sign, right = re.fullmatch(r"(.+?) (<=|>=|=) (.+)", formula).groups()
     (first, blank), (second, other) = total(left, values), total(right, values)
     return COMPARE[sign](first, second), blank if first < second else other
 
 
-def contradicts(proof, values):
+def contradicts(proof: Data, values: Data) -> bool:
     """True if the weighted sum of left - right is above zero whatever numbers >= 0 the blanks hold."""
     factors = {}
     for one in proof["multipliers"]:
-        for side, sign in zip(one["relation"].split(" = "), (1, -1)):
+        for side, sign in zip(one["relation"].split(" = "), (1, -1), strict=True):
             for _, term in terms(side):
                 factors[term] = factors.get(term, 0) + sign * one["multiplier"]
     stated = sum(factor * values[path] for path, factor in factors.items() if values[path] is not None)
     return stated > 0 and all(factor >= 0 for path, factor in factors.items() if values[path] is None)
 
 
-def agrees(result):
+def agrees(result: Data) -> bool:
     """True if the proof bears out the status."""
     proof, status = result["proof"], result["status"]
     values = {one.get("path"): number(one) for one in proof["operands"]}
@@ -68,14 +71,15 @@ def agrees(result):
     return (status == "UNCERTAIN") == could_hold if result["rule"] in EXACT else True
 
 
-def main():
+def main() -> int:
+    """Recompute what standard input holds."""
     data = json.load(sys.stdin)
     results = [result for entry in (data if isinstance(data, list) else [data]) for result in entry["results"]]
     proved = [result for result in results if result.get("proof")]
     wrong = [result for result in proved if not agrees(result)]
     for result in wrong:
-        print(f"disagrees: {result['rule']} {result['target']} {result['status']}")
-    print(f"recomputed {len(proved)}, disagree {len(wrong)}, not recomputed {len(results) - len(proved)}")
+        sys.stdout.write(f"disagrees: {result['rule']} {result['target']} {result['status']}\n")
+    sys.stdout.write(f"recomputed {len(proved)}, disagree {len(wrong)}, not recomputed {len(results) - len(proved)}\n")
     return 1 if wrong else 0
 
 

@@ -78,7 +78,7 @@ PAIR_JUDGES: tuple[Judge[[Pair], Result], ...] = (
 FAMILY_JUDGES: tuple[Judge[[sums.Family], Result], ...] = (sums.completeness, sums.at_most, sums.equal)
 """What judges a parent and its children."""
 
-JUDGES = (*REPORT_JUDGES, *PAIR_JUDGES, *FAMILY_JUDGES)
+JUDGES: tuple[Judge[..., Result], ...] = (*REPORT_JUDGES, *PAIR_JUDGES, *FAMILY_JUDGES)
 
 RULES: Mapping[str, Rule] = {one.id: one for judge in JUDGES for one in judge.rules}
 """Rule id to rule."""
