@@ -19,6 +19,7 @@ EXACT = ("t3-balance", "t3-result-total", "t3-row-total", "t4-total")
 
 
 def number(operand: Data) -> Decimal | None:
+    """What an operand states, or the number that was deduced for it."""
     value = operand.get("deduced", operand["value"])
     return None if value is None else Decimal(value["amount"] if isinstance(value, dict) else value)
 

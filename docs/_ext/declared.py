@@ -60,7 +60,8 @@ def rule_pages(_: str) -> Lines:
 
 def _rule(rule: Rule) -> Lines:
     yield f"## {rule.id}\n\n{rule.title.en}<br>{rule.title.zh}\n"
-    yield f"- states: {rule.formula.en} ({rule.formula.zh})\n- rests on: {rule.clause.en} ({rule.clause.zh})\n- severity: {rule.severity}; forms: {', '.join(rule.editions)}; since rule set {rule.since}"
+    yield f"- states: {rule.formula.en}<br>{rule.formula.zh}\n- rests on: {rule.clause.en}<br>{rule.clause.zh}"
+    yield f"- severity: {rule.severity}; forms: {', '.join(rule.editions)}; since rule set {rule.since}"
     yield from (f"- what else can explain a finding: {caveat.en} ({caveat.zh})" for caveat in rule.caveats)
     yield ""
 

@@ -82,7 +82,7 @@ def _equation(form: Form, relation: Relation) -> str:
 def _operands(result: Result, given: Given, paths: Iterable[str]) -> Iterator[dict[str, Any]]:
     """What each cell of the formula states: its value, its raw text and its line; a deduced number where it was used."""
     now, before = dict(zip(result.paths, result.values, strict=True)), dict(result.earlier)
-    deduced = _deduced(given) if result.forced else {}
+    deduced: Mapping[str, int] = _deduced(given) if result.forced else {}
     placed: Mapping[str, Any] = {} if isinstance(given, AnnualReport) else getattr(given, "cells", {})
     for path in dict.fromkeys(paths):
         own = path.removeprefix("last:")
