@@ -15,6 +15,7 @@ from govdisclosure.checking.rules import (
     exact,
     fees,
     form,
+    money,
     series,
     sums,
     table_2,
@@ -25,6 +26,7 @@ from govdisclosure.checking.rules import (
     text_year,
     year_copies,
     year_figures,
+    year_stocks,
 )
 from govdisclosure.message import Message
 
@@ -37,12 +39,12 @@ REPORT_JUDGES: tuple[Judge[[Context], Result], ...] = (
     exact.exact_relations,
     counts.joint,
     counts.negative_counts,
-    table_2.money_sign,
+    money.money_sign,
     table_2.in_force,
     table_2.disclosed,
     table_2.items,
     table_2.rule_making,
-    table_2.money_unit,
+    money.money_unit,
     form.form_year,
     deadline.deadline,
     text_figures.figures_against_tables,
@@ -64,9 +66,9 @@ REPORT_JUDGES: tuple[Judge[[Context], Result], ...] = (
 PAIR_JUDGES: tuple[Judge[[Pair], Result], ...] = (
     series.sequence,
     year_figures.carried_over,
-    year_figures.stock,
-    year_figures.previous_items,
-    year_figures.disclosed_stock,
+    year_stocks.stock,
+    year_stocks.previous_items,
+    year_stocks.disclosed_stock,
     year_figures.pending_cases,
     year_copies.copied_tables,
     year_copies.copied_texts,

@@ -77,7 +77,7 @@ def _tables_of_other_forms(context: Context) -> dict[Table, Edition]:
     """The tables in which the source has figures that only another form has, and that form."""
     tables = [d.table for d in context.diagnostics if d.code == FOREIGN_CELL and d.table is not None]
     other: Edition = next(edition for edition in FORMS if edition != context.form.edition)
-    return {table: other for table in tables}
+    return dict.fromkeys(tables, other)
 
 
 def _mixed(others: Mapping[Table, Edition]) -> dict[str, str]:
