@@ -15,6 +15,7 @@ from govdisclosure import AnnualReport, Result, check, diagnose
 from govdisclosure.checking import check_series
 from govdisclosure.checking.proof import proof
 from govdisclosure.repairing import causes
+from govdisclosure.schema import FORMS
 from govdisclosure.strategies import reports
 
 VERIFIER = Path(__file__).parents[2] / "examples" / "verify_proofs.py"
@@ -90,9 +91,11 @@ def test_a_rule_across_years_is_proved_from_both_reports(verifier: Any) -> None:
 def test_the_root_cause_explains_its_contradictions_and_names_the_row_left_out() -> None:
     """14 granted and 2 not held, 14 in total, in two columns."""
     rows = {"received": 14, "results.granted": 14, "results.unavailable.not_held": 2, "results.total": 14}
-    report = AnnualReport.from_cells(
-        "2021", {f"applications.{row}.{column}": number for row, number in rows.items() for column in ("natural_person", "total")}
-    )
+    columns = ("natural_person", "total")
+    stated = {f"applications.{row}.{column}": number for row, number in rows.items() for column in columns}
+    blank = {f"applications.carried_in.{column}": None for column in columns}
+    zeros = dict.fromkeys((path for path in FORMS["2021"].paths if path.startswith("applications.")), 0)
+    report = AnnualReport.from_cells("2021", {**zeros, **stated, **blank})
     (cause,) = causes(report, check(report))
     assert cause.message.zh == "表三：可能是总计漏加“1.本机关不掌握相关政府信息”一行"
     assert cause.proposal.zh == "表三第24行“（七）总计”的“自然人”列由14改为16；“总计”列由14改为16"
