@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from govdisclosure.checking import RULES, RULESET_VERSION, Rule
+from govdisclosure.checking import RETIRED, RULES, RULESET_VERSION, Rule
 from govdisclosure.cli.app import app as commands
 from govdisclosure.message import speak
 from govdisclosure.reading.diagnosing import CODES
@@ -54,11 +54,14 @@ def rule_pages(_: str) -> Lines:
     yield f"Rule set {RULESET_VERSION}: {len(RULES)} rules.\n"
     for rule in RULES.values():
         yield from _rule(rule)
+    yield "## Retired\n"
+    yield from (f"- `{rule}`: {why.en}<br>{why.zh}" for rule, why in RETIRED.items())
 
 
 def _rule(rule: Rule) -> Lines:
     yield f"## {rule.id}\n\n{rule.title.en}<br>{rule.title.zh}\n"
-    yield f"- states: {rule.formula.en} ({rule.formula.zh})\n- rests on: {rule.clause.en} ({rule.clause.zh})\n- severity: {rule.severity}; forms: {', '.join(rule.editions)}"
+    yield f"- states: {rule.formula.en}<br>{rule.formula.zh}\n- rests on: {rule.clause.en}<br>{rule.clause.zh}"
+    yield f"- severity: {rule.severity}; forms: {', '.join(rule.editions)}; since rule set {rule.since}"
     yield from (f"- what else can explain a finding: {caveat.en} ({caveat.zh})" for caveat in rule.caveats)
     yield ""
 

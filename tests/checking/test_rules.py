@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import pickle
 import re
 from pathlib import Path
@@ -9,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from govdisclosure import AnnualReport, check
-from govdisclosure.checking import RULES, RULESET_VERSION, Result
+from govdisclosure.checking import RETIRED, RULES, RULESET_VERSION, Result
+from govdisclosure.checking.registry import JUDGES
 
 ROOT = Path(__file__).resolve().parents[2]
 MAP = ROOT / "docs" / "reference" / "rules-and-peers.md"
@@ -111,3 +113,18 @@ def test_results_are_values() -> None:
     assert again == results
     assert len(set(again) | set(results)) == len(results)
     assert [r.message for r in again] == [r.message for r in results]
+
+
+def test_each_rule_is_judged_by_one_function_that_stands_beside_its_record() -> None:
+    """The module of a rule's function holds the record too."""
+    judged = [(rule, judge) for judge in JUDGES for rule in judge.rules]
+    assert len({rule.id for rule, _ in judged}) == len(judged) == len(RULES)
+    for rule, judge in judged:
+        module = inspect.getsource(inspect.getmodule(judge.function))  # type: ignore[arg-type]
+        own = [f'id="{rule.id}"' in module, f'f"t{{number}}-{rule.id[3:]}"' in module]
+        assert any(own), rule.id
+
+
+def test_retired_rules_are_no_rules_and_say_why() -> None:
+    assert not set(RETIRED) & set(RULES)
+    assert all(re.search("[\u4e00-\u9fff]", why.zh) and re.search("[a-z]", why.en) for why in RETIRED.values())

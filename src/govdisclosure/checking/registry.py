@@ -15,6 +15,7 @@ from govdisclosure.checking.rules import (
     exact,
     fees,
     form,
+    money,
     series,
     sums,
     table_2,
@@ -25,9 +26,11 @@ from govdisclosure.checking.rules import (
     text_year,
     year_copies,
     year_figures,
+    year_stocks,
 )
+from govdisclosure.message import Message
 
-__all__ = ["FAMILY_JUDGES", "PAIR_JUDGES", "REPORT_JUDGES", "RULES", "RULESET_VERSION"]
+__all__ = ["FAMILY_JUDGES", "PAIR_JUDGES", "REPORT_JUDGES", "RETIRED", "RULES", "RULESET_VERSION"]
 
 RULESET_VERSION = "1.1"
 """The version of the rule set, its own. The first number rises when a status can flip, the second when rules are added."""
@@ -36,12 +39,12 @@ REPORT_JUDGES: tuple[Judge[[Context], Result], ...] = (
     exact.exact_relations,
     counts.joint,
     counts.negative_counts,
-    table_2.money_sign,
+    money.money_sign,
     table_2.in_force,
     table_2.disclosed,
     table_2.items,
     table_2.rule_making,
-    table_2.money_unit,
+    money.money_unit,
     form.form_year,
     deadline.deadline,
     text_figures.figures_against_tables,
@@ -63,9 +66,9 @@ REPORT_JUDGES: tuple[Judge[[Context], Result], ...] = (
 PAIR_JUDGES: tuple[Judge[[Pair], Result], ...] = (
     series.sequence,
     year_figures.carried_over,
-    year_figures.stock,
-    year_figures.previous_items,
-    year_figures.disclosed_stock,
+    year_stocks.stock,
+    year_stocks.previous_items,
+    year_stocks.disclosed_stock,
     year_figures.pending_cases,
     year_copies.copied_tables,
     year_copies.copied_texts,
@@ -77,7 +80,16 @@ PAIR_JUDGES: tuple[Judge[[Pair], Result], ...] = (
 FAMILY_JUDGES: tuple[Judge[[sums.Family], Result], ...] = (sums.completeness, sums.at_most, sums.equal)
 """What judges a parent and its children."""
 
-JUDGES = (*REPORT_JUDGES, *PAIR_JUDGES, *FAMILY_JUDGES)
+JUDGES: tuple[Judge[..., Result], ...] = (*REPORT_JUDGES, *PAIR_JUDGES, *FAMILY_JUDGES)
 
 RULES: Mapping[str, Rule] = {one.id: one for judge in JUDGES for one in judge.rules}
 """Rule id to rule."""
+
+RETIRED: Mapping[str, Message] = {
+    "text-fee-none": Message(
+        "没有依据：行政事业性收费大多与政府信息公开无关，第六部分只写“无”并不与之矛盾；未说明收费情况由 text-fee-stated 提示",
+        "it had no basis: the charges of table 2 are mostly unrelated to disclosure, and a section six that is only 无 does not "
+        "contradict them; text-fee-stated tells of a section six without a word of fees",
+    ),
+}
+"""Rules that are no longer judged, and why. Their ids are never given to another rule."""

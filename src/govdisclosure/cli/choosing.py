@@ -8,7 +8,7 @@ from typing import Any
 import click
 from attrs import frozen
 
-from govdisclosure.checking import RULES, Rule, Scope
+from govdisclosure.checking import RETIRED, RULES, Rule, Scope
 from govdisclosure.cli.speaking import Option, usage_error
 from govdisclosure.cli.telling import note
 from govdisclosure.message import Message, language
@@ -21,6 +21,9 @@ COMMANDS: Mapping[Scope, str] = {"report": "check", "headings": "check", "series
 NO_RULE = Message(
     "没有以“{choice}”开头的规则；govdisclosure rules 列出全部规则",
     "no rule begins with {choice!r}; `govdisclosure rules` lists them all",
+)
+RETIRED_WORDS = Message(
+    "规则 {rule} 已停用（见 govdisclosure explain {rule}）", "rule {rule} is retired (see `govdisclosure explain {rule}`)"
 )
 NOT_HERE = Message("{rules} 不由 {here} 核对，请用 {there}", "{rules} is not judged by `{here}`; use `{there}`")
 NONE_LEFT = Message("没有可运行的规则：{why}", "no rule is left to run: {why}")
@@ -65,10 +68,12 @@ def chosen_rules(choice: Choice, here: str) -> frozenset[str]:
     rule begins with a choice, and for a rule set that does not exist.
     """
     for one in choice.select + choice.ignore:
-        if not _beginning(one, RULES.values()):
+        if one in RETIRED:
+            note(RETIRED_WORDS[language()].format(rule=one))
+        elif not _beginning(one, RULES.values()):
             raise usage_error(NO_RULE, choice=one)
     runnable = [rule for rule in RULES.values() if COMMANDS[rule.scope] == here]
-    strangers = [one for one in choice.select if not _beginning(one, runnable)]
+    strangers = [one for one in choice.select if one not in RETIRED and not _beginning(one, runnable)]
     told = [_elsewhere(one, here) for one in strangers]
     chosen = frozenset(rule.id for rule in runnable if _is_chosen(rule, choice))
     if not chosen:

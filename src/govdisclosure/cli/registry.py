@@ -9,7 +9,7 @@ import click
 from attrs import asdict
 from rich.text import Text
 
-from govdisclosure.checking import RULES, RULESET_VERSION, Rule
+from govdisclosure.checking import RETIRED, RULES, RULESET_VERSION, Rule
 from govdisclosure.cli import options
 from govdisclosure.cli.entry import dump
 from govdisclosure.cli.speaking import Command
@@ -24,6 +24,7 @@ STATES = Message("关系", "states")
 RESTS = Message("依据", "rests on")
 FORMS = Message("适用格式", "forms")
 SEVERITY = Message("严重程度", "severity")
+RETIRED_WORDS = Message("已停用：", "retired: ")
 CAVEATS = Message("可能的误报", "what else can explain a finding")
 
 
@@ -61,15 +62,23 @@ def _severity(rule: Rule, lang: Language) -> str:
 @options.lang
 def explain(rule: str, form: str, output: str | None, lang: Language) -> None:
     """One rule: what it states, what it rests on, what else can explain a finding."""
+    if rule in RETIRED:
+        retired = {"schema": SCHEMA_ID, "id": rule, "retired": {"zh": RETIRED[rule].zh, "en": RETIRED[rule].en}}
+        options.show([dump(retired, indent=2)] if form == "json" else _retired(rule, lang), output)
+        return
     if rule not in RULES:
         near = ", ".join(one for one in RULES if one.startswith(rule[:3])) or "`govdisclosure rules` lists them all"
         raise click.UsageError(f"there is no rule {rule!r}: {near}")
     options.show([dump(_data(RULES[rule]), indent=2)] if form == "json" else _page(RULES[rule], lang), output)
 
 
+def _retired(rule: str, lang: Language) -> Iterator[Text]:
+    yield Text.assemble((rule, "bold"), f"  {RETIRED_WORDS[lang]}{RETIRED[rule][lang]}")
+
+
 def _data(rule: Rule) -> dict[str, Any]:
     plain = asdict(rule)
-    keys = ("id", "title", "formula", "clause", "severity", "scope", "editions", "caveats")
+    keys = ("id", "title", "formula", "clause", "severity", "scope", "editions", "since", "caveats")
     return {key: plain[key] for key in keys}
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from govdisclosure.checking.context import Context
 from govdisclosure.checking.result import Result
 from govdisclosure.checking.rule import Rule, Status, rule
-from govdisclosure.checking.rules.table_2 import YUAN_PER_WAN
+from govdisclosure.checking.rules.money import YUAN_PER_WAN
 from govdisclosure.message import Message
 from govdisclosure.schema import Money
 from govdisclosure.text.normal import fold_width

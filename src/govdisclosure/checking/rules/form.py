@@ -62,7 +62,8 @@ def form_year(context: Context) -> Iterator[Result]:
 
 def _form_for(year: int) -> Edition | None:
     """The form in force for reports on a year; None before the first form."""
-    return max((edition for edition in FORMS if int(edition) <= year), default=None)
+    issued: list[Edition] = [edition for edition in FORMS if int(edition) <= year]
+    return max(issued, key=int) if issued else None
 
 
 def _form_status(edition: Edition, wanted: Edition | None, *, mixed: bool) -> Status:
@@ -75,7 +76,7 @@ def _form_status(edition: Edition, wanted: Edition | None, *, mixed: bool) -> St
 def _tables_of_other_forms(context: Context) -> dict[Table, Edition]:
     """The tables in which the source has figures that only another form has, and that form."""
     tables = [d.table for d in context.diagnostics if d.code == FOREIGN_CELL and d.table is not None]
-    other = next(edition for edition in FORMS if edition != context.form.edition)
+    other: Edition = next(edition for edition in FORMS if edition != context.form.edition)
     return dict.fromkeys(tables, other)
 
 

@@ -1,53 +1,19 @@
-"""Table 2: what no sum tells of documents, items and money."""
+"""Table 2: what no sum tells of documents and items."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from govdisclosure.checking.bodies import Level, body_of
+from govdisclosure.checking.bodies import body_of
 from govdisclosure.checking.context import Context
 from govdisclosure.checking.result import Result
 from govdisclosure.checking.rule import Rule, Status, rule
 from govdisclosure.message import Message
-from govdisclosure.schema import Edition, Money
 
-__all__ = ["DOCUMENTS", "ITEMS", "MONEY_PATHS", "YUAN_PER_WAN", "disclosed", "in_force", "items", "money_sign", "money_unit"]
+__all__ = ["DOCUMENTS", "ITEMS", "disclosed", "in_force", "items", "rule_making"]
 
-YUAN_PER_WAN = 10_000
 DOCUMENTS = ("proactive.regulations", "proactive.normative_documents")
 ITEMS = ("licensing", "other_services", "penalties", "compulsion", "fees")
-MONEY_PATHS: Mapping[Edition, str] = {"2019": "proactive.procurement.amount", "2021": "proactive.fees.amount"}
-
-T2_MONEY_NON_NEGATIVE = Rule(
-    id="t2-money-non-negative",
-    title=Message("表二金额不为负", "Table 2: no amount of money is negative"),
-    formula=Message(
-        "行政事业性收费≥0（2021年格式）；采购总金额≥0（2019年格式）",
-        "charges (行政事业性收费) >= 0 (2021); procurement (采购总金额) >= 0 (2019)",
-    ),
-    clause=Message("收费、采购金额不可能小于零", "the meaning of money collected or spent"),
-    severity="error",
-    messages={
-        "FAIL": Message("{place}：金额为负（{left}）", "{place}: a negative amount ({left})"),
-        "PASS": Message("{place}：金额不为负", "{place}: no negative amount"),
-    },
-    arithmetic="{target} >= 0",
-)
-
-
-@rule(T2_MONEY_NON_NEGATIVE)
-def money_sign(context: Context) -> Iterator[Result]:
-    """An amount of money that is not negative."""
-    path = MONEY_PATHS[context.form.edition]
-    money = context.get(path)
-    amount = money.amount if isinstance(money, Money) else None
-    status: Status = "PASS"
-    if amount is None:
-        status = "NOT_ASSESSABLE"
-    elif amount < 0:
-        status = "FAIL"
-    yield context.result(T2_MONEY_NON_NEGATIVE, status, path, [path], left=amount)
-
 
 T2_IN_FORCE = Rule(
     id="t2-in-force",
@@ -174,7 +140,7 @@ T2_RULE_MAKING = Rule(
             "{place}：{organization}可能不具有规章制定权，请核实“规章”栏填报是否有误（{terms}）",
             "{place}: {organization} states rules ({terms}); by its name it may have no power to make them",
         ),
-        "NOT_ASSESSABLE": Message("{place}：{why}", "{place}: {why}"),
+        "NOT_ASSESSABLE": Message("{place}：无法核对，{why}", "{place}: not compared: {why}"),
     },
     caveats=(
         Message("仅从机关名称判断层级", "the level of the body is told by its name alone"),
@@ -201,7 +167,7 @@ def rule_making(context: Context) -> Iterator[Result]:
     status: Status = "PASS"
     if all(number is None for number in stated):
         status = "NOT_ASSESSABLE"
-        facts |= {"why_zh": "未填写，无法核对", "why_en": "nothing is stated"}
+        facts |= {"why_zh": "未填写", "why_en": "nothing is stated"}
     elif any(stated):
         made = bool(stated[0]) or not paths[0].endswith(".newly_made")
         status = _power(context.report.organization or "", made=made)
@@ -218,58 +184,3 @@ def _power(organization: str, *, made: bool) -> Status:
     if body.level is None or (body.government and body.level == "city"):
         return "NOT_ASSESSABLE"
     return "UNCERTAIN"
-
-
-T2_MONEY_UNIT = Rule(
-    id="t2-money-unit",
-    title=Message("表二金额单位：元与万元相差一万倍", "Table 2: 元 entered for 万元 is off by the factor 10,000"),
-    formula=Message(
-        "金额以万元为单位（2021年格式），且乡镇低于1千万元、县区低于10亿元、市低于100亿元",
-        "the amount is in 万元 as printed (2021), and below 1,000 万元 in a township, 100,000 in a county or district, "
-        "1,000,000 in a city",
-    ),
-    clause=Message("表二：本年收费金额（单位：万元）", "the form: 本年收费金额（单位：万元）"),
-    severity="warning",
-    violated="UNCERTAIN",
-    messages={
-        "UNCERTAIN": Message(
-            "{place}：填写“{stated}”，疑似误以元为单位（与万元相差一万倍）",
-            "{place}: states {stated}; the unit may be 元 instead of 万元 (factor 10,000)",
-        ),
-        "NOT_ASSESSABLE": Message("{place}：未填写金额，或未注明单位，无法核对", "{place}: no amount, or none with a unit"),
-    },
-    caveats=(Message("个别机关的金额可能确实较大", "the amounts of some bodies can be that large"),),
-)
-
-MAX_WAN: Mapping[Level, int] = {"township": 1_000, "county": 100_000, "district": 100_000, "city": 1_000_000}
-"""What bodies of a level collect in a year stays below this many 万元; typed in 元 it would be above. Provinces and the
-nation have no bound."""
-
-MAX_WAN_ANY = 1_000_000
-"""The bound where the name does not tell the level."""
-
-
-@rule(T2_MONEY_UNIT)
-def money_unit(context: Context) -> Iterator[Result]:
-    """The head prints 万元; a cell that says 元, or an amount beyond all likelihood, is off by the factor 10,000."""
-    path = MONEY_PATHS[context.form.edition]
-    money = context.get(path)
-    if not isinstance(money, Money) or (money.unit is None and money.amount):
-        yield context.result(T2_MONEY_UNIT, "NOT_ASSESSABLE", path, [path], facts={"stated": "—"})
-        return
-    status: Status = "UNCERTAIN" if _in_yuan(context, path, money) or _is_implausible(context, money) else "PASS"
-    yield context.result(T2_MONEY_UNIT, status, path, [path], left=money.amount, facts={"stated": f"{money}"})
-
-
-def _in_yuan(context: Context, path: str, money: Money) -> bool:
-    """True if the cell says 元 where the form prints 万元."""
-    return context.form.cell(path).unit == "万元" and money.unit == "元" and money.amount != 0
-
-
-def _is_implausible(context: Context, money: Money) -> bool:
-    """True if no body of this level collects as much."""
-    wan = money.amount / YUAN_PER_WAN if money.unit == "元" else money.amount
-    level = body_of(context.report.organization or "").level
-    if level in ("national", "province"):
-        return False
-    return wan >= (MAX_WAN_ANY if level is None else MAX_WAN[level])

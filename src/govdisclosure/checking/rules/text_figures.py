@@ -40,9 +40,7 @@ TEXT_VS_TABLE = Rule(
             "文字表述“{quote}”（{left}）与表格数据（{reading}为{right}）不一致，可能因统计口径不同，请核实（原因：{doubts}）",
             "the text ({quote}) does not match: {left} in the text, {right} in {reading}; please check ({doubts})",
         ),
-        "NOT_ASSESSABLE": Message(
-            "文字载明“{quote}”，表格相应栏未填写，无法核对", "the text states {quote}; the table states nothing there"
-        ),
+        "NOT_ASSESSABLE": Message("{why}，无法核对", "not compared: {why}"),
     },
     caveats=(
         SCOPE,
@@ -98,11 +96,16 @@ def _against_cells(context: Context, held: Iterable[Held]) -> Iterator[Result]:
             "cells": "+".join(worst.reading),
             "mentions": str(len(mentions)),
             "hedges": ", ".join(worst.figure.hedges) or "—",
+            "why_zh": f"文字载明“{worst.figure.text}”，表格相应栏未填写",
+            "why_en": f"the text states {worst.figure.text}; the table states nothing there",
+            "section": worst.figure.section,
+            "start": str(worst.figure.start),
+            "end": str(worst.figure.end),
         }
         value = worst.figure.value
         yield context.result(TEXT_VS_TABLE, worst.status, target, cells, value, worst.right, facts, forced=context.forced)
     if not found:
-        facts = {"quote": "—", "mentions": "0", "hedges": "—"}
+        facts = {"why_zh": "文字没有可与表格核对的数字", "why_en": "the text has no figure about a cell"}
         yield context.result(TEXT_VS_TABLE, "NOT_ASSESSABLE", "overview", facts=facts)
 
 
