@@ -46,6 +46,7 @@ _sentences = re.compile("[^。\n!?]+")
 _negating = re.compile("未|没有|无|均|都|全|在[规法]定|零")
 _brackets = re.compile(r"\([^()0-9]*\)")
 _about = re.compile(r"(?:大约|约|将近|近|超过|超|逾|不足|至少)\s?$")
+_topic_mark = re.compile("(?:方面|情况|中|为主)$")
 _clauses = re.compile("[,;()]|:(?=.)")
 _handling = re.compile("(?:办理|受理|审理|收到|承办|接收)[^,。;]{0,12}(?:复议|诉讼|应诉)")
 _verb = re.compile("作出|做出|办理|办|处理|实施|决定|数量")
@@ -163,13 +164,15 @@ class _Reader:
         value, unit, after = value_of(token), token["unit"] or "", sentence[token.end() : token.end() + LONGEST]
         if value is None or (token["number"].isascii() and INSIDE.search(label[-SHORT:])):
             return None
-        near = _clauses.split(_brackets.sub(_filler, label[-LONGEST:]))[-1]
-        near = _about.sub("", near)
+        near = _about.sub("", _nearest(label[-LONGEST:]))
         rough, start, end = inexact(token, label), offset + token.start(), offset + token.end()
         if unit in PERCENT_SIGNS and label.endswith("("):
             return Mention(KINDS["share"], value, unit, "", "", "clear", label, after, start, end, rough)
         before = PHRASE.search(near)
         name = self._name(before)
+        if name == "total" and not self.tally.has_parts and (longer := _with_topic(label[-LONGEST:], near)):
+            near, before = longer, PHRASE.search(longer)
+            name = self._name(before)
         if unit in COUNTED and (not name or name in VAGUE):
             behind = None if CHARGED.match(after) else BEHIND.match(after)
             if behind is not None:
@@ -469,6 +472,22 @@ def _statements(sentence: str) -> Iterator[tuple[int, str, re.Match[str]]]:
     for what, (needed, pattern) in NOTHING.items():
         if not heard.isdisjoint(needed):
             yield from ((match.start(), what, match) for match in pattern.finditer(sentence))
+
+
+def _nearest(label: str) -> str:
+    """The clause that leads up to a number; one that a bracket parts from it is still its own."""
+    return _clauses.split(_brackets.sub(_filler, label.removesuffix("(")))[-1] + ("\1" if label.endswith("(") else "")
+
+
+def _with_topic(label: str, near: str) -> str:
+    """A clause that only sums up (共4件), with the clause before it where that ends with what is summed up, else nothing."""
+    before = _clauses.split(label[: len(label) - len(near)].rstrip(","))[-1]
+    topic = PHRASE.search(_topic_mark.sub("", before))
+    if topic is None or KINDS[str(topic.lastgroup)].tells not in ("applicant", "dispute", "receipt"):
+        return ""
+    if KINDS[str(topic.lastgroup)].name in TAKEN_UP and "申请" not in topic.group():
+        return ""
+    return _topic_mark.sub(_filler, before) + "\1" * (len(near) + 1)
 
 
 def _filler(match: re.Match[str]) -> str:
