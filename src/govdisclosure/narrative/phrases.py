@@ -66,5 +66,5 @@ BEHIND = re.compile("|".join(f"(?:{phrase})(?P<{kind}>)" for kind, phrase in (_R
 WITHDRAWN = re.compile(r"^\(?(?:均?为|由)?申请人(?:自主|主动|自愿)?(?:撤销|撤回|撤诉)")
 """After a number: cases that the applicant withdrew."""
 
-CHARGED = re.compile(r"^[^,。;]{0,16}收取了?(?:政府)?(?:信息公开)?信息处理费")
+CHARGED = re.compile(r"[^,。;]{0,16}收取了?(?:政府)?(?:信息公开)?信息处理费(?P<fee_notice>)")
 """After a number: requests for which a fee was taken."""
