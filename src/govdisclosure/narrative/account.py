@@ -77,7 +77,8 @@ class Account:
         if not parts:
             return received if last is not None and last.kind == "growth" else ()
         if not all(part.readings for part in parts):
-            return () if any(part.readings for part in parts) else received
+            taken_up = all(not part.readings and (not part.kind or KINDS[part.kind].tells == "receipt") for part in parts)
+            return received if taken_up else ()
         cells = dict.fromkeys(path for part in parts for path in part.readings[0])
         tells = {KINDS[part.kind].tells for part in parts}
         whole = {"result": "settled", "applicant": "received"}.get(tells.pop(), "") if len(tells) == 1 else ""
