@@ -165,8 +165,10 @@ def _has_requests(account: Account, mention: Mention) -> bool:
     kind, topic = mention.kind, account.context.topic
     if not kind.needs_requests or topic == "applications" or mention.named:
         return True
+    if kind.name == "new" and not topic:
+        return not account.tally.counted and not unknown(mention.lead, account.context.names)
     told = {one.kind for one in account.tally.told}
-    evident = told <= {*APPLICANTS, "organizations"} if kind.tells == "applicant" else "carried_in" in told
+    evident = told <= {*APPLICANTS, "organizations"} if kind.tells == "applicant" else not {"carried_in", "new"}.isdisjoint(told)
     return not topic and evident and kind.tells in ("applicant", "aftermath")
 
 

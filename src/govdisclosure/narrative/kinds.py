@@ -97,7 +97,7 @@ def _documents(name: str, words: str, columns: str) -> tuple[Kind, ...]:
 
 
 SHORTER = {
-    "not_held": "(?<!因)(?<!机关)不掌握|本机关不掌握",
+    "not_held": "(?<!因)不掌握",
     "still_unclear": "补正后(?:申请内容)?仍?不明确",
     "creation_required": "需要?另行制作",
 }

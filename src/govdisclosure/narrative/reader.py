@@ -106,7 +106,7 @@ class _Reader:
             counted = Counted(figure.kind, figure.value, figure.readings)
             tally.record_figure(KINDS[figure.kind], counted, words.label, lead=_lead_of(mention, figure))
         elif token["unit"] in COUNTED:
-            tally.record_other_number(value_of(token), words.label)
+            tally.record_other_number(value_of(token), token["unit"], words.label)
         return figure
 
     def _figure(self, mention: Mention) -> Figure | None:
