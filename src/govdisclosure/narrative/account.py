@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from attrs import define, field
 
 from govdisclosure.narrative.context import Context
-from govdisclosure.narrative.cues import FOREIGN, SORTING, unknown
-from govdisclosure.narrative.kinds import APPLICANTS, DISPUTES, KINDS, Kind, readings
+from govdisclosure.narrative.cues import FOREIGN, unknown
+from govdisclosure.narrative.kind import APPLICANTS
+from govdisclosure.narrative.kinds import DISPUTES, KINDS, readings
 from govdisclosure.narrative.mention import Mention
 from govdisclosure.narrative.numbers import MONEY_UNITS, PERCENT_SIGNS
 from govdisclosure.narrative.phrases import WITHDRAWN
@@ -28,7 +29,6 @@ _decided = re.compile("作出|做出|办理|办|处理|实施|决定|数量")
 _published = re.compile("(?:公开|公示|公布|发布)(?![^。;]*(?:作出|做出|办理|实施))")
 _some_of_disclosure = re.compile("其中,?(?:因|涉及)(?:政府)?信息公开")
 _as_defendant = re.compile("其中[^,。;]{0,8}作为被(?:申请人|告)")
-_comparing = re.compile("[由从较比]|同比")
 _part_of_government = re.compile("政府(?!信息)|办|本级|部门")
 
 
@@ -40,11 +40,6 @@ class Account:
     edition: Edition
     tally: Tally = field(factory=Tally)
     breakdown: bool = False
-
-    def kind_of(self, mention: Mention) -> Kind | None:
-        """Return the kind of a mention; some are only known by what was told before."""
-        resolve = RESOLVED.get(mention.kind.name)
-        return resolve(self, mention) if resolve else mention.kind
 
     def fits(self, mention: Mention) -> bool:
         """True if the kind can be counted in this unit and be meant here."""
@@ -227,42 +222,3 @@ def _of_other_disputes(account: Account, mention: Mention) -> bool:
 
 
 ELSEWHERE: tuple[Test, ...] = (_of_others, _of_cases, _of_documents, _of_a_part, _of_other_disputes)
-
-
-def _granted(_: Account, mention: Mention) -> Kind:
-    """予以公开（含部分公开）counts both."""
-    return KINDS["granted_or_partial" if "部分公开" in mention.words.bracket else "granted"]
-
-
-def _the_dispute(account: Account, _: Mention) -> Kind | None:
-    """涉及信息公开的 goes on with the dispute named before."""
-    return KINDS.get(account.context.topic) if account.context.topic in DISPUTES else None
-
-
-def _the_compared(account: Account, mention: Mention) -> Kind | None:
-    """What has grown or fallen to a number is what the sentence named before it compared."""
-    topic = "received" if account.context.topic == "applications" else account.context.topic
-    return KINDS.get(topic) if _comparing.search(mention.words.before) else None
-
-
-def _the_others(account: Account, mention: Mention) -> Kind | None:
-    """其他 is one more of what was told last."""
-    last, withdrawn = account.tally.last, WITHDRAWN.match(mention.words.after) is not None
-    tells = KINDS[last.kind].tells if last is not None and last.kind else ""
-    if withdrawn and tells != "applicant":
-        return KINDS["withdrawn"]
-    return {"applicant": KINDS["other_organization"], "result": KINDS["other_handling"]}.get(tells)
-
-
-RESOLVED: Mapping[str, Callable[[Account, Mention], Kind | None]] = {
-    "granted": _granted,
-    "of_disclosure": _the_dispute,
-    "reached": _the_compared,
-    "others": _the_others,
-}
-"""Kinds that stand for another one, by what was told before."""
-
-
-def observe_sorting(account: Account, mention: Mention) -> None:
-    """Take the words that sort documents; they hold for the rest of the sentence."""
-    account.tally.sorted_out = account.tally.sorted_out or SORTING.search(mention.words.label) is not None

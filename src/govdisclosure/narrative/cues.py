@@ -88,7 +88,7 @@ def classify(lead: str, names: Names) -> Lead:
         return "other"
     if plain is lead and _CHANNELS.search(plain):
         return "other"
-    found = [_piece(piece, names) for piece in _WORDS.sub("\0", _bodies(plain, names)).split("\0") if piece]
+    found = [_piece(piece) for piece in _WORDS.sub("\0", _bodies(plain, names)).split("\0") if piece]
     for worst in ("other", "scope", "unclear"):
         if worst in found:
             return worst
@@ -111,7 +111,7 @@ def _bodies(words: str, names: Names) -> str:
     return words
 
 
-def _piece(words: str, names: Names) -> Lead:
+def _piece(words: str) -> Lead:
     """Return what a piece that is no harmless word leaves open."""
     if _SCOPE.search(words):
         return "scope"

@@ -8,7 +8,8 @@ from decimal import Decimal
 from attrs import frozen
 
 from govdisclosure.narrative.cues import Lead, classify
-from govdisclosure.narrative.kinds import KINDS, Kind
+from govdisclosure.narrative.kind import Kind
+from govdisclosure.narrative.kinds import KINDS
 from govdisclosure.narrative.names import Names
 from govdisclosure.narrative.numbers import ABOUT, COUNTED, INSIDE, PERCENT_SIGNS, SHORT, inexact, value_of
 from govdisclosure.narrative.phrases import BEHIND, CHARGED, FOLLOWING, GOES_ON, PHRASE
@@ -140,14 +141,14 @@ def mention_of(words: Words, token: re.Match[str], offset: int, tally: Tally, na
     if unit in PERCENT_SIGNS and words.label.endswith("("):
         return Mention(KINDS["share"], value, unit, "", "", "clear", words, start, end, rough)
     found = _before(words, tally)
-    if unit in COUNTED and found.name in VAGUE and (behind := _behind(words, found)):
+    if unit in COUNTED and found.name in VAGUE and (behind := _behind(words)):
         lead = words.near if found.name == "of_disclosure" else found.lead
         phrase = words.after[: behind.end()] + ("申请" if found.name in ("requests", "received", "accepted") else "")
         kind = KINDS[str(behind.lastgroup)]
         return Mention(kind, value, unit, phrase, lead, classify(lead, names), words, start, end, rough)
     counted = FOLLOWING.match(words.after) if unit in COUNTED and found.name in {"", *TAKEN_UP} else None
     if counted is not None and "申请" in counted.group():
-        joined = _joined(words, found, counted.group(), tally)
+        joined = _joined(found, counted.group(), tally)
         end += counted.end() if joined is not found else 0
         found = joined
     if found.match is None or not found.name or not (found.has_object or GOES_ON.match(words.after)):
@@ -180,12 +181,12 @@ def _name(kind: Kind, tally: Tally) -> str:
     return f"{tally.family}_{kind.name.removeprefix('newly_')}" if tally.family else ""
 
 
-def _behind(words: Words, found: _Found) -> re.Match[str] | None:
+def _behind(words: Words) -> re.Match[str] | None:
     """Return the phrase behind a number."""
     return CHARGED.match(words.after) or BEHIND.match(words.after)
 
 
-def _joined(words: Words, found: _Found, counted: str, tally: Tally) -> _Found:
+def _joined(found: _Found, counted: str, tally: Tally) -> _Found:
     """Return the phrase that a verb before a number and the requests behind it make (收到12件申请)."""
     joined = _found(found.near, found.near + counted, tally)
     begins = len(found.near) if found.match is None else found.match.start()

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from govdisclosure.narrative.account import Account, Readings, observe_sorting
+from govdisclosure.narrative.account import Account, Readings
 from govdisclosure.narrative.context import Context
 from govdisclosure.narrative.cues import BREAKDOWN, Lead, classify
 from govdisclosure.narrative.figure import Figure
 from govdisclosure.narrative.kinds import DISPUTES, KINDS, readings
 from govdisclosure.narrative.mention import CLAUSES, Mention, Words, mention_of
 from govdisclosure.narrative.numbers import COUNTED, TOKEN, value_of
+from govdisclosure.narrative.resolving import kind_of
 from govdisclosure.narrative.statements import STATED, Statement, may_deny, statements
 from govdisclosure.narrative.tally import Counted
 from govdisclosure.narrative.wholes import settle
@@ -113,13 +114,13 @@ class _Reader:
         """The figure that a mention makes, if it can be meant here."""
         account = self.account
         account.context.resolve()
-        kind = account.kind_of(mention)
+        kind = kind_of(account, mention)
         if kind is None:
             return None
         mention = evolve(mention, kind=kind)
         if not account.fits(mention):
             return None
-        observe_sorting(account, mention)
+        account.tally.observe_sorting(mention.words.label)
         if kind.tells == "result":
             account.tally.record_outcome(mention.lead, mention.words.label)
         cells, hedges = account.cells(mention), account.hedges(mention)

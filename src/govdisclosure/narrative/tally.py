@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from attrs import define, field, frozen
 
-from govdisclosure.narrative.cues import TAKING, Lead
-from govdisclosure.narrative.kinds import DISPUTES, Kind, named
+from govdisclosure.narrative.cues import SORTING, TAKING, Lead
+from govdisclosure.narrative.kind import Kind
+from govdisclosure.narrative.kinds import DISPUTES, named
 
 __all__ = ["Counted", "Tally"]
 
@@ -122,6 +123,10 @@ class Tally:
         goes_on = self.counted and not _parted.search(label)
         after_part = "其中" in lead and self.last is not None and self.last.kind in PARTS
         self.part = self.part or goes_on or after_part
+
+    def observe_sorting(self, label: str) -> None:
+        """Take the words before a number; those that sort documents hold for the rest of the sentence."""
+        self.sorted_out = self.sorted_out or SORTING.search(label) is not None
 
     def _record_part(self, value: int | Decimal) -> None:
         self.unasked = self.unasked or self.whole is None

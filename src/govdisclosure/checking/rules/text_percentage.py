@@ -48,9 +48,7 @@ TEXT_PERCENTAGE = Rule(
             "文字表述“{quote}”与按表格数据计算的{right}%不一致，可能因基数不同，请核实",
             "the text ({quote}) does not match: {part} / {base} {whole} = {right}%; its base may be another",
         ),
-        "NOT_ASSESSABLE": Message(
-            "文字中没有可按表格计算的百分比", "no percentage of the text can be computed from the tables"
-        ),
+        "NOT_ASSESSABLE": Message("文字中没有可按表格计算的百分比", "no percentage of the text can be computed from the tables"),
     },
     caveats=(SCOPE, Message("占比的基数往往没有写明", "the base of a share is often not told")),
 )
