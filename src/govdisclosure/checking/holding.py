@@ -90,7 +90,7 @@ def _read(context: Context, figure: Figure, reading: tuple[str, ...]) -> Held:
 def _money(context: Context, figure: Figure, reading: tuple[str, ...]) -> Held:
     """An amount against the cell's, in the unit of the text."""
     cell = context.get(reading[0])
-    if not isinstance(cell, Money):
+    if not isinstance(cell, Money) or cell.unit is None:
         return Held(figure, "NOT_ASSESSABLE", reading, None)
     right = cell.amount * YUAN[cell.unit] / YUAN[figure.unit]
     exact = Decimal(1).scaleb(int(Decimal(figure.value).as_tuple().exponent))

@@ -112,13 +112,13 @@ def _told_of(text: str, whole: Figure, after: Sequence[Figure]) -> list[Figure]:
 def _held(whole: Figure, parts: Sequence[Figure]) -> Iterator[Equation]:
     """The equations of a whole and what it is said to consist of, one for each way to divide it."""
     people = [part for part in parts if part.kind in PEOPLE]
-    if {part.kind for part in people} == PEOPLE and whole.kind != "organizations":
+    if PEOPLE <= {part.kind for part in people} and whole.kind != "organizations":
         yield _equal(whole, people)
     components = [part for part in parts if part.kind in COMPONENTS]
-    if {part.kind for part in components} == COMPONENTS:
+    if COMPONENTS <= {part.kind for part in components}:
         yield _equal(whole, components)
     results = [part for part in parts if part.kind in MAIN]
-    if whole.kind == "settled" and {part.kind for part in results} == MAIN:
+    if whole.kind == "settled" and MAIN <= {part.kind for part in results}:
         yield _equal(whole, results)
     for tells in (named("outcome"), named("applicant"), RESULTS if whole.kind == "settled" else frozenset[str]()):
         told = [part for part in parts if part.kind in tells]

@@ -83,7 +83,8 @@ class _Reader:
     def _figures(self, sentence: str, offset: int, tokens: list[re.Match[str]], stated: list[Statement]) -> Iterator[Figure]:
         """The figures that the numbers and statements of a sentence make, in their order; all its words are observed."""
         since = taken = 0
-        for told in sorted([*tokens, *stated], key=_place):
+        events: list[re.Match[str] | Statement] = [*tokens, *stated]
+        for told in sorted(events, key=_place):
             if isinstance(told, Statement):
                 self.account.context.observe_text(sentence[taken : told.end])
                 taken = max(taken, told.end)

@@ -40,9 +40,7 @@ TEXT_VS_TABLE = Rule(
             "文字表述“{quote}”（{left}）与表格数据（{reading}为{right}）不一致，可能因统计口径不同，请核实（原因：{doubts}）",
             "the text ({quote}) does not match: {left} in the text, {right} in {reading}; please check ({doubts})",
         ),
-        "NOT_ASSESSABLE": Message(
-            "文字载明“{quote}”，表格相应栏未填写，无法核对", "the text states {quote}; the table states nothing there"
-        ),
+        "NOT_ASSESSABLE": Message("无法核对：{why}", "not to be judged: {why}"),
     },
     caveats=(
         SCOPE,
@@ -75,9 +73,14 @@ TEXT_ALL_ZERO = Rule(
             "{place}数据全为零，但文字部分似载有数量（“{quote}”），请核实",
             "{place} is all zero, while the text seems to report {quote}",
         ),
+        "NOT_ASSESSABLE": Message(
+            "{place}：文字中没有该表的数字，或表格未填写，无法核对", "{place}: no figure of the text is about it, or it is blank"
+        ),
     },
     caveats=(SCOPE,),
 )
+
+NOTHING = Message("文字中没有可与表格核对的数字", "no figure of the text can be held to a cell")
 
 
 @rule(TEXT_VS_TABLE, TEXT_ALL_ZERO)
@@ -98,11 +101,13 @@ def _against_cells(context: Context, held: Iterable[Held]) -> Iterator[Result]:
             "cells": "+".join(worst.reading),
             "mentions": str(len(mentions)),
             "hedges": ", ".join(worst.figure.hedges) or "—",
+            "why_zh": f"文字载明“{worst.figure.text}”，表格相应栏未填写",
+            "why_en": f"the text states {worst.figure.text}; the table states nothing there",
         }
         value = worst.figure.value
         yield context.result(TEXT_VS_TABLE, worst.status, target, cells, value, worst.right, facts, forced=context.forced)
     if not found:
-        facts = {"quote": "—", "mentions": "0", "hedges": "—"}
+        facts = {"quote": "—", "mentions": "0", "hedges": "—", "why_zh": NOTHING.zh, "why_en": NOTHING.en}
         yield context.result(TEXT_VS_TABLE, "NOT_ASSESSABLE", "overview", facts=facts)
 
 
@@ -112,7 +117,10 @@ def _all_zero(context: Context, table: Table, held: Iterable[Held]) -> Result:
     stated = context.values[start:stop]
     if stated.count(None) == len(stated):
         return _told(context, "NOT_ASSESSABLE", table, stated, "—")
-    told = [one for one in held if one.figure.value and all(path.startswith(f"{table}.") for path in one.reading)]
+    about = [one for one in held if all(path.startswith(f"{table}.") for path in one.reading)]
+    if not about:
+        return _told(context, "NOT_ASSESSABLE", table, stated, "—")
+    told = [one for one in about if one.figure.value]
     if not told or any(value if isinstance(value, int) or value is None else value.amount for value in stated):
         return _told(context, "PASS", table, stated, "—")
     certain = [one for one in told if one.status == "FAIL"]
