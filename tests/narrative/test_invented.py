@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 
 from govdisclosure import Figure, check, figures
 from tests.narrative import invented as inv
-from tests.narrative import texts_fresh, texts_kept, texts_last, texts_open
+from tests.narrative import texts_fresh, texts_kept, texts_last, texts_open, texts_unseen
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "sentences"
 RULES = {"text-vs-table", "text-all-zero", "text-percentage"}
-SETS = {"open": texts_open, "kept": texts_kept, "fresh": texts_fresh, "last": texts_last}
+SETS = {"open": texts_open, "kept": texts_kept, "fresh": texts_fresh, "last": texts_last, "unseen": texts_unseen}
 """The mechanism was made with the first; each of the others was written before the mechanism had seen it."""
 
 

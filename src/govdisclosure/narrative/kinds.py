@@ -70,7 +70,7 @@ _LIST: tuple[Kind, ...] = (
     Kind("refused", rf"不予受理(?:的?{REQUEST})?"),
     Kind(
         "received",
-        rf"(?:收到|收办|接收|接到|接收到|收)(?:并(?:受理|办理|处理)|和处理|及处理)?了?的?(?:{REQUEST})?",
+        rf"(?:收到|收办|接收|接到|接收到|收件|收)(?:并(?:受理|办理|处理)|和处理|及处理)?了?的?(?:{REQUEST})?",
         ALL,
         tells="receipt",
         needs_requests=True,
