@@ -61,7 +61,8 @@ class Account:
             return cells if cells and cells[0][0].startswith(REQUESTS) else ()
         if kind.name == "total":
             return self.total(mention)
-        cells = readings(kind.name, context.topic, self.edition)
+        topic = context.here if kind.readings and kind.outcomes else context.topic
+        cells = readings(kind.name, topic, self.edition)
         withdrawn = kind.name in DISPUTES and WITHDRAWN.match(mention.words.after)
         return cells + readings("other_result", kind.name, self.edition) if withdrawn else cells
 

@@ -59,7 +59,7 @@ FOREIGN = re.compile(
 )
 """Requests for something else than information."""
 
-_PARTS = re.compile("结转|遗留|类|涉及?|关于|领域|行业|事由|内容|用于|转[来由交]|[0-9]")
+_PARTS = re.compile("终止|中止|撤回|结转|遗留|类|涉及?|关于|领域|行业|事由|内容|用于|转[来由交]|[0-9]")
 """Before a phrase: a part of the requests."""
 
 LONG = 12

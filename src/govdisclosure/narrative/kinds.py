@@ -62,7 +62,7 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind(
         "carried_in",
-        rf"{LAST_YEAR}的?(?:结转|转结|遗留|未办结|转入|留存)+(?:至?本年度?)?(?:办理)?的?(?:{REQUEST})?|结转上一?年度?(?:办理)?的?(?:{REQUEST})?",
+        rf"{LAST_YEAR}的?(?:结转|转结|遗留|未办结|转入|留存)+(?:至?本年度?)?(?:办理)?(?:件|案件|事项)?的?(?:{REQUEST})?|结转上一?年度?(?:办理)?的?(?:{REQUEST})?",
         (CARRIED,),
     ),
     Kind("carried", r"结转", (FORWARD, CARRIED), tells="aftermath", soft=True),
@@ -121,7 +121,7 @@ _LIST: tuple[Kind, ...] = (
     Kind("unavailable", r"无法提供", (f"{RESULTS}.unavailable.*.total", f"{RESULTS}.unavailable.not_held.total"), tells="result"),
     Kind("not_processed", r"不予处理", (f"{RESULTS}.not_processed.*.total",), tells="result"),
     Kind("other_handling", r"其他处理", OTHERS, tells="result", soft=True),
-    Kind("retracted", r"(?:主动|自愿|自行)?撤回(?:申请)?", OTHERS, ("other_result",), soft=True),
+    Kind("retracted", r"(?:主动|自愿|自行)?撤回(?:申请)?(?:终止办理)?|终止办理", OTHERS, ("other_result",), soft=True),
     Kind("direct_suits", r"(?:未经复议)?直接(?:起诉|提起行政诉讼|诉讼)", blocks=SUITS[:1], tells="dispute"),
     Kind("suits_after", r"(?:经?复议后)(?:再)?(?:起诉|提起行政诉讼|诉讼)", blocks=SUITS[1:], tells="dispute"),
     Kind(
@@ -185,7 +185,7 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind(
         "requests",
-        r"(?:依申请公开(?:政府信息)?(?:的?申请)?|政府信息公开申请|信息公开申请|申请)(?:事项|案件|办件)?(?:总数|数量|总量|数)?",
+        r"(?:(?:政府)?依申请公开(?:政府信息)?(?:的?申请)?|依申请(?:政府)?信息公开(?:的?申请)?|政府信息公开申请|信息公开申请|申请)(?:事项|案件|办件)?(?:总数|数量|总量|数)?",
         ALL,
         tells="receipt",
         soft=True,
