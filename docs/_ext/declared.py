@@ -12,6 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from govdisclosure.checking import RULES, RULESET_VERSION, Rule
 from govdisclosure.cli.app import app as commands
+from govdisclosure.message import speak
 from govdisclosure.reading.diagnosing import CODES
 from govdisclosure.schema import FORMS, SECTIONS, TABLES, Edition, Form
 
@@ -57,14 +58,15 @@ def rule_pages(_: str) -> Lines:
 
 def _rule(rule: Rule) -> Lines:
     yield f"## {rule.id}\n\n{rule.title.en}<br>{rule.title.zh}\n"
-    yield f"- states: {rule.formula}\n- rests on: {rule.clause}\n- severity: {rule.severity}; forms: {', '.join(rule.editions)}"
+    yield f"- states: {rule.formula.en} ({rule.formula.zh})\n- rests on: {rule.clause.en} ({rule.clause.zh})\n- severity: {rule.severity}; forms: {', '.join(rule.editions)}"
     yield from (f"- what else can explain a finding: {caveat.en} ({caveat.zh})" for caveat in rule.caveats)
     yield ""
 
 
 def command_pages(_: str) -> Lines:
     """The help of every command, as the terminal shows it."""
-    for name, command in commands.commands.items():
+    speak("en")
+    for name, command in commands.loaded(click.Context(commands)).items():
         context = click.Context(command, info_name=f"govdisclosure {name}", terminal_width=96, max_content_width=96)
         yield f"## {name}\n\n```text\n{command.get_help(context)}\n```\n"
 

@@ -54,7 +54,9 @@ class WrongArgumentError(GovDisclosureError, TypeError):
     @classmethod
     def of(cls, wanted: str, given: object) -> Self:
         """The error for this argument, named by its type."""
-        return cls(wanted, "None" if given is None else f"{type(given).__module__}.{type(given).__qualname__}".removeprefix("builtins."))
+        return cls(
+            wanted, "None" if given is None else f"{type(given).__module__}.{type(given).__qualname__}".removeprefix("builtins.")
+        )
 
 
 class UnknownChoiceError(GovDisclosureError, ValueError):

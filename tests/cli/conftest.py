@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,17 +11,22 @@ from click.testing import CliRunner, Result
 
 from govdisclosure import AnnualReport, Money, to_json
 from govdisclosure.cli.app import app
+from govdisclosure.message import speak
 from govdisclosure.schema import FORMS
 
 Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
     """Run the command line in an empty folder of its own; an exception in it fails the test."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("FORCE_COLOR", raising=False)
-    return lambda *arguments, stdin=None: CliRunner().invoke(app, arguments, input=stdin, catch_exceptions=False)
+    monkeypatch.delenv("GOVDISCLOSURE_LANG", raising=False)
+    yield lambda *arguments, stdin=None, env=None: CliRunner().invoke(
+        app, arguments, input=stdin, env=env, catch_exceptions=False
+    )
+    speak(None)
 
 
 @pytest.fixture(scope="session")

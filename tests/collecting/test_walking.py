@@ -25,7 +25,9 @@ def lay(folder: Path, **files: bytes) -> None:
 
 @pytest.fixture
 def report() -> bytes:
-    return to_json(AnnualReport.from_cells("2021", {"review.reconsideration.total": 2}, organization="青禾县", year=2022)).encode()
+    return to_json(
+        AnnualReport.from_cells("2021", {"review.reconsideration.total": 2}, organization="青禾县", year=2022)
+    ).encode()
 
 
 def test_files_are_sorted_by_path_whatever_their_extension(tmp_path: Path) -> None:
@@ -65,7 +67,14 @@ def test_links_stay_inside(tmp_path: Path) -> None:
     for folder in (outside, inside):
         folder.mkdir()
         (folder / "r.html").write_bytes(PAGE)
-    for name, target in {"out": outside / "r.html", "dir": outside, "loop": "loop", "up": "..", "gone": "x", "in": "r.html"}.items():
+    for name, target in {
+        "out": outside / "r.html",
+        "dir": outside,
+        "loop": "loop",
+        "up": "..",
+        "gone": "x",
+        "in": "r.html",
+    }.items():
         (inside / name).symlink_to(target)
     found = walk(inside)
     assert found.files == ("in", "r.html")
@@ -77,6 +86,7 @@ def test_one_folder_has_one_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(tmp_path)
     lay(tmp_path, reports__r=report)
     assert [reading.source for reading in read_folder(written)] == ["reports/r"]
+    assert [reading.source for reading in read_folder(".")] == ["reports/r"]
 
 
 def test_what_has_nothing_of_the_form_is_passed_over(tmp_path: Path, report: bytes) -> None:

@@ -24,7 +24,7 @@ from govdisclosure.strategies import reports
 from govdisclosure.text.numbers import read_cell
 from govdisclosure.writing import LAYOUTS, write
 from govdisclosure.writing.document import document
-from govdisclosure.writing.sheets import Sheet, SheetCell, sheet
+from govdisclosure.schema.sheet import Sheet, SheetCell, sheet
 from tests.reading.own_pages import covers, loud
 
 # documents with marks ----------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from govdisclosure.strategies import reports
 from govdisclosure.writing import LAYOUTS
 from govdisclosure.writing.document import Document, document
 from govdisclosure.writing.script import in_traditional
-from govdisclosure.writing.sheets import Sheet, SheetCell, matrix
+from govdisclosure.schema.sheet import Sheet, SheetCell, matrix
 
 PAGES = ("html", "html-split")
 HARD_BREAK = "\ue000"

@@ -31,7 +31,7 @@ def test_every_rule_has_its_page_in_both_languages(declared: ModuleType) -> None
     pages = "\n".join(declared.rule_pages("")).split("## ")[1:]
     assert [page.split()[0] for page in pages] == list(RULES)
     for page, rule in zip(pages, RULES.values(), strict=True):
-        for text in (rule.title.zh, rule.title.en, rule.formula, rule.clause, f"severity: {rule.severity}"):
+        for text in (rule.title.zh, rule.title.en, rule.formula.en, rule.clause.en, f"severity: {rule.severity}"):
             assert text
             assert text in page
 

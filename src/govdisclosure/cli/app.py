@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
-from govdisclosure.cli.check import check
-from govdisclosure.cli.convert import convert
-from govdisclosure.cli.diagnose import diagnose
-from govdisclosure.cli.diff import diff
 from govdisclosure.cli.languages import choose
-from govdisclosure.cli.output import UnwritableError, note
-from govdisclosure.cli.parse import parse
-from govdisclosure.cli.registry import explain, rules
-from govdisclosure.cli.schema import schema
-from govdisclosure.cli.series import series
 from govdisclosure.cli.settings import defaults
 from govdisclosure.cli.speaking import Group, Option, said
-from govdisclosure.cli.sums import sums
+from govdisclosure.cli.telling import UnwritableError, note
 from govdisclosure.errors import GovDisclosureError
 from govdisclosure.message import Message
 
@@ -31,7 +25,19 @@ __all__ = ["app"]
 BAD_USAGE, INTERRUPTED, CLOSED_PIPE = 2, 130, 141
 """Never 1, which says that a report contradicts itself. 130 and 141 are 128 and the signal, as shells have it."""
 
-COMMANDS = (parse, check, series, sums, diagnose, convert, diff, rules, explain, schema)
+COMMANDS = {
+    "parse": "parse",
+    "check": "check",
+    "series": "series",
+    "sums": "sums",
+    "diagnose": "diagnose",
+    "convert": "convert",
+    "diff": "diff",
+    "rules": "registry",
+    "explain": "registry",
+    "schema": "schema",
+}
+"""The commands in the order of their use, each with the module that has it: only the one that is called is loaded."""
 
 WORDS = Message(
     "读取、核对、生成政府信息公开工作年度报告。\n\n"
@@ -47,6 +53,17 @@ VERSION = Message("显示版本并退出。", "Show the version and exit.")
 
 class App(Group):
     """The program: its language is chosen before anything is said, and each way to end has its exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """The command of a name, loaded."""
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(f"govdisclosure.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        return found
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **others: Any) -> NoReturn:
         """Run a command and exit with its code."""
@@ -72,7 +89,8 @@ class App(Group):
 
 def _unwritten(error: UnwritableError) -> int:
     """Who closed the pipe wants no more, and no word about it; a full disk is told in a sentence."""
-    sys.stdout = None  # type: ignore[assignment] - what is still in it cannot be written at exit either
+    with suppress(OSError, ValueError):  # what is still in it cannot be written at exit either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if error.closed:
         return CLOSED_PIPE
     note(str(error))
@@ -90,8 +108,5 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
 @click.pass_context
 def app(context: click.Context) -> None:
     """Read, check and write annual reports on open government information."""
-    context.default_map = defaults(Path.cwd(), COMMANDS)
-
-
-for command in COMMANDS:
-    app.add_command(command)
+    command = app.get_command(context, context.invoked_subcommand or "")
+    context.default_map = defaults(Path.cwd(), [] if command is None else [command])

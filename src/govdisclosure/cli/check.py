@@ -28,7 +28,12 @@ WORDS = Message(
     "核对报告，先列问题。逐条核对各项勾稽关系与规则；同一份报告有多个年度时用 series，上下级机关之间用 sums。",
     "What is wrong with reports, problems first. Across years use `series`, between a government and its parts `sums`.",
 )
-ONLY = Message("只列出不成立和不确定的结果（--all-results：全部）。", "Show only FAIL and UNCERTAIN that were not accepted.")
+ONLY = Message("只列出不符和待核实的结果（--all-results：全部）。", "Show only FAIL and UNCERTAIN that were not accepted.")
+
+PROOF = Message(
+    "在 json、jsonl 中为每个算术结果附上证明，并附来源文件的 sha256。",
+    "In json and jsonl: a proof for each result that is arithmetic, and the sha256 of the source.",
+)
 
 
 @frozen
@@ -48,6 +53,7 @@ class _Check:
 @rules_options
 @options.failing
 @click.option("--only-problems/--all-results", default=False, cls=Option, words=ONLY)
+@click.option("--proof", "proofs", is_flag=True, cls=Option, words=PROOF)
 @options.output
 @options.reading
 @options.lang
@@ -60,6 +66,7 @@ def check(
     fail_on: str,
     allow_unread: bool,  # noqa: FBT001 - click passes by name
     only_problems: bool,  # noqa: FBT001
+    proofs: bool,  # noqa: FBT001
     baseline: Baseline,
     write_baseline: str | None,
     output: str | None,
@@ -78,7 +85,7 @@ def check(
             record.note(entry, unread=not entry.has_report)
             yield entry
 
-    view = View(lang=lang, only_problems=only_problems, several=several(files), rules=rules)
+    view = View(lang=lang, only_problems=only_problems, several=several(files), rules=rules, proofs=proofs)
     with Output(output) as out:
         out.show(FORMATS[form](checked(), view))
     sys.exit(record.end())

@@ -9,8 +9,8 @@ import click
 from attrs import frozen
 
 from govdisclosure.checking import RULES, Rule, Scope
-from govdisclosure.cli.output import note
 from govdisclosure.cli.speaking import Option, usage_error
+from govdisclosure.cli.telling import note
 from govdisclosure.message import Message, language
 
 __all__ = ["Choice", "chosen_rules", "rules_options"]

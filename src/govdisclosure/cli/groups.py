@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from rich.text import Text
@@ -10,19 +10,13 @@ from rich.text import Text
 from govdisclosure.cli.entry import diagnostic_data, dump, dump_all
 from govdisclosure.cli.findings import Judged
 from govdisclosure.cli.formats.as_json import results_data
+from govdisclosure.cli.formats.as_text import STATUSES, STYLES
 from govdisclosure.cli.words import one_line
-from govdisclosure.message import Language, Message
+from govdisclosure.message import Language
 
 __all__ = ["FORMS", "judged_data", "shown"]
 
 FORMS = ("text", "json", "jsonl")
-
-STATUSES: Mapping[str, tuple[Message, str]] = {
-    "FAIL": (Message("不成立", "FAIL"), "bold red"),
-    "UNCERTAIN": (Message("不确定", "UNCERTAIN"), "bold yellow"),
-    "NOT_ASSESSABLE": (Message("无法判断", "NOT ASSESSABLE"), "dim"),
-    "PASS": (Message("成立", "PASS"), "green"),
-}
 
 J = TypeVar("J", bound=Judged)
 
@@ -63,15 +57,16 @@ def shown(
 
 def _problems(one: Judged, lang: Language) -> Iterator[Text]:
     for result in one.problems():
-        word, style = STATUSES[result.status]
         years = "→".join(map(str, result.years))
-        yield Text.assemble((f"  {word[lang]} ", style), result.rule, f" {years}" if years else "")
+        yield Text.assemble(
+            (f"  {STATUSES[result.status][lang]} ", STYLES[result.status]), result.rule, f" {years}" if years else ""
+        )
         yield Text(f"    {one_line(result.message[lang])}")
 
 
 def _summary(one: Judged, lang: Language) -> Text:
     counts = one.summary()
     parts = [
-        Text(f"{word[lang]} {counts[status]}", style if counts[status] else "") for status, (word, style) in STATUSES.items()
+        Text(f"{word[lang]} {counts[status]}", STYLES[status] if counts[status] else "") for status, word in STATUSES.items()
     ]
     return Text("  ") + Text(", ").join(parts)

@@ -14,7 +14,8 @@ from typing import Generic, TypeVar
 from attrs import frozen
 
 from govdisclosure import Diagnostic, Limits, Reading
-from govdisclosure.cli.output import Progress, note
+from govdisclosure.cli.output import Progress
+from govdisclosure.cli.telling import note
 from govdisclosure.cli.words import one_line
 from govdisclosure.collecting import Lost, Task, Walk, in_order, not_read, readings_of, walk, workers_for
 from govdisclosure.message import Message, language

@@ -13,8 +13,9 @@ from rich.text import Text
 from govdisclosure.cli.baseline import NO_BASELINE, Baseline, read_baseline
 from govdisclosure.cli.findings import FAIL_ON
 from govdisclosure.cli.inputs import Input
-from govdisclosure.cli.output import Output, note
+from govdisclosure.cli.output import Output
 from govdisclosure.cli.speaking import Choice, Option, Whole, usage_error
+from govdisclosure.cli.telling import note
 from govdisclosure.cli.words import diagnostic_words, one_line
 from govdisclosure.collecting import DEFAULT_TIMEOUT
 from govdisclosure.message import LANGUAGE_VARIABLE, Language, Message, speak
@@ -169,7 +170,7 @@ def failing(command: F) -> F:
             metavar="|".join(FAIL_ON),
             cls=Option,
             words=Message(
-                "何种结果使退出码为 1：该严重程度及以上的不成立、任何不成立（默认 fail）、或连同不确定。",
+                "何种结果使退出码为 1：该严重程度及以上的不符、任何不符（默认 fail）、或连同待核实。",
                 "What ends in exit code 1: FAIL of that severity or worse, any FAIL (default fail), or UNCERTAIN as well.",
             ),
         ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -11,24 +10,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-import click
 from rich.console import Console
 from rich.text import Text
 
-from govdisclosure.message import Message, language
+from govdisclosure.cli.telling import STANDARD, UnwritableError
+from govdisclosure.message import language
 
-__all__ = ["Output", "Progress", "UnwritableError", "note"]
-
-UNWRITABLE = Message("无法写出结果（{where}）：{why}", "the results cannot be written ({where}): {why}")
-STANDARD = Message("标准输出", "standard output")
-
-
-class UnwritableError(Exception):
-    """Output that could not be written. `closed` tells that the reader of a pipe has gone, which is no fault."""
-
-    def __init__(self, where: str, error: OSError) -> None:
-        self.closed = error.errno == errno.EPIPE
-        super().__init__(UNWRITABLE[language()].format(where=where, why=error.strerror or error))
+__all__ = ["Output", "Progress"]
 
 
 class Output:
@@ -101,11 +89,6 @@ def _discard(file: BinaryIO) -> None:
         file.close()
     except OSError:
         return  # what it was is told already
-
-
-def note(text: str) -> None:
-    """A line on standard error."""
-    click.echo(text, err=True)
 
 
 class Progress:

@@ -17,9 +17,10 @@ from govdisclosure.cli.choosing import Choice, chosen_rules, rules_options
 from govdisclosure.cli.findings import Judged, Policy
 from govdisclosure.cli.groups import FORMS, judged_data, shown
 from govdisclosure.cli.inputs import Input, Reader, inputs
-from govdisclosure.cli.output import Output, note
+from govdisclosure.cli.output import Output
 from govdisclosure.cli.record import Record
 from govdisclosure.cli.speaking import Command, Option, usage_error
+from govdisclosure.cli.telling import note
 from govdisclosure.cli.words import one_line
 from govdisclosure.message import Language, Message, language
 
@@ -28,10 +29,11 @@ __all__ = ["Series", "series", "series_entry"]
 SERIES = "govdisclosure/series/1"
 WORDS = Message(
     "跨年度核对。报告按机关分组、按年度排序；不同机关的报告从不互相比较。",
-    "The rules across years. Reports are grouped by organization and ordered by year; different organizations are never compared.",
+    "The rules across years. Reports are grouped by organization and ordered by year; "
+    "different organizations are never compared.",
 )
 TOGETHER = Message("把全部文件视为同一机关的报告（机关更名时用）。", "Take all files as one organization (names change).")
-ONLY = Message("只列出不成立和不确定的结果（--all-results：全部）。", "Show only FAIL and UNCERTAIN that were not accepted.")
+ONLY = Message("只列出不符和待核实的结果（--all-results：全部）。", "Show only FAIL and UNCERTAIN that were not accepted.")
 NO_YEAR = Message("未写明年度，不参与比较", "states no year and is left out")
 NO_NAME = Message("未写明机关名称，不参与比较（可用 --together）", "names no organization and is left out (see --together)")
 NOTHING = Message(

@@ -10,11 +10,14 @@ import click
 
 from govdisclosure.message import Language, Message, language
 
-__all__ = ["Argument", "Choice", "Command", "Group", "Option", "Whole", "said", "usage_error"]
+__all__ = ["Choice", "Command", "Group", "Option", "Whole", "said", "usage_error"]
 
 USAGE, OPTIONS, COMMANDS = Message("用法", "Usage"), Message("选项", "Options"), Message("命令", "Commands")
 HELP = Message("显示本说明并退出。", "Show this message and exit.")
+WIDTHS: Mapping[Language, int] = {"zh": 56, "en": 100}
+
 ANY_OPTIONS = Message("[选项]...", "[OPTIONS]")
+ANY_COMMAND = Message("命令 [参数]...", "COMMAND [ARGS]...")
 TRY = Message("参看“{command} --help”。", "Try '{command} --help' for help.")
 ERROR = Message("错误：{text}", "Error: {text}")
 NO_COMMAND = Message("没有命令“{name}”", "No such command '{name}'.")
@@ -84,10 +87,6 @@ class Option(click.Option):
         return super().get_help_record(ctx)
 
 
-class Argument(click.Argument):
-    """An argument; it is explained by the text of its command."""
-
-
 class _Speaking(click.Command):
     """What commands and groups share: their texts, headings and usage in the language in use."""
 
@@ -100,16 +99,23 @@ class _Speaking(click.Command):
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's signature
         """The first sentence."""
-        return re.split(r"(?<=[.。])(?:\s|$)|\n", self.words[language()].strip())[0].rstrip(".。")
+        return re.split(r"。|\.(?:\s|$)|\n", self.words[language()].strip())[0]
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help, in lines as wide as a terminal: a Chinese character takes two columns."""
+        ctx.max_content_width = WIDTHS[language()]
+        return super().get_help(ctx)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage in one line."""
-        pieces = [ANY_OPTIONS[language()] if piece == "[OPTIONS]" else piece for piece in self.collect_usage_pieces(ctx)]
+        known = {"[OPTIONS]": ANY_OPTIONS, "COMMAND [ARGS]...": ANY_COMMAND}
+        pieces = [known[piece][language()] if piece in known else piece for piece in self.collect_usage_pieces(ctx)]
         formatter.write_usage(ctx.command_path, " ".join(pieces), f"{USAGE[language()]}: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, and the commands of a group."""
-        records = [record for record in (one.get_help_record(ctx) for one in self.get_params(ctx)) if record is not None]
+        options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
+        records = [record for record in (one.get_help_record(ctx) for one in options) if record is not None]
         with formatter.section(OPTIONS[language()]):
             formatter.write_dl(records)
         if isinstance(self, click.Group):
@@ -138,14 +144,15 @@ class Group(_Speaking, click.Group):
         super().__init__(*arguments, **others)
         self.words = words
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """The names of the commands."""
-        return list(self.commands)
+    def loaded(self, ctx: click.Context) -> dict[str, click.Command]:
+        """All commands by name, in the order of their use."""
+        found = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
+        return {name: command for name, command in found.items() if command is not None}
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands, each with its first sentence."""
         with formatter.section(COMMANDS[language()]):
-            formatter.write_dl([(name, command.get_short_help_str()) for name, command in self.commands.items()])
+            formatter.write_dl([(name, command.get_short_help_str()) for name, command in self.loaded(ctx).items()])
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """The command of a name; bad usage for none."""

@@ -3,6 +3,18 @@
 from govdisclosure.collecting.folder import read_folder
 from govdisclosure.collecting.opening import Task, not_read, readings_of
 from govdisclosure.collecting.pool import DEFAULT_TIMEOUT, Lost, in_order, workers_for
-from govdisclosure.collecting.walking import Walk, walk
+from govdisclosure.collecting.walking import KINDS, Walk, walk
 
-__all__ = ["DEFAULT_TIMEOUT", "Lost", "Task", "Walk", "in_order", "not_read", "read_folder", "readings_of", "walk", "workers_for"]
+__all__ = [
+    "DEFAULT_TIMEOUT",
+    "KINDS",
+    "Lost",
+    "Task",
+    "Walk",
+    "in_order",
+    "not_read",
+    "read_folder",
+    "readings_of",
+    "walk",
+    "workers_for",
+]

@@ -49,7 +49,10 @@ WORDS: dict[Reason, tuple[str, Message]] = {
     ),
     "killed": (
         "parse-worker-lost",
-        Message("读取此文件的进程两次中止（{detail}），未能读取", "the process that read this ended twice ({detail}); it could not be read"),
+        Message(
+            "读取此文件的进程两次中止（{detail}），未能读取",
+            "the process that read this ended twice ({detail}); it could not be read",
+        ),
     ),
     "failed": (
         "parse-failed",

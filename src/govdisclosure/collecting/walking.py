@@ -18,7 +18,9 @@ __all__ = ["KINDS", "Walk", "walk"]
 KINDS = {
     "hidden": Message("隐藏文件", "hidden"),
     "special": Message("命名管道、设备等特殊文件", "no regular file (pipe, device, socket)"),
-    "link": Message("链接（断开、循环、指向文件夹或本文件夹之外）", "link that is broken, a loop, to a folder or out of this one"),
+    "link": Message(
+        "链接（断开、循环、指向文件夹或本文件夹之外）", "link that is broken, a loop, to a folder or out of this one"
+    ),
     "companion": Message("网页的附属文件夹", "folder of a saved page's parts"),
     "binary": Message("不是网页、文本或 Word 文件", "neither page, text nor Word file"),
     "foreign": Message("与年度报告无关的网页或文本", "page or text in which nothing of the form stands"),
@@ -56,7 +58,7 @@ class Walk:
 
     def source_of(self, file: str) -> str:
         """The name of a file of the folder in every output."""
-        return f"{self.source.rstrip('/')}/{file}"
+        return file if self.source == "." else f"{self.source.rstrip('/')}/{file}"
 
     def leave_out(self, kind: str, file: str) -> None:
         """Note that a file is no input."""
@@ -72,7 +74,8 @@ class Walk:
         zh, en = "、".join(shown) + more, ", ".join(shown) + more
         said = KINDS[kind]
         return Message(
-            f"略过 {len(files)} 个：{said.zh}" + (f"（{zh}）" if zh else ""), f"left out {len(files)}: {said.en}" + (f" ({en})" if en else "")
+            f"略过 {len(files)} 个：{said.zh}" + (f"（{zh}）" if zh else ""),
+            f"left out {len(files)}: {said.en}" + (f" ({en})" if en else ""),
         )
 
 

@@ -19,7 +19,9 @@ NEEDED = ("edition", "organization", "year", "path", "value", "unit")
 NUMBERS = frozenset({"edition", "year", "value"})
 """Columns that hold numbers only: never escaped."""
 
-_formula = re.compile(r"[\s\x00-\x20\x7f-\xa0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]*[=+\-@\t\r\n＝＋－＠]|'")
+_formula = re.compile(
+    r"[\s\x00-\x20\x7f-\xa0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]*[=+\-@\t\r\n＝＋－＠]|'"
+)
 """What a spreadsheet takes for a formula, also behind blanks and signs without width, which some programs drop."""
 _controls = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """What a terminal obeys: it is shown as an escape, in the raw text of a source only, since texts of a record have none."""

@@ -20,7 +20,6 @@ SCHEMA_ID = f"{SCHEMA_FAMILY}1"
 """What the key `schema` of a report says; another number is another format."""
 
 
-
 def to_dict(report: Given) -> dict[str, Any]:
     """The report as plain data: dicts, texts, whole numbers and None, all keys in the contract's order.
 

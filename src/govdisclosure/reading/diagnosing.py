@@ -110,8 +110,8 @@ CODES: Mapping[str, Code] = {
     ),
     "parse-row-mismatch": Code(
         "error",
-        "该行有 {found} 个单元格，应为 {expected} 个，无法对应，未读取：{text}",
-        "the row has {found} cells where the form has {expected}, so none of them was placed: {text}",
+        "该行的 {found} 个单元格与表头的栏目无法对应，未读取：{text}",
+        "the {found} cells of the row do not fit the columns of the head, so none of them was placed: {text}",
     ),
     "parse-row-shifted": Code(
         "warning",
@@ -136,8 +136,8 @@ CODES: Mapping[str, Code] = {
     ),
     "parse-row-duplicate": Code(
         "warning",
-        "该行出现多次且数字不同，采用首次出现的数字，另有：{text}",
-        "the row stands here more than once with different figures; the first ones were kept, the others are: {text}",
+        "该行出现多次且数字不同，请核对；另有：{text}",
+        "the row stands here more than once with different figures, check which are right; the others are: {text}",
     ),
     "parse-label-variant": Code("info", "“{text}”按“{label}”读取", "{text!r} was read as {label}"),
     "parse-column-unknown": Code(
@@ -151,6 +151,16 @@ CODES: Mapping[str, Code] = {
         "表头与官方格式不符，无法确定各列含义，未读取：{text}",
         "the head of the table is not that of the form, so nobody can tell its columns; nothing was placed: {text}",
     ),
+    "parse-head-missing": Code(
+        "warning",
+        "该表没有表头，按官方格式的栏目次序读取，请核对",
+        "the table has no head; its columns were read in the order of the official form, check them",
+    ),
+    "parse-row-foreign": Code(
+        "error",
+        "该行只见于另一版格式，其数字无处可放：{text}",
+        "only the other form has this row, so its figures have no place: {text}",
+    ),
     "parse-number-unplaced": Code(
         "error", "表中数字“{text}”没有对应的行，未读取", "the figure {text!r} stands in a table without a row that it belongs to"
     ),
@@ -162,7 +172,7 @@ CODES: Mapping[str, Code] = {
     "parse-table-unreadable": Code(
         "error", "{label}：有此表，但其数字无法对应到行列", "{label}: the table is here, but none of its figures could be placed"
     ),
-    "parse-table-missing": Code("warning", "{label}：来源中没有此表", "{label}: the source does not have this table"),
+    "parse-table-missing": Code("error", "{label}：来源中没有此表", "{label}: the source does not have this table"),
     "parse-section-missing": Code("warning", "{label}：来源中没有这一部分", "{label}: the source does not have this section"),
     "parse-script-converted": Code(
         "info", "原文为繁体字，已转换为简体", "the source is in traditional script; its text was converted to simplified"

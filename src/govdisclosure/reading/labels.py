@@ -20,6 +20,7 @@ from govdisclosure.text.normal import compact, fold_width
 __all__ = [
     "BEGINNINGS",
     "ROWS",
+    "NOTHING_FOUND",
     "WHOLE",
     "Found",
     "Label",
@@ -53,7 +54,8 @@ class Found(NamedTuple):
         return next((label for label in self.labels if label.table == table and label.kind in kinds), None)
 
 
-NOTHING = Found()
+NOTHING_FOUND = Found()
+"""What a text is that no form prints."""
 
 # Wordings of real copies, as `compact` leaves them, by the official label.
 VARIANTS: Mapping[str, tuple[str, ...]] = {
@@ -193,13 +195,13 @@ def look_up(text: str) -> Found:
     ('regulations', '八')
     """
     if len(text) > LONGEST:
-        return NOTHING
+        return NOTHING_FOUND
     text = fold_width(_unseen.sub("", text))
     match = _ordinal.match(text)
     number, rest = (match[1], text[match.end() :]) if match else ("", text)
     key = key_of(rest)
     if not key:
-        return NOTHING
+        return NOTHING_FOUND
     if caption := _caption.fullmatch(key_of(text)):
         return Found((Label("caption", "proactive", caption[1]),))
     if "勾稽关系" in key:
@@ -207,7 +209,7 @@ def look_up(text: str) -> Found:
     labels = INDEX.get(key) or _without_brackets(rest)
     if number and key in WITH_COLUMN:
         labels = tuple(label for label in labels if label.kind == "row" and (key != OTHER or number == "3"))
-    return Found(labels, number) if labels else NOTHING
+    return Found(labels, number) if labels else NOTHING_FOUND
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from govdisclosure.reading.diagnosing import diagnose_reading
-from govdisclosure.reading.head import is_title
+from govdisclosure.reading.preface import is_title
 from govdisclosure.reading.reading import Diagnostic
 from govdisclosure.source.page import Features
 

@@ -27,7 +27,8 @@ __all__ = ["Group", "groups"]
 class Group:
     """Relations that share cells, as a network: cell `cells[i]` of the form is an edge `tails[i]` -> `heads[i]`.
 
-    `name` is `applications`, or the path of a block of table 4.
+    `name` is `applications`, or the path of a block of table 4. Node n is the relation `relations[n]`, whose left side
+    flows in where `signs[n]` is 1, and out where it is -1.
     """
 
     name: str
@@ -35,6 +36,8 @@ class Group:
     tails: tuple[int, ...]
     heads: tuple[int, ...]
     nodes: int
+    relations: tuple[Relation, ...] = ()
+    signs: tuple[int, ...] = ()
 
     def excess(self, numbers: Sequence[int]) -> list[int]:
         """What flows in less what flows out, at each node; all zero if and only if every relation holds."""
@@ -82,7 +85,8 @@ def _network(name: str, cells: tuple[int, ...], relations: Sequence[Relation]) -
         for cell in relation.cells:
             inward = (cell in relation.left) == (signs[node] > 0)
             (heads if inward else tails)[cell] = node
-    return Group(name, cells, tuple(tails.values()), tuple(heads.values()), ground + 1)
+    ends = tuple(tails.values()), tuple(heads.values())
+    return Group(name, cells, *ends, ground + 1, tuple(needed), tuple(signs))
 
 
 def _signs(relations: Sequence[Relation]) -> list[int]:

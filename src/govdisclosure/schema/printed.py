@@ -48,6 +48,9 @@ class Money:
         return f"{self.amount:f}{self.unit or ''}"
 
 
+MAX_BITS = 3320
+"""Bits of a number of 1,000 digits. Python writes none of more than 4,300, and sums and differences are written, too."""
+
 CellValue = int | Money | None
 """What a cell states: a whole number, money, or (None) no number at all. None is never zero."""
 
@@ -82,6 +85,8 @@ def check_value(path: str, kind: Kind, value: object) -> None:
     if not fits:
         wanted = "a Money" if kind == "money" else "an int"
         raise CellValueError(f"{path} holds {wanted} or None, got {value!r}")
+    if isinstance(value, int) and value.bit_length() > MAX_BITS:
+        raise CellValueError(f"{path} holds a number of at most 1,000 digits")
 
 
 def _int_or_none(_: object, attribute: Attribute[Any], value: object) -> None:

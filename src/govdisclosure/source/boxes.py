@@ -12,11 +12,12 @@ from itertools import pairwise
 
 from attrs import define, field
 
-from govdisclosure.grid import Block, Grid, GridCell, Paragraph
-from govdisclosure.source.pipes import strip
+from govdisclosure.grid import Block, Grid, GridCell
+from govdisclosure.source.marks import without_attributes
+from govdisclosure.source.pipes import join_lines, strip
 from govdisclosure.text.width import columns_of
 
-__all__ = ["is_drawn", "read_boxes"]
+__all__ = ["find_boxes", "is_drawn", "read_boxes"]
 
 Measure = Callable[[str], Sequence[int]]
 """Where each character of a line begins."""
@@ -42,22 +43,27 @@ class _Open:
     text: list[str] = field(factory=list[str])
 
 
-def read_boxes(lines: Sequence[str]) -> Iterator[Block]:
-    """Drawn tables as grids, what stands between them as paragraphs."""
-    table: list[tuple[int, str]] = []
-    inside = False
-    for number, line in enumerate(lines, 1):
-        inside = is_drawn(line) or (inside and line.lstrip().startswith("|"))
-        if inside:
-            table.append((number, line))
-            continue
-        if table:
-            yield _grid(table)
-            table = []
-        if text := strip(line):
-            yield Paragraph(text, number)
-    if table:
-        yield _grid(table)
+def find_boxes(lines: Sequence[str]) -> Iterator[range]:
+    """The runs of lines that are drawn tables."""
+    start: int | None = None
+    for i, line in enumerate(lines):
+        if is_drawn(line):
+            start = i if start is None else start
+        elif start is not None and not line.lstrip().startswith("|"):
+            if i - start >= MIN_LINES:
+                yield range(start, i)
+            start = None
+    if start is not None and len(lines) - start >= MIN_LINES:
+        yield range(start, len(lines))
+
+
+MIN_LINES = 3
+"""Lines of the smallest drawn table: one row between two lines."""
+
+
+def read_boxes(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
+    """The drawn table of a run of lines."""
+    yield _grid(list(enumerate(lines, first)))
 
 
 def _grid(table: Sequence[tuple[int, str]]) -> Grid:
@@ -82,7 +88,7 @@ def _grid(table: Sequence[tuple[int, str]]) -> Grid:
     rows: dict[int, list[_Open]] = {}
     for cell in sorted([*done, *open_cells], key=lambda cell: (cell.top, cell.left)):
         rows.setdefault(cell.top, []).append(cell)
-    return Grid(tuple(tuple(GridCell(_joined(c), line=c.line or c.top) for c in row) for row in rows.values()))
+    return Grid(tuple(tuple(GridCell(without_attributes(join_lines(c.text)), line=c.line or c.top) for c in row) for row in rows.values()))
 
 
 def _measure(lines: Sequence[str]) -> Measure:
@@ -95,19 +101,6 @@ def _measure(lines: Sequence[str]) -> Measure:
         return len({columns[match.start()] for line in lines for columns in (measure(line),) for match in _bar.finditer(line)})
 
     return min(columns_of, by_length, key=places)
-
-
-def _joined(cell: _Open) -> str:
-    """The text of a cell; figures on two lines are two figures, unless one fills its line and had to be broken."""
-    text = ""
-    for line in cell.text:
-        apart = text[-1:].isdigit() and line[:1].isdigit() and max(len(text), len(line)) < cell.right - cell.left - PADDING
-        text += "\n" + line if apart else line
-    return text
-
-
-PADDING = 3
-"""Columns between two vertical lines that hold no text: one of the lines and the blanks beside them."""
 
 
 def _segments(line: str, columns: Sequence[int]) -> Iterator[tuple[int, int, str, bool]]:

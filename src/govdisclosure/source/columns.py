@@ -1,58 +1,174 @@
-"""Tables in columns under a ruled line (`----- --- ----`), as pandoc writes them in plain text."""
+"""Tables in columns under ruled lines (`----- --- ----`), as pandoc, tabulate and reStructuredText write them."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise, takewhile
+from typing import NamedTuple
 
-from govdisclosure.grid import Block, Grid, GridCell, Paragraph
-from govdisclosure.source.pipes import strip
+from govdisclosure.grid import Block, Grid, GridCell
+from govdisclosure.source.marks import without_attributes
+from govdisclosure.source.pipes import join_lines, strip
 from govdisclosure.text.width import columns_of
 
-__all__ = ["is_ruled", "read_columns"]
+__all__ = ["find_columns", "is_ruled", "read_columns"]
 
-_rule = re.compile(r" *-{3,}(?: +-{3,})* *")
+Measure = Callable[[str], Sequence[int]]
+
+_rule = re.compile(r" *(?:-{3,}(?: +-{3,})*|={2,}(?: +={2,})*) *")
+_group = re.compile("[-=]+")
+_frame = re.compile(r" *(?:-{10,}|={10,}) *")
+_shared = re.compile(r"\S[ \u3000]+[-+]?[0-9][0-9.,]*[ \u3000]*$")
+_figure = re.compile(r"[-+]?[0-9０-９][0-9０-９.,，]*")
+
+MAX_HEAD = 20
+"""Lines of a head between its frame and its rule: a label of the form is at most so many characters tall."""
+
+
+class _Table(NamedTuple):
+    """A table as indices of lines: its head, its rows, that behind its last line, and its rule."""
+
+    top: int
+    head: range
+    rows: range
+    stop: int
+    rule: int
 
 
 def is_ruled(line: str) -> bool:
     """Whether a line marks columns, at least two of them."""
-    return line.count("-") > 5 and " -" in line.strip() and _rule.fullmatch(line) is not None
+    if line.count("-") + line.count("=") <= 5 or _rule.fullmatch(line) is None:
+        return False
+    return " -" in line.strip() or " =" in line.strip()
 
 
-def read_columns(lines: Sequence[str]) -> Iterator[Block]:
-    """What stands between two ruled lines as grids, cut at the columns of the first; the rest as paragraphs."""
+def find_columns(lines: Sequence[str]) -> Iterator[range]:
+    """The runs of lines that are tables under rules."""
+    for table in _tables(lines):
+        yield range(table.top, table.stop)
+
+
+def read_columns(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
+    """The table of a run of lines, cut at the columns of its rule."""
+    for table in _tables(lines):
+        ruler = _Ruler(lines, table)
+        head = [ruler.cells(lines[i], first + i) for i in table.head if strip(lines[i])]
+        rows = [_joined(head)] if head else []
+        rows += _rows(lines, table.rows, ruler, first)
+        yield Grid(tuple(rows))
+
+
+# where tables are ------------------------------------------------------------------------------------
+
+
+def _tables(lines: Sequence[str]) -> Iterator[_Table]:
     rules = [i for i, line in enumerate(lines) if is_ruled(line)]
-    pairs = dict(zip(rules[::2], rules[1::2], strict=False))
-    end = -1
-    for i, line in enumerate(lines):
-        if i in pairs:
-            starts = [match.start() for match in re.finditer("-+", line)]
-            yield Grid(tuple(_rows(lines, range(i + 1, pairs[i]), starts)))
-            end = pairs[i]
-        elif i > end and (text := strip(line)):
-            yield Paragraph(text, i + 1)
-
-
-def _rows(lines: Sequence[str], inside: range, starts: Sequence[int]) -> Iterator[tuple[GridCell, ...]]:
-    """The rows between two rules: one a line or, where blank lines part them, all lines up to the next."""
-    parted = any(not strip(lines[i]) for i in inside)
-    row: tuple[GridCell, ...] = ()
-    for i in inside:
-        cells = _row(lines[i], starts, i + 1) if strip(lines[i]) else ()
-        if row and cells and parted:
-            row = tuple(a._replace(text=a.text + b.text) for a, b in zip(row, cells, strict=True))
+    frames = [i for i, line in enumerate(lines) if _frame.fullmatch(line)]
+    end = 0
+    for turn, rule in enumerate(rules):
+        if rule < end:
             continue
-        if row:
-            yield row
-        row = cells
+        following = rules[turn + 1 : turn + 3]
+        table = _framed(lines, rule, frames, end) or _closed(lines, rule, following) or _open(lines, rule, end)
+        if len(table.rows):
+            yield table
+            end = table.stop
+
+
+def _framed(lines: Sequence[str], rule: int, frames: Sequence[int], end: int) -> _Table | None:
+    """A frame, the head, the rule, the rows, a frame."""
+    at = bisect_left(frames, rule)
+    above = frames[at - 1] if at else -1
+    if above < end or rule - above > MAX_HEAD or at == len(frames) or not any(map(strip, lines[above + 1 : rule])):
+        return None
+    return _Table(above, range(above + 1, rule), range(rule + 1, frames[at]), frames[at] + 1, rule)
+
+
+def _closed(lines: Sequence[str], rule: int, following: Sequence[int]) -> _Table | None:
+    """A rule, the rows, the same rule; a head may stand above one more rule between them."""
+    starts = _starts(lines[rule])
+    same = list(takewhile(lambda i: _starts(lines[i]) == starts, following))
+    if not same:
+        return None
+    goes_on = same[0] + 1 < len(lines) and bool(strip(lines[same[0] + 1]))
+    if len(same) == 2 and goes_on:  # noqa: PLR2004
+        return _Table(rule, range(rule + 1, same[0]), range(same[0] + 1, same[1]), same[1] + 1, rule)
+    return _Table(rule, range(0), range(rule + 1, same[0]), same[0] + 1, rule)
+
+
+def _open(lines: Sequence[str], rule: int, end: int) -> _Table:
+    """A head on the lines above the rule, rows up to a blank line."""
+    above = list(takewhile(lambda i: bool(strip(lines[i])), range(rule - 1, max(end, rule - 4) - 1, -1)))
+    below = list(takewhile(lambda i: bool(strip(lines[i])), range(rule + 1, len(lines))))
+    top, stop = (above[-1] if above else rule), (below[-1] + 1 if below else rule + 1)
+    return _Table(top, range(top, rule), range(rule + 1, stop), stop, rule)
+
+
+def _starts(rule: str) -> list[int]:
+    return [match.start() for match in _group.finditer(rule)]
+
+
+# rows and cells --------------------------------------------------------------------------------------
+
+
+class _Ruler:
+    """Cuts lines where columns begin, measured by width or by the number of characters as the tool did."""
+
+    def __init__(self, lines: Sequence[str], table: _Table) -> None:
+        self.starts = _starts(lines[table.rule])
+        own = [lines[i] for i in (*table.head, *table.rows)]
+        self.measures = sorted((columns_of, _by_length), key=lambda measure: sum(self.faults(line, measure) for line in own))
+
+    def cells(self, line: str, number: int) -> tuple[GridCell, ...]:
+        """The cells of a line; one that does not fit its table is measured for itself (some tools measure heads otherwise)."""
+        measure = min(self.measures, key=lambda measure: self.faults(line, measure))
+        return tuple(GridCell(strip(part), 1, 1, number) for part in self.parts(line, measure))
+
+    def parts(self, line: str, measure: Measure) -> list[str]:
+        columns = measure(line)
+        cuts = [0, *(bisect_left(columns, start) for start in self.starts[1:]), len(line)]
+        return [line[a:b] for a, b in pairwise(cuts)]
+
+    def faults(self, line: str, measure: Measure) -> int:
+        """The words that the columns cut in two, and the figures that share a cell with other words."""
+        parts = self.parts(line, measure)
+        cut = sum(1 for before, after in pairwise(parts) if before and after and strip(before[-1]) and strip(after[0]))
+        return cut + sum(1 for part in parts if _shared.search(part))
+
+
+def _by_length(line: str) -> Sequence[int]:
+    return range(len(line) + 1)
+
+
+def _rows(lines: Sequence[str], inside: range, ruler: _Ruler, first: int) -> Iterator[tuple[GridCell, ...]]:
+    """The rows: one a line or, where blank lines part them, all lines up to the next blank one."""
+    parted = any(not strip(lines[i]) for i in inside)
+    row: list[tuple[GridCell, ...]] = []
+    for i in inside:
+        cells = ruler.cells(lines[i], first + i) if strip(lines[i]) else ()
+        if row and not (cells and parted and not _is_own_row(row[-1], cells)):
+            yield _joined(row)
+            row = []
+        if cells:
+            row.append(cells)
     if row:
-        yield row
+        yield _joined(row)
 
 
-def _row(line: str, starts: Sequence[int], number: int) -> tuple[GridCell, ...]:
-    """The cells of a line, cut where a column begins."""
-    columns = columns_of(line)
-    cuts = [bisect_left(columns, start) for start in starts]
-    parts = (line[a:b] for a, b in zip(cuts, [*cuts[1:], len(line)], strict=True))
-    return tuple(GridCell(strip(part), 1, 1, number) for part in parts)
+def _is_own_row(above: Sequence[GridCell], cells: Sequence[GridCell]) -> bool:
+    """Whether a line is no continuation of the one above: figures without a label below all figures of that."""
+    places = [i for i, cell in enumerate(above) if _figure.fullmatch(cell.text)]
+    alone = not any(cell.text and not _figure.fullmatch(cell.text) for cell in cells)
+    return alone and len(places) > 1 and all(_figure.fullmatch(cells[i].text) for i in places)
+
+
+def _joined(lines: Sequence[tuple[GridCell, ...]]) -> tuple[GridCell, ...]:
+    """One row of several lines."""
+    columns = zip(*lines, strict=True)
+    return tuple(_cell(column) for column in columns)
+
+
+def _cell(parts: Sequence[GridCell]) -> GridCell:
+    return parts[0]._replace(text=without_attributes(join_lines(part.text for part in parts)))

@@ -17,7 +17,7 @@ _rule = re.compile(r"^[ ]*+(?:\|?[ ]*:?-{3,}:?[ ]*\|[-:| ]*|-{3,}(?: +-{3,})+ *|
 _page = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _block = re.compile(r"<(?:p|div|t[rdh]|h[1-6]|[uod]l|li|br|hr|section|article|main|center|meta|span|table)[\s>/]", re.IGNORECASE)
 _quoted = re.compile(r"""\A\ufeff?\s*+(?:\{|\[\s*+[{\["])|\\\\?["']""")  # JSON, or a string of a script
-_tag = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,4000})?/?>")
+_tag = re.compile(r"</?(?!br\b)[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,4000})?/?>")
 _table = re.compile(r"<(/?)table\b[^<>]{0,2000}>", re.IGNORECASE)
 
 

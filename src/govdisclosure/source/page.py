@@ -11,10 +11,11 @@ from govdisclosure.grid import Block
 
 __all__ = ["DEFAULT_LIMITS", "Features", "Layout", "Limits", "Note", "Page"]
 
-Layout = Literal["html", "pipe-cells", "pipe-rows", "tabs", "lines", "columns", "boxes"]
+Layout = Literal["html", "pipe-cells", "pipe-rows", "tabs", "lines", "columns", "boxes", "mediawiki", "csv"]
 """How the tables are written: HTML; one cell a line with pipes; one row a line with pipes (markdown
 too); tabs between cells; one cell a line without separators, or rows with blanks between cells, as
-PDF extractors leave them; columns under ruled lines; drawn boxes."""
+PDF extractors leave them; columns under ruled lines; drawn boxes; the markup of MediaWiki; values parted
+by commas or semicolons."""
 
 
 @frozen(kw_only=True)

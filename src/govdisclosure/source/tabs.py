@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from math import gcd
 
-from govdisclosure.grid import Block, Grid, GridCell, Paragraph
+from govdisclosure.grid import Block, Grid, GridCell
 from govdisclosure.source.pipes import pieces, strip
 
-__all__ = ["MOST_CELLS", "join_cells", "read_tabs"]
+__all__ = ["MOST_CELLS", "find_tabs", "join_cells", "read_tabs"]
 
 LONE_TABS = 5
 """Lines with nothing but a tab, from which on a text is taken to have its cells on lines of their own."""
+
+MIN_TABS = 9
+"""Tabs in lines from which on they are taken to part cells: a table of three rows and four columns has as many."""
+
+MOST_CELLS = 60
+"""Cells beyond which a line is no row but a whole page: the widest row of the forms has 15."""
+
+MAX_OPEN, MIN_OPEN = 15, 2
+"""Lines with a figure each that go on in a row that ends with a tab: at most the cells of the widest row, and not one,
+which may be anything (the number of a page)."""
+
+_tabs = re.compile("\t+")
+_figure = re.compile(r"[-+]?[0-9０-９][0-9０-９.,，]*")
 
 
 def join_cells(lines: Sequence[str]) -> Sequence[str]:
@@ -27,42 +42,127 @@ def join_cells(lines: Sequence[str]) -> Sequence[str]:
     tabs = [i for i, line in enumerate(lines) if line.strip(" ") == "\t"]
     if len(tabs) < LONE_TABS:
         return lines
-    following = {i: next((j for j in range(i + 1, len(lines)) if lines[j].strip(" ")), len(lines)) for i in tabs}
+    following = _following(lines, tabs)
     usual = Counter(j - i for i, j in following.items()).most_common(1)[0][0]
-    joined, row, glued = [""] * len(lines), 0, False
+    rows: list[list[str]] = [[] for _ in lines]
+    row, glued = 0, False
     for i, line in enumerate(lines):
         if i in following:
-            joined[row] += "\t"
+            rows[row].append("\t")
             glued = following[i] - i <= usual
         elif line.strip(" "):
             row = row if glued else i
-            joined[row] += strip(line)
+            rows[row].append(strip(line))
             glued = False
-    return joined
+    return ["".join(parts) for parts in rows]
 
 
-MOST_CELLS = 60
-"""Cells beyond which a line is no row but a whole page: the widest row of the forms has 15."""
+def _following(lines: Sequence[str], tabs: Sequence[int]) -> dict[int, int]:
+    """For each line with a lone tab the next line that is not blank."""
+    found: dict[int, int] = {}
+    wanted = set(tabs)
+    after = len(lines)
+    for i in range(len(lines) - 1, -1, -1):
+        if i in wanted:
+            found[i] = after
+        if lines[i].strip(" "):
+            after = i
+    return found
 
 
-def read_tabs(lines: Sequence[str]) -> Iterator[Block]:
-    """Rows are lines with a tab, cells what stands between the tabs."""
+def find_tabs(lines: Sequence[str]) -> Iterator[range]:
+    """The runs of lines that are tables with tabs."""
+    tabbed = [i for i, line in enumerate(lines) if "\t" in line.strip()]
+    if sum(lines[i].strip().count("\t") for i in tabbed) < MIN_TABS:
+        return
+    own = {i for i, line in enumerate(lines) if "\t" in line}
+    own |= _open_rows(lines) | _closed_cells(lines, own)
+    yield from _runs(lines, own)
+
+
+def _closed_cells(lines: Sequence[str], tabbed: set[int]) -> set[int]:
+    """The lines without a tab that belong to the rows below them."""
+    return {i for i in pieces(lines, "\t") if i not in tabbed}
+
+
+def _runs(lines: Sequence[str], own: set[int]) -> Iterator[range]:
+    """The lines of tables as runs; blank lines between them part no table."""
+    start = stop = -1
+    for i, line in enumerate(lines):
+        if i in own:
+            start, stop = (i if start < 0 else start), i + 1
+        elif strip(line) and start >= 0:
+            yield from _run(lines, start, stop)
+            start = -1
+    if start >= 0:
+        yield from _run(lines, start, stop)
+
+
+def _run(lines: Sequence[str], start: int, stop: int) -> Iterator[range]:
+    """A run, without the lines in front that belong to no row if they are more than its rows."""
+    rows = [i for i in range(start, stop) if "\t" in lines[i].strip()]
+    if rows:
+        without = sum(1 for i in range(start, rows[-1]) if strip(lines[i]) and "\t" not in lines[i])
+        yield range(rows[0] if without > len(rows) and rows[0] > start + MAX_OPEN else start, stop)
+
+
+def _open_rows(lines: Sequence[str]) -> set[int]:
+    """The lines with a figure each behind a row that ends with a tab, which no other row does: its next cells."""
+    open_rows = [i for i, line in enumerate(lines) if line.endswith("\t") and strip(line.replace("\t", ""))]
+    found: set[int] = set()
+    for row in open_rows:
+        figures = _figures_behind(lines, row)
+        if len(figures) < MIN_OPEN:
+            return set()
+        found.update(figures)
+    return found
+
+
+def _figures_behind(lines: Sequence[str], row: int) -> list[int]:
+    figures: list[int] = []
+    for i in range(row + 1, len(lines)):
+        text = strip(lines[i])
+        if text and (len(figures) == MAX_OPEN or not _figure.fullmatch(text)):
+            break
+        if text:
+            figures.append(i)
+    return figures
+
+
+def read_tabs(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
+    """The table of a run of lines: rows are lines with a tab, cells what stands between the tabs."""
+    own, further = pieces(lines, "\t"), _open_rows(lines)
+    width = _width_of_gap(lines)
     rows: list[tuple[GridCell, ...]] = []
-    own = pieces(lines, "\t")
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines, first):
         text = strip(line)
         if "\t" in line:
-            cells = tuple(GridCell(strip(part), 1, 1, number) for part in line.split("\t"))
+            cells = tuple(GridCell(strip(part), 1, 1, number) for part in line.split("\t" * width))
             if len(cells) > MOST_CELLS:
+                yield from _grid(rows)
                 yield Grid((tuple(cell for cell in cells if cell.text),), flow=True)
             else:
                 rows.append(cells)
-        elif text and number - 1 in own:
+        elif number - first in further and rows:
+            before = rows[-1] if rows[-1][-1].text else rows[-1][:-1]
+            rows[-1] = (*before, GridCell(text, line=number))
+        elif text and (number - first in own or not own):
             rows.append((GridCell(text, line=number),))
-        elif text:
-            if rows:
-                yield Grid(tuple(rows))
-                rows = []
-            yield Paragraph(text, number)
+    yield from _grid(rows)
+
+
+def _grid(rows: list[tuple[GridCell, ...]]) -> Iterator[Block]:
+    """The rows so far as a table."""
     if rows:
         yield Grid(tuple(rows))
+        rows.clear()
+
+
+def _width_of_gap(lines: Sequence[str]) -> int:
+    """The tabs between two cells: some tools write two. Told by many gaps, each of which is a multiple."""
+    gaps = [len(match[0]) for line in lines for match in _tabs.finditer(line)]
+    return gcd(*gaps) if len(gaps) >= MIN_GAPS else 1
+
+
+MIN_GAPS = 6
+"""Gaps between cells from which on all of them may be told to be multiples of two tabs."""

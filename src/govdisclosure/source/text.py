@@ -8,29 +8,36 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from govdisclosure.grid import Block, Paragraph
-from govdisclosure.source.boxes import is_drawn, read_boxes
-from govdisclosure.source.columns import is_ruled, read_columns
+from govdisclosure.source.boxes import read_boxes
+from govdisclosure.source.columns import read_columns
+from govdisclosure.source.marks import without_attributes
+from govdisclosure.source.mediawiki import read_mediawiki
 from govdisclosure.source.page import Layout, Note, Page
-from govdisclosure.source.pipes import has_cell_lines, read_pipe_cells, read_pipe_rows, strip
+from govdisclosure.source.parting import part
+from govdisclosure.source.pipes import read_pipe_cells, read_pipe_rows, strip
+from govdisclosure.source.separated import read_separated
 from govdisclosure.source.tabs import MOST_CELLS, join_cells, read_tabs
 from govdisclosure.text.normal import unify_radicals
 from govdisclosure.text.width import width_of
 
-__all__ = ["layout_of", "read_lines", "without"]
+__all__ = ["blocks_of", "read_lines", "without"]
 
-Reader = Callable[[Sequence[str]], Iterator[Block]]
+Reader = Callable[[Sequence[str], int], Iterator[Block]]
 
 _page_end = re.compile(r"\n[ \t]*(\d{1,4})[ \t]*\n*(?=\f)|\f")
 _line_end = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
-def _plain(lines: Sequence[str]) -> Iterator[Block]:
-    for number, line in enumerate(lines, 1):
+def _plain(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
+    """A paragraph a line; a line of nothing but blanks that a page prints (no-break, ideographic) is a blank cell."""
+    for number, line in enumerate(lines, first):
         if len(line) > LONGEST_LINE:
             parts = line.split("|") if line.count("|") > MOST_CELLS else line.split() if line.count(" ") > MOST_CELLS else [line]
             yield from (Paragraph(text, number) for part in parts if (text := strip(part)))
         elif text := strip(line):
             yield Paragraph(text, number, 0, 0 if line.startswith(text) else width_of(line[: line.index(text)]))
+        elif line.strip():
+            yield Paragraph("", number)
 
 
 LONGEST_LINE = 1500
@@ -42,21 +49,43 @@ READERS: Mapping[Layout, Reader] = {
     "tabs": read_tabs,
     "boxes": read_boxes,
     "columns": read_columns,
+    "mediawiki": read_mediawiki,
+    "csv": read_separated,
     "lines": _plain,
 }
 
 
-def layout_of(lines: Sequence[str]) -> Layout:
-    """How the tables of a text are written, by what most of its table lines show."""
-    if sum(map(is_drawn, lines)) >= 5:
-        return "boxes"
-    if sum(map(is_ruled, lines)) >= 2:
-        return "columns"
-    pipes = sum(1 for line in lines if "|" in line)
-    tabs = sum(line.strip().count("\t") for line in lines)
-    if pipes >= 3 and pipes * 3 >= tabs:
-        return "pipe-cells" if has_cell_lines(lines) else "pipe-rows"
-    return "tabs" if tabs >= 9 else "lines"
+def blocks_of(lines: Sequence[str]) -> tuple[tuple[Block, ...], Layout]:
+    """The blocks of a text, each piece of it by the reader of its layout, and the layout of most of its tables."""
+    text = "\n".join(lines)
+    bare = without_attributes(text) if "]{" in text or ":::" in text else text
+    lines = join_cells(bare.split("\n"))
+    blocks: list[Block] = []
+    sizes: Counter[Layout] = Counter()
+    marked = "<br" in bare or any(map(_mark.match, lines))
+    for piece in part(bare, lines):
+        own = lines[piece.start : piece.stop]
+        sizes[piece.layout] += piece.stop - piece.start
+        if marked and piece.layout == "lines":
+            own = list(map(_unmarked, own))
+        blocks += READERS[piece.layout](own, piece.start + 1)
+    del sizes["lines"]
+    return tuple(blocks), sizes.most_common(1)[0][0] if sizes else "lines"
+
+
+_mark = re.compile(r"#{1,6} +|(\*\*|__).+\1$|[ ]*\|?[ ]*:?-{3,}:?[ ]*\|[-:| ]*$")
+_heading = re.compile(r"^#{1,6} +")
+_stars = re.compile(r"(?<!\\)\*{2,}")
+_escape = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
+_break = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ruler = re.compile(r" *:?-{3,}:? *")
+
+
+def _unmarked(line: str) -> str:
+    """A line of markdown without its marks."""
+    if _ruler.fullmatch(line):
+        return ""
+    return _escape.sub(r"\1", _stars.sub("", _heading.sub("", _break.sub("", line))))
 
 
 def _page_numbers(text: str) -> tuple[list[re.Match[str]], bool]:
@@ -89,6 +118,5 @@ def read_lines(text: str) -> Page:
     numbers, certain = _page_numbers(text) if "\f" in text else ([], True)
     notes = [Note("parse-page-number", text.count("\n", 0, match.start(1)) + 1, match[1]) for match in numbers]
     text = unify_radicals(_line_end.sub("\n", without(text, [match.span() for match in numbers]).replace("\n\f", "\n")))
-    lines = join_cells(text.split("\n"))
-    layout = layout_of(lines)
-    return Page(blocks=tuple(READERS[layout](lines)), layout=layout, notes=() if certain else tuple(notes))
+    blocks, layout = blocks_of(text.split("\n"))
+    return Page(blocks=blocks, layout=layout, notes=() if certain else tuple(notes))

@@ -1,8 +1,8 @@
 """Figures of cells and whole forms; where they are to add up, they do so by construction.
 
-A form is drawn as one filling for all cells (zeros or blanks) and a few numbers that are written over
-it. A number is spread over a run of cells that ends at one and reaches back, over none as a rule, over
-the whole form at the most. That is quick, reaches any combination of values, and shrinks to a form of
+A form is drawn as one filling for all cells (zeros or blanks), in two of three cases with the figures of an
+ordinary office, whose sums hold in half of them, and then a few numbers that are written over it. A number is
+spread over a run of cells that ends at one and reaches back, over none as a rule, over the whole form at the most. That is quick, reaches any combination of values, and shrinks to a form of
 zeros with one figure in it: of a run that becomes shorter, the end states more and the sum is the same,
 so whatever a total or a figure must exceed, it still does.
 """
@@ -43,6 +43,14 @@ def cells(*, kind: Kind = "count", unit: str | None = None, blanks: bool = True)
     return stated | st.none() if blanks else stated
 
 
+def _quiet(cell: Cell) -> int:
+    """Of 256 offices, how many state nothing but zero in a cell: natural persons apply, others seldom do."""
+    applicants = ("natural_person", "total")
+    if cell.table == "applications":
+        return 120 if cell.path.endswith(applicants) else 230
+    return 140
+
+
 REACH = st.sampled_from((0, 0, 0, 0, 0, 1, 2, 6, 13, 50, 200))
 WHICH = {edition: st.lists(st.integers(0, len(form.cells) - 1), max_size=FEW) for edition, form in FORMS.items()}
 RUNS: dict[tuple[Edition, bool], st.SearchStrategy[list[tuple[int, int, Any]]]] = {
@@ -55,6 +63,25 @@ RUNS: dict[tuple[Edition, bool], st.SearchStrategy[list[tuple[int, int, Any]]]] 
 One draw more for each, and Hypothesis would not take a needless one out of the list as a whole.
 """
 MONEY = {edition: [cell for cell in form.cells if cell.kind == "money"] for edition, form in FORMS.items()}
+
+
+QUIET = {edition: tuple(_quiet(cell) for cell in form.cells) for edition, form in FORMS.items()}
+MOST_CELLS = max(len(form.cells) for form in FORMS.values())
+ORDINARY = st.binary(min_size=MOST_CELLS, max_size=MOST_CELLS)
+"""A byte for each cell of any form, in one draw; all zero is a form of zeros."""
+FILLINGS = st.sampled_from((0, 0, None))
+MODES = st.sampled_from(("sparse", "ordinary", "settled"))
+""""ordinary": the figures of an office; "settled": with sums that hold, as they mostly do."""
+
+
+def _ordinary(drawn: bytes, edition: Edition, filling: int | None) -> list[Any]:
+    """The figures of an office: most are the filling, many are small, few are large."""
+    return [_busy(byte - quiet) if byte > quiet else filling for byte, quiet in zip(drawn, QUIET[edition], strict=False)]
+
+
+def _busy(step: int) -> int:
+    """Numbers that rise with the step, first by one, then faster: 30 steps up to 30, 100 steps up to some thousands."""
+    return step if step <= SMALL else step + (step - SMALL) ** 2
 
 
 def _amount(cell: Cell, *, blanks: bool) -> st.SearchStrategy[CellValue]:
@@ -92,7 +119,13 @@ def figures(draw: st.DrawFn, *, edition: Edition, consistent: bool = False, blan
     blank its number could only be 0. `blanks=False` gives a number in every cell.
     """
     form, free = FORMS[edition], blanks and not consistent
-    flat: list[Any] = [None] * len(form.cells) if free and draw(st.booleans()) else [0] * len(form.cells)
+    filling = draw(FILLINGS) if free else 0
+    flat: list[Any] = [filling] * len(form.cells)
+    mode, ordinary = draw(MODES), draw(ORDINARY)  # always both: what is drawn next stays what it is when the mode shrinks
+    if mode != "sparse":
+        flat = _ordinary(ordinary, edition, filling)
+    if mode == "settled" and None not in flat:
+        _settle(form, flat)
     for end, reach, number in draw(RUNS[edition, free]):
         _write_run(flat, end, reach, number)
     for cell, amount in zip(MONEY[edition], draw(AMOUNTS[edition, free]), strict=True):

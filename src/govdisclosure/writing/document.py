@@ -10,7 +10,7 @@ from govdisclosure.errors import UnwritableTextError
 from govdisclosure.schema import SECTIONS, TABLES, AnnualReport, Cell, CellValue, Form, Money
 from govdisclosure.writing.footer import footer_lines
 from govdisclosure.writing.heads import head_lines
-from govdisclosure.writing.sheets import Sheet, sheet
+from govdisclosure.schema.sheet import Sheet, sheet
 
 __all__ = ["MOST_SIGNS", "Document", "Part", "document", "empty_document"]
 

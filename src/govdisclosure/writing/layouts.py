@@ -12,7 +12,7 @@ from govdisclosure.writing import text_layouts as text
 from govdisclosure.writing.document import Document, Part
 from govdisclosure.writing.hazards import entity_hazard, markup_hazard, plain_hazard, row_hazard, table_hazard
 from govdisclosure.writing.page_html import html_page
-from govdisclosure.writing.sheets import Sheet
+from govdisclosure.schema.sheet import Sheet
 
 __all__ = ["LAYOUTS", "Layout"]
 

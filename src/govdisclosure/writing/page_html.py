@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from govdisclosure.writing.document import Document, Part
-from govdisclosure.writing.sheets import Sheet, SheetCell, split
+from govdisclosure.schema.sheet import Sheet, SheetCell, split
 
 __all__ = ["html_page"]
 

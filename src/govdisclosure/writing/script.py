@@ -7,7 +7,7 @@ from attrs import evolve
 from govdisclosure.errors import UnwritableTextError
 from govdisclosure.text.script import to_simplified, to_traditional
 from govdisclosure.writing.document import Document, Part
-from govdisclosure.writing.sheets import Sheet
+from govdisclosure.schema.sheet import Sheet
 
 __all__ = ["in_traditional"]
 

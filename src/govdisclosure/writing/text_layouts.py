@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from govdisclosure.writing.sheets import Sheet, SheetCell, matrix
+from govdisclosure.schema.sheet import Sheet, SheetCell, matrix
 
 __all__ = ["bare_pipe_rows", "columns", "framed_pipe_rows", "lines", "markdown", "pipe_cells", "pipe_rows", "tab_rows"]
 

@@ -174,7 +174,7 @@ T2_RULE_MAKING = Rule(
             "{place}：{organization}可能不具有规章制定权，请核实“规章”栏填报是否有误（{terms}）",
             "{place}: {organization} states rules ({terms}); by its name it may have no power to make them",
         ),
-        "NOT_ASSESSABLE": Message("{place}：{why}", "{place}: {why}"),
+        "NOT_ASSESSABLE": Message("{place}：无法核对，{why}", "{place}: not compared: {why}"),
     },
     caveats=(
         Message("仅从机关名称判断层级", "the level of the body is told by its name alone"),
@@ -201,7 +201,7 @@ def rule_making(context: Context) -> Iterator[Result]:
     status: Status = "PASS"
     if all(number is None for number in stated):
         status = "NOT_ASSESSABLE"
-        facts |= {"why_zh": "未填写，无法核对", "why_en": "nothing is stated"}
+        facts |= {"why_zh": "未填写", "why_en": "nothing is stated"}
     elif any(stated):
         made = bool(stated[0]) or not paths[0].endswith(".newly_made")
         status = _power(context.report.organization or "", made=made)

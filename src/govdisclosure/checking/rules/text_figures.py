@@ -40,7 +40,7 @@ TEXT_VS_TABLE = Rule(
             "文字表述“{quote}”（{left}）与表格数据（{reading}为{right}）不一致，可能因统计口径不同，请核实（原因：{doubts}）",
             "the text ({quote}) does not match: {left} in the text, {right} in {reading}; please check ({doubts})",
         ),
-        "NOT_ASSESSABLE": Message("无法核对：{why}", "not to be judged: {why}"),
+        "NOT_ASSESSABLE": Message("{why}，无法核对", "not compared: {why}"),
     },
     caveats=(
         SCOPE,
@@ -80,7 +80,7 @@ TEXT_ALL_ZERO = Rule(
     caveats=(SCOPE,),
 )
 
-NOTHING = Message("文字中没有可与表格核对的数字", "no figure of the text can be held to a cell")
+NOTHING = Message("文字没有可与表格核对的数字", "the text has no figure about a cell")
 
 
 @rule(TEXT_VS_TABLE, TEXT_ALL_ZERO)
@@ -103,11 +103,14 @@ def _against_cells(context: Context, held: Iterable[Held]) -> Iterator[Result]:
             "hedges": ", ".join(worst.figure.hedges) or "—",
             "why_zh": f"文字载明“{worst.figure.text}”，表格相应栏未填写",
             "why_en": f"the text states {worst.figure.text}; the table states nothing there",
+            "section": worst.figure.section,
+            "start": str(worst.figure.start),
+            "end": str(worst.figure.end),
         }
         value = worst.figure.value
         yield context.result(TEXT_VS_TABLE, worst.status, target, cells, value, worst.right, facts, forced=context.forced)
     if not found:
-        facts = {"quote": "—", "mentions": "0", "hedges": "—", "why_zh": NOTHING.zh, "why_en": NOTHING.en}
+        facts = {"why_zh": NOTHING.zh, "why_en": NOTHING.en}
         yield context.result(TEXT_VS_TABLE, "NOT_ASSESSABLE", "overview", facts=facts)
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from govdisclosure.checking import RULESET_VERSION
+from govdisclosure.checking.proof import proof
 from govdisclosure.cli.entry import diagnostic_data, dump, dump_all
 from govdisclosure.cli.findings import Checked, Judged
 from govdisclosure.cli.formats.view import View
@@ -17,28 +20,39 @@ CHECK = "govdisclosure/check/1"
 
 def write(checked: Iterable[Checked], view: View) -> Iterator[str]:
     """Indented JSON, each input as soon as it is checked."""
-    entries = (check_entry(one, view.only_problems) for one in checked)
+    entries = (check_entry(one, view.only_problems, proofs=view.proofs) for one in checked)
     yield from dump_all(entries, as_list=view.several)
 
 
 def write_lines(checked: Iterable[Checked], view: View) -> Iterator[str]:
     """Each input as soon as it is checked, on a line of its own."""
     for one in checked:
-        yield dump(check_entry(one, view.only_problems))
+        yield dump(check_entry(one, view.only_problems, proofs=view.proofs))
 
 
-def check_entry(one: Checked, only_problems: bool) -> dict[str, Any]:  # noqa: FBT001 - one meaning, and always given
-    """An input."""
+def check_entry(one: Checked, only_problems: bool, *, proofs: bool = False) -> dict[str, Any]:  # noqa: FBT001 - one meaning
+    """An input; with `proofs` each result has its `proof`, and the entry the `sha256` of its source."""
     part = {} if one.part == 1 else {"part": one.part}
+    results = results_data(one, only_problems=only_problems)
+    if proofs:
+        shown = one.problems() if only_problems else one.results
+        results = [data | {"proof": proof(result, one.reading)} for data, result in zip(results, shown, strict=True)]
     return {
         "schema": CHECK,
         "ruleset": RULESET_VERSION,
         "source": one.source,
         **part,
+        **({"sha256": _sha256(one.source)} if proofs else {}),
         "summary": one.summary(),
-        "results": results_data(one, only_problems=only_problems),
+        "results": results,
         "diagnostics": diagnostic_data(one.diagnostics),
     }
+
+
+def _sha256(source: str) -> str | None:
+    """The hash of the file that was read; None for standard input, and for what cannot be read twice."""
+    path = Path(source)
+    return sha256(path.read_bytes()).hexdigest() if path.is_file() else None
 
 
 def results_data(one: Judged, *, only_problems: bool) -> list[dict[str, Any]]:

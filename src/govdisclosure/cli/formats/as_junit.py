@@ -14,7 +14,7 @@ __all__ = ["write"]
 
 
 def write(checked: Iterable[Checked], view: View) -> Iterator[str]:
-    """FAIL is a failure; UNCERTAIN, NOT_ASSESSABLE and accepted findings are skipped cases; what could not be read is an error."""
+    """FAIL is a failure; UNCERTAIN, NOT_ASSESSABLE and what was accepted are skipped; what could not be read is an error."""
     suites = Element("testsuites", name="govdisclosure")
     for one in checked:
         suites.append(_suite(one, view))

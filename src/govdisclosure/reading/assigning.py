@@ -1,0 +1,161 @@
+"""Gathering what the rows of a table state: one entry for each source row, and what to do where a row stands twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import define, field, frozen
+
+from govdisclosure.grid import GridCell
+from govdisclosure.reading.assignment import Assignment
+from govdisclosure.reading.diagnosing import diagnose_reading
+from govdisclosure.reading.matching import Candidate
+from govdisclosure.reading.reading import Diagnostic
+from govdisclosure.reading.rows import RowKind, SourceRow
+from govdisclosure.reading.tokens import Token, has_digit
+from govdisclosure.schema import Form, Table
+
+__all__ = ["Sink", "figures_of"]
+
+
+def figures_of(tokens: Iterable[Token]) -> str:
+    """Return the figures of some cells as they stand, for a message."""
+    return " | ".join(token.cell.text for token in tokens if has_digit(token.cell.text) and not token.found.labels)
+
+
+@frozen
+class Entry:
+    """What one source row states: cells by their path in the form; None where its figures could not be placed."""
+
+    row: SourceRow
+    cells: Mapping[str, GridCell] | None
+
+    @property
+    def is_blank(self) -> bool:
+        """True if no cell of the row holds anything."""
+        return self.cells is not None and not any(cell.text for cell in self.cells.values())
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The text of each cell."""
+        return {path: cell.text for path, cell in (self.cells or {}).items()}
+
+
+_another_table = re.compile("附[件表：:]?|上一?年|去年|同期|[0-9]{4}年?")
+
+
+@define
+class Sink:
+    """The entries and the diagnostics of one table. `lines`: the text in front of each run of grids, by its number."""
+
+    table: Table
+    lines: Sequence[str]
+    entries: dict[str, list[Entry]] = field(factory=dict[str, list[Entry]])
+    problems: list[Diagnostic] = field(factory=list[Diagnostic])
+    units: dict[str, str] = field(factory=dict[str, str])
+
+    def report(self, code: str, **about: object) -> None:
+        """Add a diagnostic, once."""
+        found = diagnose_reading(code, **about)  # type: ignore[arg-type]
+        if found not in self.problems:
+            self.problems.append(found)
+
+    def place_row(self, form: Form, path: str, row: SourceRow, candidate: Candidate | None) -> None:
+        """Add what a row states, or that its figures could not be placed."""
+        if candidate is None:
+            self.add(path, row, None)
+            return
+        cells: dict[str, GridCell] = {}
+        known = {name.rpartition(".")[2] for name in (cell.path for cell in form.cells[form.row(path).start : form.row(path).stop])}
+        for column, token in zip(candidate.columns, candidate.values, strict=True):
+            if column.name in known:
+                cells[f"{path}.{column.name}"] = token.cell
+            elif has_digit(token.cell.text):
+                self._report_column(path, column.label, token.cell)
+        for name in sorted(known - {column.name for column in candidate.columns}):
+            self._report_lacking(form, f"{path}.{name}")
+        self.add(path, row, cells)
+
+    def add(self, path: str, row: SourceRow, cells: Mapping[str, GridCell] | None) -> None:
+        """Add what a source row states of a row of the form, None where its figures could not be placed."""
+        self.entries.setdefault(path, []).append(Entry(row, cells))
+
+    def _report_column(self, path: str, label: str, cell: GridCell) -> None:
+        """Name the figures of a column that no form has: each in table 2, once for a table of many rows."""
+        if self.table == "proactive":
+            self.report("parse-column-unknown", path=path, line=cell.line, text=f"{label}: {cell.text}")
+        elif not any(problem.code == "parse-column-unknown" and problem.text == label for problem in self.problems):
+            self.report("parse-column-unknown", line=cell.line, text=label or cell.text)
+
+    def _report_lacking(self, form: Form, path: str) -> None:
+        """Name a column of the form that the copy does not have: once for a table of rows of one kind."""
+        cell = form.cell(path)
+        first = self.table == "proactive" or not any(
+            problem.code == "parse-column-missing" and problem.text == cell.column for problem in self.problems
+        )
+        if first:
+            own = path if self.table == "proactive" else self.table
+            self.report("parse-column-missing", path=own, text=cell.column, label=cell.column)
+
+    def report_head(self, path: str, rows: Sequence[SourceRow]) -> None:
+        """Name a head whose columns nobody can tell."""
+        texts = ", ".join(token.text for row in rows for token in row.tokens if token.text)
+        if not any(problem.code == "parse-head-unknown" and problem.path == path for problem in self.problems):
+            self.report("parse-head-unknown", path=path, line=rows[0].line if rows else None, text=texts)
+
+    def report_foreign(self, row: SourceRow) -> None:
+        """Name the figures of a row that only another form has."""
+        if figures := figures_of(row.tokens):
+            self.report("parse-row-foreign", path=self.table, line=row.line, text=f"{row.text}: {figures}")
+
+    def report_unknown(self, row: SourceRow) -> None:
+        """Name the figures of a row without a label of the form."""
+        figures = figures_of(row.tokens[row.at + 1 :] if row.kind is RowKind.BODY else row.tokens)
+        if figures and row.kind is RowKind.BODY:
+            self.report("parse-row-unknown", line=row.line, text=figures, label=row.text[:MAX_LABEL])
+        elif figures:
+            self.report("parse-number-unplaced", line=row.tokens[0].cell.line, text=figures)
+
+    def finish(self) -> Assignment:
+        """Return what the table states as a whole; of rows that stand twice, what both allow."""
+        cells: dict[str, GridCell] = {}
+        rows: dict[str, int] = {}
+        for path, entries in self.entries.items():
+            rows[path] = entries[0].row.line
+            kept = self._settle(path, entries)
+            if kept is not None and kept.cells is not None:
+                cells.update(kept.cells)
+        return Assignment(table=self.table, cells=cells, rows=rows, units=self.units, problems=tuple(self.problems))
+
+    def _settle(self, path: str, entries: Sequence[Entry]) -> Entry | None:
+        """Return the entry of a row that holds, of several: the full one behind blank ones, or none where two differ."""
+        for entry in entries:
+            if entry.cells is None and (figures := figures_of(entry.row.tokens[entry.row.at :])):
+                self.report("parse-row-mismatch", path=path, line=entry.row.line, text=figures, found=len(entry.row.tokens))
+        placed = [entry for entry in entries if entry.cells is not None]
+        if not placed:
+            return None
+        first = placed[0]
+        own = [entry for entry in placed if entry.row.apart == first.row.apart]
+        full = [entry for entry in own if not entry.is_blank]
+        others = [entry for entry in placed if entry.row.apart != first.row.apart and not entry.is_blank]
+        kept: Entry | None = full[0] if full else first
+        differing = [entry for entry in (*full, *others) if entry.texts != kept.texts]
+        if differing:
+            texts = "; ".join(" | ".join(entry.texts.values()) for entry in differing)
+            self.report("parse-row-duplicate", path=path, line=differing[0].row.line, text=texts)
+            if any(not self._is_another(entry, first) for entry in differing):
+                kept = None
+        return kept
+
+    def _is_another(self, entry: Entry, first: Entry) -> bool:
+        """Return True if a line in front of a row says that its table is another one than the first."""
+        def named(of: Entry) -> bool:
+            return _another_table.search(self.lines[of.row.apart]) is not None
+
+        return entry.row.apart != first.row.apart and ((named(entry) and not named(first)) or first.is_blank)
+
+
+MAX_LABEL = 80
+"""Characters of a label in a message."""

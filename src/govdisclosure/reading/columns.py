@@ -1,0 +1,226 @@
+"""Columns: which value columns a copy of a table has, and in which order, by the reading order of its heads.
+
+A row of labels stands, in order, below the groups above it that are still open. Spans may be lost without harm. A column
+whose label no form has is kept under no name: its figures are named, not placed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from attrs import frozen
+
+from govdisclosure.reading.rows import SourceRow
+from govdisclosure.reading.tokens import Token, TokenKind
+from govdisclosure.schema import Form, Table
+
+__all__ = ["Column", "Head", "Heads", "heads_of", "standard_columns"]
+
+
+class Column(NamedTuple):
+    """A value column: its name below the table ("" for one that no form has) and its label as it stands."""
+
+    name: str
+    label: str
+
+
+Columns = tuple[Column, ...]
+
+
+class Head(NamedTuple):
+    """A label of a head: a column, a group (its columns stand in the rows below), or a text that no form prints."""
+
+    kind: str
+    name: str
+    token: Token
+
+
+@frozen
+class Heads:
+    """The head of a part of a table: its rows as they stand, and what columns they can mean.
+
+    `known` is False where no label of any column stands there at all.
+    """
+
+    rows: tuple[SourceRow, ...]
+    candidates: tuple[Columns, ...]
+    known: bool
+
+
+MAX_LEVELS = 5
+"""Rows of labels of one head: the official ones have three; more are prose, whose readings would be without number."""
+
+MAX_UNKNOWN = 8
+"""Texts of one head that no form prints; more make it another table."""
+
+
+def standard_columns(form: Form, table: Table) -> Columns:
+    """Return the columns of table 3 or 4 in official order; those of table 4 by block and column."""
+    rows = [row for row in form.rows if row.table == table]
+    if table == "applications":
+        rows = rows[:1]
+    cells = [cell for row in rows for cell in form.cells[row.start : row.stop]]
+    below = "applications.received." if table == "applications" else "review."
+    return tuple(Column(cell.path.removeprefix(below), cell.column) for cell in cells)
+
+
+def heads_of(rows: Sequence[SourceRow], table: Table, standard: Columns) -> Heads:
+    """Return what the rows above the figures of table 3 or 4 say of its columns."""
+    levels = list(_levels(rows, table))
+    heads = [head for level in levels for head in level]
+    known = any(head.kind != "unknown" for head in heads)
+    if not known:
+        return Heads(tuple(rows), (), known=False)
+    if len(levels) > MAX_LEVELS or sum(1 for head in heads if head.kind == "unknown") > MAX_UNKNOWN:
+        return Heads(tuple(rows), (), known=True)
+    found = dict.fromkeys(columns for columns in _readings(levels, table) if _is_sound(columns))
+    if printed := _printed_order(heads, table, standard):
+        found[printed] = None
+    return Heads(tuple(rows), tuple(found), known=True)
+
+
+def _is_sound(columns: Columns) -> bool:
+    """Return True if some column is known and none is there twice."""
+    names = [column.name for column in columns if column.name]
+    return bool(names) and len(set(names)) == len(names)
+
+
+# the labels of a head, row by row ---------------------------------------------------------------------
+
+
+def _levels(rows: Sequence[SourceRow], table: Table) -> Iterator[list[Head]]:
+    above: set[str] = set()
+    before: tuple[Token, ...] = ()
+    for row in rows:
+        level: list[Head] = []
+        for place, token in enumerate(row.tokens):
+            head = _head(token, table)
+            if head is None or _repeats(row.tokens, place, before):
+                continue
+            if table == "applications" and head.kind == "column" and head.name in above:
+                continue  # no column of table 3 stands there twice
+            level.append(head)
+        if level:
+            yield level
+        above |= {head.name for head in level if head.kind == "column"}
+        before = row.tokens
+
+
+def _repeats(tokens: Sequence[Token], place: int, before: Sequence[Token]) -> bool:
+    """Return True if a text is written again for a span from the left or from above."""
+    text = tokens[place].text
+    if place and tokens[place - 1].text == text:
+        return True
+    return len(before) == len(tokens) and before[place].text == text
+
+
+def _head(token: Token, table: Table) -> Head | None:
+    if token.kind in (TokenKind.BLANK, TokenKind.FILLER):
+        return None
+    found = token.found
+    if found.of(table, "corner"):
+        return None
+    if group := found.of(table, "group"):
+        if table == "review" or group.name == "organizations":
+            return Head("group", group.name, token)
+        return None
+    if column := found.of(table, "column"):
+        if column.name == "subtotal":
+            return Head("unknown", "", token)
+        return Head("column", column.name, token)
+    return Head("unknown", "", token)
+
+
+def _printed_order(heads: Sequence[Head], table: Table, standard: Columns) -> Columns | None:
+    """Return the standard columns if the labels are those that the form prints, row by row, and nothing else."""
+    names = [head.name for head in heads]
+    if table == "applications":
+        first, *inner, last = (column.name for column in standard)
+        return standard if names == [first, "organizations", last, *inner] else None
+    blocks = list(dict.fromkeys(column.name.partition(".")[0] for column in standard))
+    own = [column.name.partition(".")[2] for column in standard if column.name.startswith(f"{blocks[0]}.")]
+    direct = [block for block in blocks if block != blocks[0]]
+    return standard if names == [blocks[0], "litigation", *own, *direct, *own * len(direct)] else None
+
+
+# reading by order ---------------------------------------------------------------------------------------
+
+
+class _Open(NamedTuple):
+    """A group whose columns are still to come."""
+
+    name: str
+
+
+_Slot = Column | _Open
+_ROOT = _Open("")
+OUTER_GROUP = "litigation"
+"""The one group that holds groups: 行政诉讼."""
+
+
+def _readings(levels: Sequence[Sequence[Head]], table: Table) -> Iterator[Columns]:
+    """Yield every way to read the rows of labels as columns."""
+    states: list[tuple[_Slot, ...]] = [(_ROOT,)]
+    for level in levels:
+        following: dict[tuple[_Slot, ...], None] = {}
+        for state in states:
+            for after in _below(state, level, table):
+                following[after] = None
+        states = list(following)
+    for state in states:
+        columns = tuple(slot for slot in state if isinstance(slot, Column))
+        if len(columns) == len(state):
+            yield columns
+
+
+def _below(state: tuple[_Slot, ...], level: Sequence[Head], table: Table) -> Iterator[tuple[_Slot, ...]]:
+    """Yield what the open groups hold if a row of labels stands below them."""
+    open_places = [i for i, slot in enumerate(state) if isinstance(slot, _Open)]
+    if not open_places:
+        return
+    for runs in _runs(level, len(open_places)):
+        ways: list[list[_Slot]] = [[]]
+        for i, slot in enumerate(state):
+            if not isinstance(slot, _Open):
+                ways = [[*way, slot] for way in ways]
+                continue
+            options = list(_contents(slot, runs[open_places.index(i)], table))
+            ways = [[*way, *option] for way in ways for option in options]
+        yield from map(tuple, ways)
+
+
+def _runs(level: Sequence[Head], count: int) -> Iterator[list[Sequence[Head]]]:
+    """Yield the ways to cut a row of labels into consecutive runs in which no column or group is there twice."""
+    for cuts in combinations(range(1, len(level)), count - 1):
+        runs = [level[a:b] for a, b in pairwise((0, *cuts, len(level)))]
+        if all(_is_run(run) for run in runs):
+            yield runs
+
+
+def _is_run(run: Sequence[Head]) -> bool:
+    names = [head.name for head in run if head.name]
+    return len(names) == len(set(names))
+
+
+def _contents(group: _Open, run: Sequence[Head], table: Table) -> Iterator[list[_Slot]]:
+    """Yield what a run of labels can mean below a group."""
+    subgroups = [head for head in run if head.kind == "group"]
+    if group is not _ROOT and group.name and subgroups:
+        if group.name == OUTER_GROUP and len(subgroups) == len(run):
+            yield [_Open(head.name) for head in run]
+        return
+    block = f"{group.name}." if table == "review" and group.name else ""
+    plain: list[_Slot] = [
+        _Open(head.name) if head.kind == "group" else Column(block + head.name if head.name else "", head.token.text) for head in run
+    ]
+    yield plain
+    unknown = [i for i, head in enumerate(run) if head.kind == "unknown"]
+    if group is _ROOT or not group.name:
+        leading = next((i for i, head in enumerate(run) if head.kind != "unknown"), 0)
+        if leading:
+            yield plain[leading:]
+        if not subgroups:
+            for i in unknown:
+                yield [*plain[:i], _Open(""), *plain[i + 1 :]]

@@ -1,0 +1,262 @@
+"""The doors: bytes, pages and texts in, a `Reading` out. A document never raises."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import attrs
+
+from govdisclosure.errors import InvalidReportError
+from govdisclosure.grid import Paragraph
+from govdisclosure.interchange import from_json, is_report
+from govdisclosure.reading.diagnosing import diagnose_reading
+from govdisclosure.reading.footer import read_footer
+from govdisclosure.reading.outline import Document, take_apart
+from govdisclosure.reading.placing import Placing
+from govdisclosure.reading.preface import read_head
+from govdisclosure.reading.reading import Diagnostic, Reading, Script, source_of
+from govdisclosure.reading.refusal import refuse, refuse_bytes
+from govdisclosure.reading.tables import assign_tables
+from govdisclosure.schema import FORMS, SECTIONS, TABLES, AnnualReport, CellValue, form_of
+from govdisclosure.source.decode import Decoded, decode
+from govdisclosure.source.html import read_features, read_page
+from govdisclosure.source.markdown import is_markdown, read_markdown
+from govdisclosure.source.page import DEFAULT_LIMITS, Features, Limits, Page
+from govdisclosure.source.text import read_lines
+from govdisclosure.source.unwrap import pages_within
+from govdisclosure.text.normal import normalise_line
+from govdisclosure.text.script import is_traditional, to_simplified, without_glosses
+
+__all__ = ["read", "read_all", "read_html", "read_text"]
+
+Source = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
+Door = Callable[[str, Limits], Page]
+
+_markup = re.compile(
+    r"<(?:!doctype|html|head|body|table|t[rdh]|div|p|span|meta|h[1-6]|[uod]l|section|article|main|center)[\s>/]", re.IGNORECASE
+)
+
+
+def read(source: Source, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading:
+    """Read a report from a path (`str`, `PathLike`) or from contents (`bytes`, a binary file).
+
+    What it is written in (a page, a text in any layout of the reference, a report in JSON) is judged by
+    the content alone. `encoding` overrides what the source says of itself, `limits` what it may cost.
+
+    Raises `OSError` for a path that cannot be opened, `LookupError` for an `encoding` that Python does
+    not know; never for what a document contains.
+    """
+    return _first(list(read_all(source, encoding=encoding, limits=limits)))
+
+
+def read_html(source: str | bytes, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading:
+    """Read a report from a page, given as text or as bytes; see `read`."""
+    return _first(_read(source, encoding, limits, _page_of_html))
+
+
+def read_text(source: str | bytes, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading:
+    """Read a report from plain text, given as text or as bytes; see `read`."""
+    return _first(_read(source, encoding, limits, _page_of_text))
+
+
+def read_all(source: Source, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS) -> tuple[Reading, ...]:
+    """Read every report of a document that holds several, in its order; see `read`.
+
+    A document without a report gives one reading that says so.
+    """
+    name = source_of(source) if isinstance(source, str | os.PathLike) else None
+    readings = _read(_data(source, limits), encoding, limits, _page_of_any)
+    return tuple(attrs.evolve(reading, source=name, part=part) for part, reading in enumerate(readings, 1))
+
+
+def _data(source: Source, limits: Limits) -> bytes:
+    if isinstance(source, bytes | bytearray | memoryview):
+        return bytes(source)
+    if isinstance(source, str | os.PathLike):
+        with Path(source).open("rb") as file:
+            return file.read(limits.size + 1)
+    return source.read(limits.size + 1)
+
+
+def _first(readings: list[Reading]) -> Reading:
+    """The first report of a document; that there are others, unless they are the same, is said."""
+    first = readings[0]
+    if any(other.report != first.report for other in readings[1:]):
+        return attrs.evolve(first, diagnostics=(*first.diagnostics, diagnose_reading("parse-several-reports")))
+    return first
+
+
+# from a source to readings --------------------------------------------------------------------------
+
+
+def _read(source: str | bytes, encoding: str | None, limits: Limits, door: Door) -> list[Reading]:
+    if isinstance(source, bytes) and encoding is None and (refused := refuse_bytes(source)):
+        return [Reading(report=None, diagnostics=(refused,))]
+    decoded, found = _decoded(source, encoding, limits)
+    known = attrs.evolve(Reading(report=None), encoding=decoded.encoding, encoding_reason=decoded.reason)
+    if door is _page_of_any and decoded.text.lstrip("\ufeff \t\r\n").startswith("{"):
+        ready = _read_json(decoded.text, known, found)
+        if ready is not None:
+            return [ready]
+    page = door(decoded.text, limits)
+    readings = _understand(page, known, found)
+    if readings[0].report is None:
+        return _unwrapped(decoded.text, known, found, limits) or [_refused(page, decoded.text, readings[0], limits)]
+    return readings
+
+
+def _decoded(source: str | bytes, encoding: str | None, limits: Limits) -> tuple[Decoded, list[Diagnostic]]:
+    found: list[Diagnostic] = []
+    if len(source) > limits.size:
+        source = source[: limits.size]
+        found.append(diagnose_reading("parse-too-large", limit=limits.size))
+    if isinstance(source, str):
+        return Decoded(source, "str", "given as text"), found
+    decoded = decode(source, encoding)
+    if decoded.encoding != "utf-8" and decoded.reason != "argument":
+        found.append(diagnose_reading("parse-encoding", encoding=decoded.encoding, reason=decoded.reason))
+    if decoded.broken:
+        about = diagnose_reading("parse-bytes-undecodable", line=decoded.line, count=decoded.broken, encoding=decoded.encoding)
+        found.append(about)
+    return decoded, found
+
+
+def _page_of_any(text: str, limits: Limits) -> Page:
+    return _page_of_html(text, limits) if _markup.search(text) and not is_markdown(text) else _page_of_text(text, limits)
+
+
+def _page_of_html(text: str, limits: Limits) -> Page:
+    return read_page(_bytes(text), limits)
+
+
+def _bytes(text: str) -> bytes:
+    """A text for libxml2, which stops at a NUL."""
+    return text.replace("\x00", "\ufffd").encode("utf-8", "replace")
+
+
+def _page_of_text(text: str, limits: Limits) -> Page:
+    return read_markdown(text, limits) if "<" in text and is_markdown(text) else read_lines(text)
+
+
+def _read_json(text: str, known: Reading, found: list[Diagnostic]) -> Reading | None:
+    """A report in JSON (contract, section 2); other JSON is left to be searched for pages."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not is_report(data):
+        return None
+    try:
+        return attrs.evolve(known, report=from_json(text), diagnostics=tuple(found), layout="json")
+    except InvalidReportError as error:
+        found = [*found, diagnose_reading("parse-json-invalid", text=str(error))]
+        return attrs.evolve(known, diagnostics=tuple(found), layout="json")
+
+
+def _unwrapped(text: str, known: Reading, found: list[Diagnostic], limits: Limits) -> list[Reading]:
+    """The readings of the first page inside a string of the source that is a report."""
+    for page, line in pages_within(text):
+        readings = _understand(_page_of_html(page, limits), known, [*found, diagnose_reading("parse-unwrapped", line=line)])
+        if readings[0].report is not None:
+            return [_on_line(reading, line) for reading in readings]
+    return []
+
+
+def _on_line(reading: Reading, line: int) -> Reading:
+    """A reading whose lines are those of the source: the string that held the page stands on one."""
+    return attrs.evolve(
+        reading,
+        diagnostics=tuple(attrs.evolve(d, line=line if d.line else None) for d in reading.diagnostics),
+        cells={path: cell._replace(line=line) for path, cell in reading.cells.items()},
+    )
+
+
+# from a page to readings ----------------------------------------------------------------------------
+
+
+def _understand(page: Page, known: Reading, found: list[Diagnostic]) -> list[Reading]:
+    script, plain = _script_of(page)
+    known = attrs.evolve(known, script=script, layout=page.layout)
+    found = [*found, *(diagnose_reading(note.code, line=note.line, text=note.text) for note in page.notes)]
+    if script == "traditional":
+        found.append(diagnose_reading("parse-script-converted"))
+    documents = take_apart(page.blocks, plain, of_lines=page.layout != "html")
+    if not documents[0].has_report:
+        return [attrs.evolve(known, diagnostics=tuple(found))]
+    return [_reading(page, document, plain, known, found) for document in documents]
+
+
+def _refused(page: Page, text: str, reading: Reading, limits: Limits) -> Reading:
+    """A reading without a report, with what the source looks like instead (unless it could not be read at all)."""
+    if any(d.severity == "error" for d in reading.diagnostics):
+        return reading
+    _, plain = _script_of(page)
+    features = read_features(_bytes(text), limits) if page.layout == "html" else Features()
+    refused = refuse(features, [plain(text) for text in _texts(page)], plain(page.title or ""))
+    return attrs.evolve(reading, diagnostics=(*reading.diagnostics, refused))
+
+
+def _reading(page: Page, document: Document, plain: Callable[[str], str], known: Reading, found: list[Diagnostic]) -> Reading:
+    placing = _place(document)
+    missing = [name for name in SECTIONS if name not in TABLES and name not in document.opened]
+    found = found + placing.found
+    found += [diagnose_reading("parse-section-missing", path=name, label=SECTIONS[name]) for name in missing]
+    if placing.edition is None:
+        found.append(diagnose_reading("parse-form-ambiguous"))
+    report = _report_of(page, document, placing, plain)
+    return attrs.evolve(
+        known, report=report, diagnostics=tuple(found), cells=placing.cells, headings=tuple(document.opened.values())
+    )
+
+
+def _place(document: Document) -> Placing:
+    """Read the tables of a document and place their cells."""
+    tables = assign_tables(document.rows.found, document.gaps)
+    placing = Placing(tables.edition)
+    placing.place(tables.assignments, {table: FORMS[tables.items] if table == "proactive" else placing.form for table in TABLES})
+    placing.report_missing(document.opened)
+    return placing
+
+
+def _texts(page: Page) -> Iterator[str]:
+    for block in page.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            yield from (cell.text for row in block.rows for cell in row if cell.text)
+
+
+def _script_of(page: Page) -> tuple[Script, Callable[[str], str]]:
+    """The script of a document, decided once, and the way to simplified script without glosses."""
+    sample = "".join(_texts(page))
+    if is_traditional(sample):
+        return "traditional", to_simplified
+    if "(" in sample or "（" in sample:
+        return "simplified", lambda text: without_glosses(text, toneless=False)
+    return "simplified", str
+
+
+def _report_of(page: Page, document: Document, placing: Placing, plain: Callable[[str], str]) -> AnnualReport:
+    form = form_of(placing.edition)
+    flat: list[CellValue] = [placing.values.get(path) for path in form.index]
+    present = {path.partition(".")[0] for path in placing.rows}
+    overview = document.text("overview")
+    meta = {name: plain(value) for name, value in page.meta.items()}
+    head = read_head(document.before, document.facts, overview, plain(page.title or ""), meta)
+    return AnnualReport(
+        edition=placing.edition,
+        title=head.title and normalise_line(head.title),
+        organization=head.organization,
+        year=head.year,
+        published=head.published,
+        overview=overview,
+        problems=document.text("problems"),
+        other_matters=document.text("other_matters"),
+        portal=read_footer(document.after),
+        **{table: form.table(table, flat) for table in TABLES if table in present},
+    )

@@ -1,0 +1,62 @@
+"""Which official form a report follows: what only one of them prints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from govdisclosure.reading.labels import key_of
+from govdisclosure.reading.rows import RowKind, SourceRow
+from govdisclosure.reading.tokens import TokenKind
+from govdisclosure.schema import FORMS, Edition, Table
+
+__all__ = ["Evidence", "edition_of_applications", "edition_of_items"]
+
+Evidence = Mapping[str, Edition]
+
+
+@cache
+def _only(table: Table) -> Evidence:
+    """Return the names of rows and columns, and the labels of columns, that one form prints and no other."""
+    names: dict[str, set[Edition]] = {}
+    for form in FORMS.values():
+        for cell in form.cells:
+            if cell.table == table:
+                row, _, column = cell.path.partition(".")[2].rpartition(".")
+                for name in (row, f"column {column}", key_of(cell.column)):
+                    names.setdefault(name, set()).add(form.edition)
+    return {name: next(iter(editions)) for name, editions in names.items() if len(editions) == 1}
+
+
+def edition_of_applications(rows: Iterable[SourceRow]) -> Edition | None:
+    """Return the form whose rows table 3 has; a row that is a group in another form counts where none of that group is there."""
+    only = _only("applications")
+    names = {row.label.name for row in rows if row.table == "applications" and row.label and len(row.tokens) > 1}
+    outer = {name for name in names if any(other.startswith(f"{name}.") for other in names)}
+    editions = {only[name] for name in names - outer if name in only}
+    return next(iter(editions)) if len(editions) == 1 else None
+
+
+def edition_of_items(rows: Iterable[SourceRow]) -> Edition | None:
+    """Return the form that most heads and rows of table 2 belong to."""
+    counts = Counter(edition for row in rows if row.table == "proactive" for edition in _evidence(row))
+    best = counts.most_common(2)
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+        return None
+    return best[0][0]
+
+
+def _evidence(row: SourceRow) -> Iterator[Edition]:
+    only = _only("proactive")
+    if row.kind is RowKind.BODY and row.label is not None and row.label.name in only:
+        yield only[row.label.name]
+    if row.kind is not RowKind.HEAD:
+        return
+    for token in row.tokens:
+        label = token.found.of("proactive", "column") if token.kind is TokenKind.LABEL else None
+        if label is not None:
+            name = f"column {label.name}"
+            edition = only.get(name) or only.get(key_of(token.text))
+            if edition is not None:
+                yield edition

@@ -1,0 +1,49 @@
+"""Cells of a text that a line break tore: the end of a line and the beginning of the next are one label only together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import evolve
+
+from govdisclosure.grid import Grid, GridCell
+from govdisclosure.reading.labels import is_piece, key_of, look_up
+from govdisclosure.reading.tokens import is_value
+
+__all__ = ["join_torn"]
+
+Row = tuple[GridCell, ...]
+
+
+def join_torn(grid: Grid, plain: Callable[[str], str]) -> Grid:
+    """Return a grid of lines with the cells joined that a line break tore.
+
+    Where a line break stands, either a row ends, or a cell goes on: the last cell of the line and the first of the next are
+    then pieces of one label, and not both of them labels.
+    """
+    rows = [tuple(cell for part in _joined([(cell,) for cell in row], plain) for cell in part) for row in grid.rows] if grid.flow else grid.rows
+    return evolve(grid, rows=tuple(_joined(rows, plain)))
+
+
+def _joined(rows: Sequence[Row], plain: Callable[[str], str]) -> Iterator[Row]:
+    row: Row = ()
+    for line in rows:
+        if row and line and _is_torn(row[-1], line[0], plain):
+            first = row[-1]._replace(text=row[-1].text + line[0].text)
+            row = (*row[:-1], first, *line[1:])
+            continue
+        if row:
+            yield row
+        row = line
+    if row:
+        yield row
+
+
+def _is_torn(last: GridCell, first: GridCell, plain: Callable[[str], str]) -> bool:
+    """Return True if two cells are one label only together, or pieces of one."""
+    if not (last.text and first.text) or is_value(last.text) or is_value(first.text):
+        return False
+    left, right = plain(last.text), plain(first.text)
+    if look_up(right).labels and (look_up(left).labels or not is_piece(key_of(left))):
+        return False
+    return is_piece(key_of(left + right))

@@ -1,0 +1,100 @@
+"""Tables of rows with labels: table 3, and table 4 where a copy prints its blocks as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from attrs import evolve
+
+from govdisclosure.reading.assigning import Sink
+from govdisclosure.reading.columns import Columns, Heads, heads_of, standard_columns
+from govdisclosure.reading.matching import Candidate, LabelledRow, RowShape, match_rows
+from govdisclosure.reading.parts import Part
+from govdisclosure.reading.rows import RowKind, SourceRow
+from govdisclosure.reading.tokens import TokenKind
+from govdisclosure.schema import Form, Table
+
+__all__ = ["assign_applications", "assign_blocks", "shapes_of"]
+
+
+@cache
+def shapes_of(form: Form, table: Table) -> Mapping[str, RowShape]:
+    """Return the shapes of the rows of a table whose rows have labels in front, by name."""
+    shapes: dict[str, RowShape] = {}
+    for row in form.rows:
+        if row.table == table:
+            name = row.path.partition(".")[2]
+            steps = name.split(".")
+            groups = tuple(".".join(steps[:depth]) for depth in range(1, len(row.labels)))
+            shapes[name] = RowShape(name, groups if table == "applications" else ("litigation",) * (len(row.labels) - 1))
+    return shapes
+
+
+def assign_applications(parts: Sequence[Part], form: Form, sink: Sink) -> None:
+    """Place the figures of table 3."""
+    standard = standard_columns(form, "applications")
+    _assign(parts, form, "applications", standard, sink)
+
+
+def assign_blocks(parts: Sequence[Part], form: Form, sink: Sink) -> None:
+    """Place the figures of table 4 where its blocks are rows."""
+    first = next(row for row in form.rows if row.table == "review")
+    names = standard_columns(form, "review")[: first.width]
+    standard = tuple(column._replace(name=column.name.partition(".")[2]) for column in names)
+    _assign(parts, form, "review", standard, sink)
+
+
+def _assign(parts: Sequence[Part], form: Form, table: Table, standard: Columns, sink: Sink) -> None:
+    shapes = shapes_of(form, table)
+    levels = max(shape.depth for shape in shapes.values())
+    rows = list(_labelled(parts, shapes, table, standard, sink))
+    if rows and not any(row.heads.known for row in rows):
+        sink.report("parse-head-missing", path=table, line=rows[0].row.line)
+        rows = [evolve(row, heads=evolve(row.heads, candidates=(standard,))) for row in rows]
+    rows = _with_tails(rows)
+    for of, candidate in zip(rows, match_rows(rows, levels), strict=True):
+        sink.place_row(form, f"{table}.{of.shape.name}", of.row, candidate)
+        if not of.heads.candidates:
+            sink.report_head(table, of.heads.rows)
+
+
+def _labelled(
+    parts: Sequence[Part], shapes: Mapping[str, RowShape], table: Table, standard: Columns, sink: Sink
+) -> Iterator[LabelledRow]:
+    heads: Heads | None = None
+    for part in parts:
+        own = heads_of(part.heads, table, standard)
+        if heads is None or (own.known and not _is_part_of(own, heads)):
+            heads = own
+        for row in part.rows:
+            label = row.label
+            if row.kind is RowKind.BODY and label is not None and label.name in shapes:
+                yield LabelledRow(row, shapes[label.name], heads)
+            elif row.kind is RowKind.BODY and label is not None:
+                sink.report_foreign(row)
+            else:
+                sink.report_unknown(row)
+
+
+def _is_part_of(own: Heads, above: Heads) -> bool:
+    """Return True if a head repeats some labels of the head above and nothing else, as at the end of a page."""
+    texts = {token.text for row in above.rows for token in row.tokens}
+    mine = {token.text for row in own.rows for token in row.tokens if token.kind in (TokenKind.LABEL, TokenKind.TEXT)}
+    return mine < texts and bool(above.candidates)
+
+
+def _with_tails(rows: Sequence[LabelledRow]) -> list[LabelledRow]:
+    """Add to each row whose end is not shown how many places of groups go on in the row below it."""
+    found: list[LabelledRow] = []
+    for row, below in pairwise((*rows, None)):
+        assert row is not None  # noqa: S101 - pairwise of a sequence that ends with None
+        follows = below is not None and below.row.grid == row.row.grid and not row.row.last
+        found.append(evolve(row, tail=below.shape.depth - 1 - below.row.at if follows and below is not None else None))
+    return found
+
+
+def candidate_columns(candidate: Candidate) -> list[str]:
+    """Return the names of the columns of a row, "" for one that no form has."""
+    return [column.name for column in candidate.columns]

@@ -1,0 +1,215 @@
+"""Rows with a label and value columns, placed by the conventions that the rows of a table do not refute (tables 3 and 4)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from attrs import frozen
+
+from govdisclosure.reading.columns import Column, Heads
+from govdisclosure.reading.rows import SourceRow
+from govdisclosure.reading.tokens import Token, TokenKind
+from govdisclosure.schema.conventions import CONVENTIONS, Convention, Filling, Mark, predict
+
+__all__ = ["RowShape", "Survivor", "match_rows"]
+
+
+@frozen
+class RowShape:
+    """A row of the form: its name below the table, the names of the groups around it, how many labels stand in front."""
+
+    name: str
+    groups: tuple[str, ...]
+
+    @property
+    def depth(self) -> int:
+        """Return how many labels the row has, its own included."""
+        return len(self.groups) + 1
+
+
+class Candidate(NamedTuple):
+    """One way to read a row: the columns and the tokens of their values."""
+
+    columns: tuple[Column, ...]
+    values: tuple[Token, ...]
+
+
+class Survivor(NamedTuple):
+    """A convention and, for each part of the table, one of its readings of the head."""
+
+    convention: Convention
+    reading: int
+
+
+@frozen
+class LabelledRow:
+    """A source row, its shape in the form, the head above it and, where row ends are not shown, the fillers at its end."""
+
+    row: SourceRow
+    shape: RowShape
+    heads: Heads
+    tail: int | None = None
+
+
+def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | None]:
+    """Return for each row the one reading on which all surviving conventions agree, or None.
+
+    Those survive that explain most rows, of these the ones that are refuted least, of these those that add the fewest columns.
+    None survives that is refuted by as many rows as it explains.
+    """
+    verdicts = [_verdicts(row, levels) for row in rows]
+    explained: Counter[Survivor] = Counter()
+    refuted: Counter[Survivor] = Counter()
+    for verdict in verdicts:
+        for survivor, candidate in verdict.items():
+            (refuted if candidate is None else explained)[survivor] += 1
+    survivors = _survivors(explained, refuted)
+    return [_agreed([verdict.get(survivor) for survivor in survivors]) for verdict in verdicts]
+
+
+def _survivors(explained: Mapping[Survivor, int], refuted: Mapping[Survivor, int]) -> list[Survivor]:
+    sound = [survivor for survivor, count in explained.items() if count > refuted.get(survivor, 0)]
+    if not sound:
+        return []
+
+    def rank(survivor: Survivor) -> tuple[int, int, int]:
+        convention = survivor.convention
+        return -explained[survivor], refuted.get(survivor, 0), convention.front + convention.back
+
+    best = min(map(rank, sound))
+    return [survivor for survivor in sound if rank(survivor) == best]
+
+
+def _agreed(candidates: Sequence[Candidate | None]) -> Candidate | None:
+    """Return what all survivors say of a row, if all explain it and say the same."""
+    if not candidates or candidates[0] is None:
+        return None
+    first = candidates[0]
+    wanted = _stated(first)
+    return first if all(other is not None and _stated(other) == wanted for other in candidates[1:]) else None
+
+
+def _stated(candidate: Candidate) -> list[tuple[str, str]]:
+    pairs = zip(candidate.columns, candidate.values, strict=True)
+    return sorted((column.name, token.text) for column, token in pairs)
+
+
+def _verdicts(of: LabelledRow, levels: int) -> dict[Survivor, Candidate | None]:
+    """Return what each convention makes of a row: its values, None where the row refutes it; nothing where it does not fit."""
+    pattern, positions = _pattern(of)
+    found: dict[Survivor, Candidate | None] = {}
+    for number, columns in enumerate(of.heads.candidates):
+        for convention, start in _starts(pattern, of.shape.depth, levels, len(columns), of.row.ended, of.tail):
+            survivor = Survivor(convention, number)
+            if start is None or not _heads_stand(of, columns, start):
+                found[survivor] = None
+                continue
+            values = tuple(of.row.tokens[positions[i]] for i in range(start, start + len(columns)))
+            found[survivor] = Candidate(columns, values)
+    return found
+
+
+def _pattern(of: LabelledRow) -> tuple[str, list[int]]:
+    """Return what each cell of a row is, as characters, and which token each character stands for.
+
+    A cell that spans several value columns stands for each of them, where the row has just so many columns then.
+    """
+    tokens = of.row.tokens
+    marks = [_mark(token, of) for token in tokens]
+    width = max((len(columns) for columns in of.heads.candidates), default=0)
+    positions = list(range(len(tokens)))
+    behind = tokens[of.row.at + 1 :]
+    if any(token.cell.colspan > 1 for token in behind) and len(behind) < width == sum(token.cell.colspan for token in behind):
+        positions = [i for i, token in enumerate(tokens) for _ in range(token.cell.colspan if i > of.row.at else 1)]
+    return "".join(marks[i] for i in positions), positions
+
+
+def _mark(token: Token, of: LabelledRow) -> str:
+    kind = token.kind
+    if kind is TokenKind.VALUE:
+        return Mark.VALUE
+    if kind is TokenKind.BLANK:
+        return Mark.BLANK
+    if kind is TokenKind.FILLER:
+        return Mark.FILLER
+    if kind is TokenKind.TEXT:
+        return Mark.OWN if token is of.row.tokens[of.row.at] else Mark.TEXT
+    names = {label.name for label in token.found.labels if label.table == of.row.table}
+    if of.shape.name in names:
+        return Mark.OWN
+    if names.intersection(of.shape.groups):
+        return Mark.GROUP
+    return Mark.OTHER
+
+
+Starts = tuple[tuple[Convention, int | None], ...]
+
+
+def _starts(pattern: str, depth: int, levels: int, width: int, ended: bool, tail: int | None) -> Starts:  # noqa: FBT001
+    if not ended:
+        return _open_starts(pattern, depth, levels, width, tail)
+    return _tabulated(pattern, depth, levels, width) if len(pattern) <= MAX_PATTERN else ()
+
+
+MAX_PATTERN = 40
+"""Cells of the longest row that any convention predicts; a longer one is a row of something else."""
+
+
+@lru_cache(maxsize=16384)
+def _tabulated(pattern: str, depth: int, levels: int, width: int) -> Starts:
+    """Return, for each convention that predicts the length of a row and the place of its label, where its values begin.
+
+    None where a filler holds something: then the row refutes the convention.
+    """
+    found: list[tuple[Convention, int | None]] = []
+    for convention in CONVENTIONS:
+        prediction = predict(convention, depth, levels, width)
+        if match := prediction.explains.fullmatch(pattern):
+            found.append((convention, match.start("values")))
+        elif prediction.refuted.fullmatch(pattern):
+            found.append((convention, None))
+    return tuple(found)
+
+
+def _open_starts(pattern: str, depth: int, levels: int, width: int, tail: int | None) -> Starts:
+    """Return the same for a row whose end the layout does not show: behind it may stand what the next row begins with.
+
+    `tail` counts the places of the groups that go on in the next row; None where no row follows, whose fillers may be left out.
+    """
+    whole = levels + width
+    found = [(convention, start) for convention, start in _plain_starts(pattern, depth, levels, width) if convention.down is Filling.NOTHING]
+    if tail is None and len(pattern) < whole:
+        filled = _plain_starts(pattern.ljust(whole, Mark.FILLER), depth, levels, width)
+        found += [(convention, start) for convention, start in filled if convention.filled]
+    ending = tail or 0
+    own = pattern[: len(pattern) - ending]
+    if not pattern[len(own) :].strip(Mark.BLANK + Mark.FILLER):
+        kept = _plain_starts(own, depth, levels, width)
+        found += [(convention, start) for convention, start in kept if convention.down is not Filling.NOTHING]
+    return tuple(found)
+
+
+def _plain_starts(pattern: str, depth: int, levels: int, width: int) -> Starts:
+    starts = _tabulated(pattern, depth, levels, width) if len(pattern) <= MAX_PATTERN else ()
+    return tuple((convention, start) for convention, start in starts if not (convention.front or convention.back))
+
+
+def _heads_stand(of: LabelledRow, columns: Iterable[Column], start: int) -> bool:
+    """Return True if no label of a column stands elsewhere than its values, in a head row as long as the row."""
+    place = {column.name: start + i for i, column in enumerate(columns) if column.name}
+    for head in of.heads.rows:
+        if head.grid != of.row.grid or len(head.tokens) != len(of.row.tokens) or not of.row.ended:
+            continue
+        stands: dict[str, set[int]] = {}
+        for i, token in enumerate(head.tokens):
+            label = token.found.of(of.row.table, "column")
+            if label is not None and label.name in place:
+                stands.setdefault(label.name, set()).add(i)
+        if head.tokens[0].found.of(of.row.table, "column"):
+            continue  # filled up at its end: it tells no places
+        if any(place[name] not in places for name, places in stands.items()):
+            return False
+    return True

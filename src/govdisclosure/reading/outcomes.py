@@ -1,0 +1,178 @@
+"""Table 4: its blocks side by side above one row of figures, in one table or in a table each, or as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from govdisclosure.grid import GridCell
+from govdisclosure.reading.assigning import Sink, figures_of
+from govdisclosure.reading.columns import Columns, Heads, heads_of, standard_columns
+from govdisclosure.reading.labelled import assign_blocks
+from govdisclosure.reading.labels import look_up
+from govdisclosure.reading.matching import Candidate
+from govdisclosure.reading.parts import Part
+from govdisclosure.reading.rows import RowKind, SourceRow
+from govdisclosure.reading.tokens import Token, TokenKind, has_digit
+from govdisclosure.schema import Form
+
+__all__ = ["assign_outcomes"]
+
+_BLANKS = (TokenKind.BLANK, TokenKind.FILLER)
+
+MIN_NUMBERED = 5
+"""Figures 1, 2, 3 … of a row from which on they number columns: a block of table 4 has five."""
+
+
+@frozen
+class _Body:
+    """A row of figures and the columns that its head gives it; () where nobody can tell."""
+
+    row: SourceRow
+    columns: Columns
+    cells: tuple[Token, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        """True if no cell of the row holds anything."""
+        return not any(token.cell.text for token in self.cells)
+
+
+def assign_outcomes(parts: Sequence[Part], form: Form, sink: Sink) -> None:
+    """Place the figures of table 4."""
+    as_rows = any(row.kind is RowKind.BODY and row.label is not None for part in parts for row in part.rows)
+    if as_rows:
+        assign_blocks(parts, form, sink)
+        return
+    bodies = list(_bodies(parts, form, sink))
+    for body in _distinct(bodies):
+        _place(body, form, sink)
+
+
+def _bodies(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[_Body]:
+    standard = standard_columns(form, "review")
+    heads: Heads | None = None
+    for part in parts:
+        own = heads_of(part.heads, "review", standard)
+        if own.known or heads is None:
+            heads = own
+        rows = [row for row in part.rows if row.kind is RowKind.DATA]
+        for row in part.rows:
+            if row.kind is not RowKind.DATA:
+                sink.report_unknown(row)
+        for row in rows:
+            if _is_numbering(row):
+                sink.report("parse-row-unknown", path="review", line=row.line, text=figures_of(row.tokens), label="1, 2, 3 …")
+                continue
+            yield _body(row, heads, standard, sink)
+
+
+def _is_numbering(row: SourceRow) -> bool:
+    """Return True if a row holds 1, 2, 3 … and nothing else: it numbers the columns."""
+    texts = [token.cell.text.strip("()（）") for token in row.tokens if token.cell.text]
+    return len(texts) >= MIN_NUMBERED and texts == [str(i) for i in range(1, len(texts) + 1)]
+
+
+def _body(row: SourceRow, heads: Heads, standard: Columns, sink: Sink) -> _Body:
+    candidates = heads.candidates
+    if not heads.known:
+        sink.report("parse-head-missing", path="review", line=row.line)
+        candidates = (standard,)
+    candidates = tuple(_in_block(columns, sink.lines[row.apart], standard) for columns in candidates)
+    ways = {way for columns in candidates for way in _ways(row, columns, heads)}
+    stated = {tuple(sorted((column.name, token.text) for column, token in zip(way.columns, way.values, strict=True))) for way in ways}
+    if len(stated) == 1:
+        way = next(iter(ways))
+        return _Body(row, way.columns, way.values)
+    return _Body(row, (), row.tokens)
+
+
+def _in_block(columns: Columns, line: str, standard: Columns) -> Columns:
+    """Return the columns of the block that a line in front of the table names, where the head names none."""
+    if any("." in column.name for column in columns):
+        return columns
+    label = look_up(line.lstrip("#* ")).of("review", "group")
+    blocks = {column.name.partition(".")[0] for column in standard}
+    if label is None or label.name not in blocks:
+        return columns
+    return tuple(column._replace(name=f"{label.name}.{column.name}") if column.name else column for column in columns)
+
+
+def _ways(row: SourceRow, columns: Columns, heads: Heads) -> Iterator[Candidate]:
+    """Yield the ways in which the cells of a row can stand below the columns."""
+    tokens = row.tokens
+    width = len(columns)
+    if not row.ended:
+        tokens = tokens[:width] if all(token.kind in _BLANKS for token in tokens[width:]) else tokens
+    if not all("." in column.name for column in columns if column.name):
+        return
+    if len(tokens) == width:
+        starts = [0]
+    elif len(tokens) == width + 1:  # a column that the tool adds
+        starts = [start for start in (0, 1) if tokens[-1 if start == 0 else 0].kind is not TokenKind.VALUE]
+    else:
+        return
+    for start in starts:
+        values = tokens[start : start + width]
+        if any(token.kind in (TokenKind.LABEL, TokenKind.FILLER) for token in values) and any(token.cell.text for token in values):
+            continue
+        if _heads_stand(row, columns, start, heads):
+            yield Candidate(columns, tuple(values))
+
+
+def _heads_stand(row: SourceRow, columns: Columns, start: int, heads: Heads) -> bool:
+    """Return True if no label of a column or of a block stands elsewhere than its values, in a head row as long as the row."""
+    rows = [head for head in heads.rows if head.grid == row.grid and len(head.tokens) == len(row.tokens) and row.ended]
+    if len([head for head in rows if _is_filled_up(head)]) > 1:
+        return True  # such rows tell no places
+    blocks = [column.name.partition(".")[0] for column in columns]
+    for head in rows:
+        for i, token in enumerate(head.tokens):
+            place = i - start
+            if token.kind in _BLANKS:
+                continue
+            column, group = token.found.of("review", "column"), token.found.of("review", "group")
+            here = columns[place].name if 0 <= place < len(columns) else ""
+            if column and here.partition(".")[2] != column.name:
+                return False
+            if group and not _begins_block(group.name, place, blocks):
+                return False
+    return True
+
+
+def _is_filled_up(head: SourceRow) -> bool:
+    """Return True if a row of labels has them in front and nothing but blanks behind."""
+    filled = [i for i, token in enumerate(head.tokens) if token.kind not in _BLANKS]
+    return bool(filled) and filled[-1] == len(filled) - 1 < len(head.tokens) - 1
+
+
+def _begins_block(group: str, place: int, blocks: Sequence[str]) -> bool:
+    if not 0 <= place < len(blocks):
+        return False
+    return blocks[place] == group or (group == "litigation" and blocks[place].startswith(group))
+
+
+def _distinct(bodies: Sequence[_Body]) -> list[_Body]:
+    """Return the rows of figures without the blank ones in the grid of a full one."""
+    full = {body.row.grid for body in bodies if not body.is_blank}
+    return [body for body in bodies if not body.is_blank or body.row.grid not in full]
+
+
+def _place(body: _Body, form: Form, sink: Sink) -> None:
+    if not body.columns:
+        sink.add("review", body.row, None)
+        return
+    cells: dict[str, dict[str, GridCell]] = {}
+    for column, token in zip(body.columns, body.cells, strict=True):
+        if not column.name:
+            if has_digit(token.cell.text):
+                sink.report("parse-column-unknown", line=token.cell.line, text=column.label or token.cell.text)
+            continue
+        block = column.name.partition(".")[0]
+        cells.setdefault(f"review.{block}", {})[f"review.{column.name}"] = token.cell
+    for path, own in cells.items():
+        sink.add(path, body.row, own)
+        lacking = [cell for cell in form.cells[form.row(path).start : form.row(path).stop] if cell.path not in own]
+        for cell in lacking:
+            sink.report("parse-column-missing", path=cell.path, text=cell.column, label=cell.column)

@@ -1,0 +1,259 @@
+"""One document: its blocks in order, told apart into head, sections, tables and footer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import cast
+
+from attrs import define, field
+
+from govdisclosure.grid import Block, Grid, GridCell, Paragraph
+from govdisclosure.reading.preface import is_title
+from govdisclosure.reading.headings import SectionName, is_afterword, section_of
+from govdisclosure.reading.joining import join_torn
+from govdisclosure.reading.labels import is_piece, key_of, look_up
+from govdisclosure.reading.rows import RowKind, Rows
+from govdisclosure.reading.tokens import is_value
+from govdisclosure.schema import SECTIONS, TABLES, Table
+from govdisclosure.text.normal import normalise
+
+__all__ = ["Document", "take_apart"]
+
+
+@define
+class Document:
+    """The parts of one report; texts in simplified script.
+
+    `rows` are those of its tables, `gaps` the lines in front of runs of grids, by the number of the run, `lines` all that stands
+    in the section of a table. `facts` are the rows of tables above it (发布日期, 索引号), `opened` the sections whose title is there, with it.
+    """
+
+    rows: Rows
+    gaps: list[str] = field(factory=lambda: [""])
+    lines: dict[Table, list[Block]] = field(factory=dict[Table, list[Block]])
+    before: list[str] = field(factory=list[str])
+    facts: list[str] = field(factory=list[str])
+    sections: dict[str, list[str]] = field(factory=dict[str, list[str]])
+    after: list[str] = field(factory=list[str])
+    opened: dict[str, str] = field(factory=dict[str, str])
+
+    def text(self, section: str) -> str | None:
+        """The text of a section in normal form; None if the source has no such section."""
+        lines = self.sections.get(section)
+        return None if lines is None else normalise("\n".join(lines)) or None
+
+    @property
+    def has_lines(self) -> bool:
+        """True if a line of a table's section begins with the label of a row."""
+        blocks = (block for blocks in self.lines.values() for block in blocks if isinstance(block, Paragraph))
+        return any(any(label.kind == "row" for label in look_up(block.text.split(" ")[0]).labels) for block in blocks)
+
+    @property
+    def has_report(self) -> bool:
+        """Whether a report is here: rows of its tables, or most of its sections."""
+        return any(row.kind in (RowKind.BODY, RowKind.DATA) for row in self.rows.found) or self.has_lines or len(self.opened) >= MIN_SECTIONS
+
+
+MIN_SECTIONS = 4
+"""Titles of sections that make a document a report without tables."""
+
+MAX_FACTS = 20
+"""Rows of a table above the report that are looked through for its facts."""
+
+
+def take_apart(blocks: Iterable[Block], plain: Callable[[str], str], *, of_lines: bool) -> list[Document]:
+    """Walk the blocks of a page once: the reports it holds, or what it holds instead of one.
+
+    `of_lines`: the rows of its grids are lines of a text, which may tear a cell.
+    """
+    walk = _Walk(plain)
+    for block in _loosened(blocks, plain):
+        walk.add_block(join_torn(block, plain) if of_lines and isinstance(block, Grid) else block)
+    return [document for document in walk.documents if document.has_report] or walk.documents[:1]
+
+
+def _loosened(blocks: Iterable[Block], plain: Callable[[str], str]) -> Iterator[Block]:
+    """Blocks in which prose that stands in a table of its own (a layout table) is prose again."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            yield from _split(block, plain)
+
+
+def _split(grid: Grid, plain: Callable[[str], str]) -> Iterator[Block]:
+    kept: list[tuple[GridCell, ...]] = []
+    for row in grid.rows:
+        if len(row) > 1 and row[0].text and row[1].text and not grid.flow:
+            kept.append(row)
+            continue
+        texts = [cell for cell in row if cell.text]
+        if len(texts) == 1 and _is_prose(plain(texts[0].text)):
+            if kept:
+                yield Grid(tuple(kept), grid.flow)
+                kept = []
+            yield from (Paragraph(line, texts[0].line) for line in texts[0].text.split("\n") if line)
+        elif grid.flow:
+            yield from _split_flow(row, plain)
+        else:
+            kept.append(row)
+    if kept:
+        yield Grid(tuple(kept), grid.flow)
+
+
+def _split_flow(row: Sequence[GridCell], plain: Callable[[str], str]) -> Iterator[Block]:
+    """Headings and sentences in a row without end are paragraphs; what stands before figures is a label."""
+    kept: list[GridCell] = []
+    row = [part for cell in row for part in (_without_heading(cell, plain) if "\n" in cell.text else (cell,))]
+    for cell, after in zip(row, (*row[1:], GridCell("")), strict=False):
+        text = "" if cell.text.isdigit() else plain(cell.text)
+        if text and (section_of(text) or (len(text) > 15 and ends_sentence(text) and not (after.text and is_value(after.text)))):
+            yield Grid((tuple(kept),), flow=True)
+            kept = []
+            yield Paragraph(cell.text, cell.line)
+        else:
+            kept.append(cell)
+    yield Grid((tuple(kept),), flow=True)
+
+
+def _without_heading(cell: GridCell, plain: Callable[[str], str]) -> Iterator[GridCell]:
+    """A cell whose first line stood before it (the title of a section, a word on the page), as two."""
+    head, line_end, tail = cell.text.partition("\n")
+    if line_end and (section_of(plain(head)) or _is_aside(plain(head), plain(tail))):
+        yield cell._replace(text=head)
+        yield cell._replace(text=tail)
+    else:
+        yield cell
+
+
+def _is_aside(head: str, tail: str) -> bool:
+    """Whether a line is no part of the label below it, which is one without it."""
+    return bool(look_up(tail).labels) and not look_up(f"{head}\n{tail}").labels and not is_piece(key_of(head))
+
+
+def _is_prose(text: str) -> bool:
+    return (
+        len(text) > 3 and not is_value(text) and (section_of(text) is not None or (not look_up(text).labels and len(text) > 15))
+    )
+
+
+@define
+class _Walk:
+    """Where the walk is: the report, its section, and how deep the container of the report lies."""
+
+    plain: Callable[[str], str]
+    documents: list[Document] = field(factory=list[Document])
+    section: SectionName | None = None
+    floor: int | None = None
+    done: bool = False
+    gap: str | None = ""
+
+    def __attrs_post_init__(self) -> None:
+        self.documents.append(Document(Rows(self.plain)))
+
+    @property
+    def document(self) -> Document:
+        """The report that the walk is in."""
+        return self.documents[-1]
+
+    def add_block(self, block: Block) -> None:
+        if isinstance(block, Grid):
+            self.add_grid(block)
+        else:
+            text = block.text
+            self.add_paragraph(block, text if text.isdigit() else self.plain(text))
+
+    def add_grid(self, grid: Grid) -> None:
+        document = self.document
+        if self.section is None:
+            document.facts += (self.plain(" ".join(cell.text for cell in row)) for row in grid.rows[:MAX_FACTS])
+        before = len(document.rows.found)
+        if self.gap is not None:
+            document.gaps.append(self.gap)
+        document.rows.add_grid(grid, apart=self.gap is not None)
+        self.gap = None
+        table = document.rows.table
+        if len(document.rows.found) > before and self.section in {"overview", None}:
+            self.section = cast("SectionName", document.rows.found[-1].table)
+        if table is not None:
+            document.lines.setdefault(table, []).append(grid)
+
+    def add_paragraph(self, line: Paragraph, text: str) -> None:
+        self.gap = text if text else self.gap
+        section = None if self.done and self.section == "other_matters" else section_of(text)
+        if section is not None:
+            self.open_section(section, line.depth, text)
+            return
+        if self.section in {None, "overview"} and (table := table_opened_by(text)):
+            self.open_section(table, line.depth, text)
+        if self.section is None:
+            self.document.before.append(text)
+        elif self.section in TABLES:
+            self.add_table_line(line, text)
+        else:
+            self.add_prose(text, line.depth)
+
+    def add_table_line(self, line: Paragraph, text: str) -> None:
+        """A line of the section of a table; what ends the report there is not the table's."""
+        if is_afterword(text):
+            self.document.after.append(text)
+        else:
+            own = self.document.lines.setdefault(cast("Table", self.section), [])
+            own.append(line._replace(text=text))
+
+    def add_prose(self, text: str, depth: int) -> None:
+        """A paragraph of a section; behind the last one, the page goes on without the report."""
+        last = self.section == "other_matters"
+        if not last:
+            self.floor = depth if self.floor is None else min(self.floor, depth)
+        ends = is_afterword(text) or (last and (self.done or depth < (self.floor or 0)))
+        self.done = self.done or (last and ends)
+        (self.document.after if ends else self.document.sections[cast("str", self.section)]).append(text)
+
+    def open_section(self, section: SectionName, depth: int, text: str) -> None:
+        """A title: its section follows, or another report."""
+        if self.begins_anew(section):
+            self.begin_anew()
+        self.section = section
+        self.floor = depth if self.floor is None else min(self.floor, depth)
+        self.document.opened.setdefault(section, normalise(text))
+        if section in TABLES:
+            self.document.rows.enter(section)
+        else:
+            self.document.rows.enter(None)
+            self.document.sections.setdefault(section, [])
+
+    def begins_anew(self, section: SectionName) -> bool:
+        """Whether a title opens another report: one that was there already, above the last one that was."""
+        order = list(SECTIONS)
+        last = max((order.index(name) for name in self.document.opened), default=-1)
+        return section in self.document.opened and order.index(section) < last and order.index(section) < FIRST_SECTIONS
+
+    def begin_anew(self) -> None:
+        """The next report; what stands below the last title of the one before may be its head."""
+        own = self.document.sections.get(self.section or "", [])
+        at = next((i for i, line in enumerate(own) if is_title(line)), len(own))
+        head = own[at:] or [line for line in self.document.after if is_title(line)][-1:]
+        del own[at:]
+        self.documents.append(Document(Rows(self.plain), before=head))
+        self.floor, self.done = None, False
+
+
+FIRST_SECTIONS = 3
+"""Sections whose title, coming again, opens another report (the later ones come again in a list of contents too)."""
+
+
+def table_opened_by(text: str) -> Table | None:
+    """Return the table that a line without a section title before it opens: a caption of table 2, the corner of table 3."""
+    found = look_up(text)
+    label = found.of("proactive", "caption", "corner") or found.of("applications", "corner")
+    return label and label.table
+
+
+_prose = re.compile("[。；;！？]")
+
+
+def ends_sentence(text: str) -> bool:
+    """Return True if a text has the marks of sentences, which no label has."""
+    return _prose.search(text) is not None

@@ -1,0 +1,47 @@
+"""Parts of a table: a head and the rows of figures below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from govdisclosure.reading.rows import RowKind, SourceRow
+from govdisclosure.reading.tokens import TokenKind
+
+__all__ = ["Part", "parts_of"]
+
+
+@frozen
+class Part:
+    """The rows of a head (also texts between them) and the rows below it, of one table of a document."""
+
+    heads: tuple[SourceRow, ...]
+    rows: tuple[SourceRow, ...]
+
+
+def parts_of(rows: Iterable[SourceRow]) -> Iterator[Part]:
+    """Cut the rows of one table where a head or a caption stands below rows of figures."""
+    heads: list[SourceRow] = []
+    body: list[SourceRow] = []
+    for row in rows:
+        opens = row.kind in (RowKind.CAPTION, RowKind.HEAD)
+        if opens and (body or row.kind is RowKind.CAPTION):
+            if heads or body:
+                yield Part(tuple(heads), tuple(body))
+            heads, body = [], []
+        if opens or (row.kind is RowKind.TEXT and not body and _has_text(row)):
+            heads.append(row)
+        else:
+            body.append(row)
+    if heads or body:
+        yield Part(tuple(heads), tuple(body))
+
+
+def _has_text(row: SourceRow) -> bool:
+    return any(token.kind in (TokenKind.TEXT, TokenKind.LABEL) for token in row.tokens)
+
+
+def is_head(rows: Sequence[SourceRow]) -> bool:
+    """Return True if one of these rows holds labels of columns."""
+    return any(row.kind is RowKind.HEAD for row in rows)

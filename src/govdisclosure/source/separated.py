@@ -1,0 +1,98 @@
+"""Values parted by commas or semicolons, as spreadsheets save them (RFC 4180)."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from govdisclosure.grid import Block, Grid, GridCell
+from govdisclosure.source.pipes import strip
+
+__all__ = ["find_separated", "read_separated"]
+
+MIN_FIELDS, MIN_RECORDS = 3, 3
+"""Values of a record and records from which on commas are taken to part values: two also stand in a figure (1,234,567)."""
+
+MAX_QUOTED_LINES = 20
+"""Lines of one record: a quoted value may hold line breaks, but a quote that never closes is no quote."""
+
+MAX_FIELDS = 60
+"""Values beyond which a line is no row of a form: the widest has 15."""
+
+_two_figures = re.compile(r"[0-9][ \t\u00a0\u3000]+[0-9]")
+"""Two figures with a blank between them, in what would be one value: then the commas stand within figures."""
+
+
+class _Record(NamedTuple):
+    """A record: its first line, that behind its last one, its values."""
+
+    start: int
+    stop: int
+    values: tuple[str, ...]
+
+
+def find_separated(lines: Sequence[str]) -> Iterator[range]:
+    """The runs of records with equally many values."""
+    for delimiter in ",;":
+        found = list(_runs(lines, delimiter))
+        if found:
+            yield from found
+            return
+
+
+def read_separated(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
+    """The table of a run of lines, a row for each record."""
+    delimiter = max(",;", key=lambda sign: sum(line.count(sign) for line in lines))
+    rows = [_row(record, first) for record in _records(lines, delimiter)]
+    yield Grid(tuple(rows))
+
+
+def _row(record: _Record, first: int) -> tuple[GridCell, ...]:
+    return tuple(GridCell(strip(value), line=first + record.start) for value in record.values)
+
+
+def _runs(lines: Sequence[str], delimiter: str) -> Iterator[range]:
+    for width, group in groupby(_records(lines, delimiter), key=_width):
+        records = list(group)
+        if width and len(records) >= MIN_RECORDS:
+            yield range(records[0].start, records[-1].stop)
+
+
+def _width(record: _Record) -> int:
+    """How many values a record has; 0 if it is none."""
+    width = len(record.values)
+    if not MIN_FIELDS <= width <= MAX_FIELDS or any(_two_figures.search(value) for value in record.values):
+        return 0
+    return width
+
+
+def _records(lines: Sequence[str], delimiter: str) -> Iterator[_Record]:
+    """The lines as records, each with the lines that an open quote adds to it."""
+    i = 0
+    while i < len(lines):
+        stop = _end(lines, i) if '"' in lines[i] and delimiter in lines[i] else i + 1
+        yield _Record(i, stop, _values("\n".join(lines[i:stop]), delimiter))
+        i = stop
+
+
+def _end(lines: Sequence[str], start: int) -> int:
+    """The line behind the one that closes all quotes."""
+    quotes = 0
+    for i in range(start, min(start + MAX_QUOTED_LINES, len(lines))):
+        quotes += lines[i].count('"')
+        if quotes % 2 == 0:
+            return i + 1
+    return start + 1
+
+
+def _values(source: str, delimiter: str) -> tuple[str, ...]:
+    if source.count(delimiter) + 1 < MIN_FIELDS:
+        return ()
+    try:
+        rows = list(csv.reader(source.splitlines(keepends=True), delimiter=delimiter))
+    except csv.Error:
+        return ()
+    return tuple(rows[0]) if len(rows) == 1 else ()
