@@ -54,7 +54,7 @@ def _certain(figures: list[Figure]) -> list[Figure]:
     results = [figure for figure in figures if figure.kind in RESULTS and figure.readings and "context" not in figure.hedges]
     whole = sum(figure.value for figure in results)
     told = {figure.value for figure in figures if figure.kind in WHOLES and figure.readings}
-    complete = MAIN <= {figure.kind for figure in results}
+    complete = {figure.kind for figure in results} >= MAIN
     if len(results) < ENOUGH or not (complete or whole in told):
         return figures
     return [_firm(figure) if figure.kind in RESULTS else figure for figure in figures]
