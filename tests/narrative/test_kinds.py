@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from govdisclosure.narrative.kind import Kind
 from govdisclosure.narrative.kinds import DISPUTES, KINDS, readings
 from govdisclosure.narrative.phrases import PHRASE
-from govdisclosure.schema import FORMS
+from govdisclosure.schema import FORMS, Edition
 
 PHRASED = [kind for kind in KINDS.values() if kind.phrase]
 
@@ -26,9 +26,9 @@ def test_every_phrase_of_a_kind_is_found_right_before_a_number(kind: Kind, data:
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 @pytest.mark.parametrize("edition", FORMS)
-def test_readings_name_cells_of_the_form(kind: Kind, edition: str) -> None:
+def test_readings_name_cells_of_the_form(kind: Kind, edition: Edition) -> None:
     for topic in ("", *DISPUTES):
-        for cells in readings(kind.name, topic, edition):  # type: ignore[arg-type]
+        for cells in readings(kind.name, topic, edition):
             assert cells
             assert set(cells) <= set(FORMS[edition].paths)
 
