@@ -16,8 +16,10 @@ from attrs import frozen
 from govdisclosure import AnnualReport, Money
 from govdisclosure.schema import FORMS, CellValue
 
-COLUMNS = ("natural_person", "commercial_enterprise", "research_institution", "public_interest_organization")
-COLUMNS += ("legal_service_institution", "other_organization", "total")
+COLUMNS = (
+    *("natural_person", "commercial_enterprise", "research_institution", "public_interest_organization"),
+    *("legal_service_institution", "other_organization", "total"),
+)
 ROWS: Mapping[str, tuple[int, ...]] = {
     "received": (30, 4, 0, 1, 2, 1, 38),
     "carried_in": (3, 1, 0, 0, 0, 0, 4),

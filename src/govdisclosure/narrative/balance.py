@@ -83,10 +83,12 @@ def _flow(passage: Sequence[Figure]) -> Iterator[Equation]:
     done, forward = _only(passage, {"settled", "answered"}), _only(passage, {"carried_forward"})
     if received is None or carried is None or done is None or forward is None:
         return
-    right = done.value + forward.value
-    holds = right in (received.value, received.value + carried.value)
-    verdict: Verdict = "holds" if holds else "fails" if done.kind == "settled" else "doubtful"
-    yield Equation((received, carried), (done, forward), verdict)
+    out = done.value + forward.value
+    if out == received.value:
+        yield Equation((received,), (done, forward), "holds")
+        return
+    doubt: Verdict = "fails" if done.kind == "settled" else "doubtful"
+    yield Equation((received, carried), (done, forward), "holds" if out == received.value + carried.value else doubt)
 
 
 def _parts(text: str, passage: Sequence[Figure]) -> Iterator[Equation]:
@@ -112,13 +114,13 @@ def _told_of(text: str, whole: Figure, after: Sequence[Figure]) -> list[Figure]:
 def _held(whole: Figure, parts: Sequence[Figure]) -> Iterator[Equation]:
     """The equations of a whole and what it is said to consist of, one for each way to divide it."""
     people = [part for part in parts if part.kind in PEOPLE]
-    if {part.kind for part in people} == PEOPLE and whole.kind != "organizations":
+    if {part.kind for part in people} >= PEOPLE and whole.kind != "organizations":
         yield _equal(whole, people)
     components = [part for part in parts if part.kind in COMPONENTS]
-    if {part.kind for part in components} == COMPONENTS:
+    if {part.kind for part in components} >= COMPONENTS:
         yield _equal(whole, components)
     results = [part for part in parts if part.kind in MAIN]
-    if whole.kind == "settled" and {part.kind for part in results} == MAIN:
+    if whole.kind == "settled" and {part.kind for part in results} >= MAIN:
         yield _equal(whole, results)
     for tells in (named("outcome"), named("applicant"), RESULTS if whole.kind == "settled" else frozenset[str]()):
         told = [part for part in parts if part.kind in tells]

@@ -2,77 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from functools import cache
-from typing import Literal
 
-from attrs import frozen
-
+from govdisclosure.narrative.documents import DOCUMENT_KINDS
+from govdisclosure.narrative.kind import (
+    ALL,
+    APPLICANTS,
+    CARRIED,
+    CONCLUDED,
+    DONE,
+    FORWARD,
+    LAST_YEAR,
+    NEXT_YEAR,
+    OTHERS,
+    RECEIVED,
+    REPLIES,
+    REQUEST,
+    RESULTS,
+    SUITS,
+    T3,
+    T4,
+    Kind,
+    Tells,
+)
+from govdisclosure.narrative.rows import ROW_KINDS
 from govdisclosure.schema import FORMS, Edition
 
-__all__ = ["APPLICANTS", "DISPUTES", "KINDS", "REQUEST", "ROWS", "Kind", "named", "readings"]
+__all__ = ["DISPUTES", "KINDS", "named", "readings"]
 
-Unit = Literal["count", "percent", "money"]
-Tells = Literal["", "receipt", "applicant", "result", "aftermath", "dispute", "outcome", "documents", "decisions"]
-Follows = Literal["", "documents", "dispute", "figure"]
-
-T3, T4 = "applications", "review"
-RESULTS = f"{T3}.results"
-BODY = (
-    "(?:(?:公民、?法人(?:和|或|及|以及|或者)?其他组织|公民|群众|社会公众|申请人)(?:向[^,。;:()0-9]{1,16}?)?(?:依法)?(?:提出|提交)?的?"
-    "|向[^,。;:()0-9]{1,16}?(?=申请))"
-)
-REQUEST = (
-    rf"(?:{BODY})?(?:有效|各类(?=政府信息|信息公开|依申请))?(?:(?:政府)?依申请公开(?:政府)?(?:信息)?的?(?:申请|事项|件|办件)?"
-    r"|依申请(?:政府)?信息公开的?(?:申请|事项)?"
-    r"|(?:政府)?信息(?:依申请)?公开的?(?:申请|事项)?"
-    r"|公开政府信息的?申请|申请(?:公开)?的?(?:政府信息)?)"
-    r"(?:事项|案件|情况|书|表|件)?(?:总数|数量|总量|数|量)?"
-)
-"""The words for a request."""
-
-_LAST = r"(?:上一?年度?|去年|往年|期初|(?P<from>\d{4})年度?)"
-_NEXT = r"(?:下一?年度?|次年|明年|来年|(?P<into>\d{4})年度?)"
-_ORGAN = "(?:自治区|省|市|县|区|州|本级|地方)?(?:人民)?(?:政府)?"
-_NORMATIVE = "(?:政府|行政)?规范性文件"
-_MAKING = "(?:制发|制定|出台)"
 _AND = "(?:、|和|及|与|或|以及)"
-
-
-@frozen
-class Kind:
-    """A kind of figure.
-
-    `phrase` is the pattern of the words before the number. `readings` are the cells, or sums of cells
-    (joined by `+`), that it can mean, the likeliest first; `outcomes` what it means of a dispute, the
-    columns of table 4. `tells` says which part of the account it belongs to, `follows` what must have
-    been counted before it. `soft`: the phrase has more than one use, so that a difference need not be a
-    contradiction; `needs_requests`: it speaks of requests only where they were named.
-    """
-
-    name: str
-    phrase: str
-    readings: tuple[str, ...] = ()
-    outcomes: tuple[str, ...] = ()
-    blocks: tuple[str, ...] = ()
-    unit: Unit = "count"
-    tells: Tells = ""
-    follows: Follows = ""
-    soft: bool = False
-    needs_requests: bool = False
-
-
-RECEIVED, CARRIED, DONE = f"{T3}.received.total", f"{T3}.carried_in.total", f"{RESULTS}.total.total"
-FORWARD = f"{T3}.carried_forward.total"
-REPLIES = "+".join(f"{RESULTS}.{row}.total" for row in ("granted", "partially_granted", "denied.*", "unavailable.*"))
-OTHERS = (f"{RESULTS}.other.*.total", f"{RESULTS}.other.total", f"{RESULTS}.other.other.total")
-ALL = (RECEIVED, f"{RECEIVED}+{CARRIED}")
-SUITS = ("litigation_direct", "litigation_after_reconsideration")
-CONCLUDED = ("upheld", "corrected", "other_result")
-APPLICANTS = tuple(path.rpartition(".")[2] for path in FORMS["2021"].paths if path.startswith(f"{T3}.received."))[:-1]
-"""The columns of table 3 without the total."""
 
 
 def _applicant(name: str, words: str) -> Kind:
@@ -83,63 +43,11 @@ def _applicant(name: str, words: str) -> Kind:
     return Kind(name, phrase, readings, tells="applicant", needs_requests=True)
 
 
-def _documents(name: str, words: str, columns: str) -> tuple[Kind, ...]:
-    """The kinds about regulations, or about normative documents."""
-    made = tuple(f"proactive.{columns}.{name}" for name in ("issued", "newly_made", "newly_disclosed"))
-    return (
-        Kind(f"{name}_repealed", rf"废止{_ORGAN}{words}", (f"proactive.{columns}.repealed",), tells="documents"),
-        Kind(f"{name}_in_force", rf"现行有效的?{_ORGAN}{words}", (f"proactive.{columns}.in_force",), tells="documents"),
-        Kind(f"{name}_issued", rf"{_MAKING}{_ORGAN}{words}", made, tells="documents"),
-        Kind(f"{name}_published", rf"(?:印发|发布){_ORGAN}{words}", made, tells="documents", soft=True),
-        Kind(f"{name}_disclosed", rf"公开{_ORGAN}{words}", made[2:], tells="documents", soft=True),
-        Kind(f"{name}_reviewed", rf"(?:清理|修改|审查){_ORGAN}{words}", tells="documents"),
-    )
-
-
-SHORTER = {
-    "not_held": "(?<!因)(?<!机关)不掌握|本机关不掌握",
-    "still_unclear": "补正后(?:申请内容)?仍?不明确",
-    "creation_required": "需要?另行制作",
-}
-"""Shorter names of rows."""
-
-
-def _row_kinds() -> Iterator[tuple[Kind, str]]:
-    """The results that a text quotes by name: the core of the row's label as a phrase, and the row's path."""
-    opening = re.compile("^[0-9]\\.(?:属于|危及|保护|本机关|要求|无正当理由|申请人无正当理由|申请人)*")
-    for row in FORMS["2021"].rows:
-        core = opening.sub("", row.labels[-1]).partition("、")[0]
-        if row.path.startswith(f"{RESULTS}.") and row.path.count(".") == 3 and len(core) > 2:
-            quoted = "[“”]?".join(map(re.escape, re.split("[“”]", core)))
-            core = SHORTER.get(row.path.rpartition(".")[2])
-            quoted = f"(?:{quoted}|{core})" if core else quoted
-            about = "(?:相关)?(?:政府)?(?:信息)?的?(?:不予公开|无法提供|不予处理)?"
-            phrase = rf"{quoted}{about}(?:类)?(?:申请)?"
-            yield Kind(row.path.rpartition(".")[2], phrase, (f"{row.path}.total",), tells="result"), row.path
-
-
-ROWS: Mapping[str, str] = {kind.name: path for kind, path in _row_kinds()}
-"""The rows of table 3 that a text can quote by name."""
-
 _LIST: tuple[Kind, ...] = (
-    Kind(
-        "third_party_rights",
-        r"第三方(?:合法)?权益的?(?:不予公开)?",
-        (f"{RESULTS}.denied.third_party_rights.total",),
-        tells="result",
-    ),
-    *(kind for kind, _ in _row_kinds() if kind.name != "third_party_rights"),
-    Kind(
-        "correction_overdue",
-        r"逾期(?:未|不)(?:予)?补正的?(?:申请)?(?:视为放弃(?:申请)?|视为撤回(?:申请)?)?",
-        (f"{RESULTS}.other.correction_overdue.total",),
-        tells="result",
-    ),
-    Kind("petition", r"信访(?:举报投诉)?类的?(?:申请)?", (f"{RESULTS}.not_processed.petition.total",), tells="result"),
-    Kind("duplicate", r"重复申请的?", (f"{RESULTS}.not_processed.duplicate.total",), tells="result"),
+    *ROW_KINDS,
     Kind(
         "carried_forward",
-        rf"(?:结转|转结|顺延|延续|延期|转)(?:至|到|入|为|在)?{_NEXT}的?(?:度)?(?:继续)?(?:办理|答复|处理)*的?(?:{REQUEST})?"
+        rf"(?:结转|转结|顺延|延续|延期|转)(?:至|到|入|为|在)?{NEXT_YEAR}的?(?:度)?(?:继续)?(?:办理|答复|处理)*的?(?:{REQUEST})?"
         rf"|(?:下一?年度)(?:继续)?(?:办理|答复|处理)的?|期末(?:未办结|结转)(?:的?{REQUEST})?",
         (FORWARD,),
         tells="aftermath",
@@ -154,7 +62,7 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind(
         "carried_in",
-        rf"{_LAST}的?(?:结转|转结|遗留|未办结|转入|留存)+(?:至?本年度?)?(?:办理)?的?(?:{REQUEST})?|结转上一?年度?(?:办理)?的?(?:{REQUEST})?",
+        rf"{LAST_YEAR}的?(?:结转|转结|遗留|未办结|转入|留存)+(?:至?本年度?)?(?:办理)?(?:件|案件|事项)?的?(?:{REQUEST})?|结转上一?年度?(?:办理)?的?(?:{REQUEST})?",
         (CARRIED,),
     ),
     Kind("carried", r"结转", (FORWARD, CARRIED), tells="aftermath", soft=True),
@@ -162,7 +70,7 @@ _LIST: tuple[Kind, ...] = (
     Kind("refused", rf"不予受理(?:的?{REQUEST})?"),
     Kind(
         "received",
-        rf"(?:收到|收办|接收|接到|接收到|收)(?:并(?:受理|办理|处理)|和处理|及处理)?了?(?:{REQUEST})?",
+        rf"(?:收到|收办|接收|接到|接收到|收件|收)(?:并(?:受理|办理|处理)|和处理|及处理)?了?的?(?:{REQUEST})?",
         ALL,
         tells="receipt",
         needs_requests=True,
@@ -213,7 +121,7 @@ _LIST: tuple[Kind, ...] = (
     Kind("unavailable", r"无法提供", (f"{RESULTS}.unavailable.*.total", f"{RESULTS}.unavailable.not_held.total"), tells="result"),
     Kind("not_processed", r"不予处理", (f"{RESULTS}.not_processed.*.total",), tells="result"),
     Kind("other_handling", r"其他处理", OTHERS, tells="result", soft=True),
-    Kind("retracted", r"(?:主动|自愿|自行)?撤回(?:申请)?", OTHERS, ("other_result",), soft=True),
+    Kind("retracted", r"(?:主动|自愿|自行)?撤回(?:申请)?(?:终止办理)?|终止办理", OTHERS, ("other_result",), soft=True),
     Kind("direct_suits", r"(?:未经复议)?直接(?:起诉|提起行政诉讼|诉讼)", blocks=SUITS[:1], tells="dispute"),
     Kind("suits_after", r"(?:经?复议后)(?:再)?(?:起诉|提起行政诉讼|诉讼)", blocks=SUITS[1:], tells="dispute"),
     Kind(
@@ -236,32 +144,7 @@ _LIST: tuple[Kind, ...] = (
     Kind("pending", r"尚?未审结|(?:正在|尚在)审理", outcomes=("pending",), tells="outcome"),
     Kind("concluded", r"(?<!未)审结", outcomes=CONCLUDED, tells="outcome"),
     Kind("all_upheld", "", outcomes=("corrected", "other_result", "pending"), tells="outcome", soft=True),
-    *_documents("regulations", "规章", "regulations"),
-    Kind("newly_issued", r"新(?:制定|制发|出台)(?:文件)?", tells="documents", follows="documents"),
-    Kind("repealed", "(?:清理)?废止(?:文件)?", tells="documents", follows="documents"),
-    Kind("in_force", "现行有效(?:文件)?", tells="documents", follows="documents"),
-    *_documents("documents", _NORMATIVE, "normative_documents"),
-    Kind(
-        "licensing",
-        r"行政许可(?:处理)?(?:决定|事项|案件)?(?:数量)?",
-        ("proactive.licensing.decisions",),
-        tells="decisions",
-        soft=True,
-    ),
-    Kind(
-        "penalties",
-        r"行政处罚(?:处理)?(?:决定|事项|案件)?(?:数量)?",
-        ("proactive.penalties.decisions",),
-        tells="decisions",
-        soft=True,
-    ),
-    Kind(
-        "compulsion",
-        r"行政强制(?:措施|处理)?(?:决定)?(?:数量)?",
-        ("proactive.compulsion.decisions",),
-        tells="decisions",
-        soft=True,
-    ),
+    *DOCUMENT_KINDS,
     Kind("charges", r"行政事业性收费(?:总)?(?:金额|收入)?", ("proactive.fees.amount",), unit="money"),
     _applicant("natural_person", "自然人|公民(?:个人)?|个人"),
     Kind(
@@ -302,7 +185,7 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind(
         "requests",
-        r"(?:依申请公开(?:政府信息)?(?:的?申请)?|政府信息公开申请|信息公开申请|申请)(?:事项|案件|办件)?(?:总数|数量|总量|数)?",
+        r"(?:(?:政府)?依申请公开(?:政府信息)?(?:的?申请)?|依申请(?:政府)?信息公开(?:的?申请)?|政府信息公开申请|信息公开申请|申请)(?:事项|案件|办件)?(?:总数|数量|总量|数)?",
         ALL,
         tells="receipt",
         soft=True,

@@ -9,7 +9,7 @@ from attrs import frozen
 __all__ = ["BODY", "Names"]
 
 BODY = re.compile(
-    r"局|委员会|委(?!托)|办公[室厅]|办事处|党政办|办(?![理结复件事案])|厅|院|镇|乡|街道|政府(?!信息|网|规章|门户|官|部门网)|部门|单位|公司|中心|机关|科室|处室|站(?!点)"
+    r"(?:各级)?行政机关|政府系统|政府及其各?部门|局|委员会|委(?!托)|办公[室厅]|办事处|党政办|办(?![理结复件事案])|厅|院|镇|乡|街道|政府(?!信息|网|规章|门户|官|部门网)|部门|单位|公司|中心|机关|科室|处室|站(?!点)"
     r"|所(?![有属需涉作])|社区|村|学校|大队|支队|分局"
 )
 """What the name of a body ends with."""
@@ -56,7 +56,7 @@ class Names:
         if core == self.full:
             return True
         if self.government:
-            return words.endswith("行政机关")
+            return words.endswith(("行政机关", "政府系统", "政府及其部门", "政府及其各部门"))
         return len(core) > 1 - (self.ending in _towns) and _last(core) == self.ending and _within(core, self.full)
 
     def without_territory(self, words: str) -> str:

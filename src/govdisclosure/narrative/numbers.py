@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from govdisclosure.text.numerals import MYRIADS, NUMERALS, numeral
 
-__all__ = ["COUNTED", "INSIDE", "MONEY_UNITS", "PERCENT_SIGNS", "SHORT", "TOKEN", "inexact", "value_of"]
+__all__ = ["ABOUT", "COUNTED", "INSIDE", "MONEY_UNITS", "PERCENT_SIGNS", "SHORT", "TOKEN", "inexact", "value_of"]
 
 PERCENT_SIGNS = frozenset({"%", "‰"})
 MONEY_UNITS = frozenset({"元", "万元", "亿元"})

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from govdisclosure.narrative.kinds import KINDS, REQUEST, ROWS
+from govdisclosure.narrative.kind import REQUEST
+from govdisclosure.narrative.kinds import KINDS
+from govdisclosure.narrative.rows import ROW_KINDS
 
 __all__ = ["BEHIND", "CHARGED", "FOLLOWING", "GOES_ON", "PHRASE", "WITHDRAWN"]
 
-_TAIL = r"(?:信息|类申请)?(?:的|共计|合计|总计|共|为|是|有|计|了|达到?|到|:|”|\s|\1){0,30}$"
+_TAIL = (
+    r"(?:信息|类申请|类|决定|情形)?(?:总?数量?|总?量|件数)?(?:的|共计|合计|总计|共|为|是|有|计|了|达到?|到|:|”|\s|\x01){0,30}$"
+)
 _FIRST = (
     "结转顺延下上去往期0-9新收接受办回答处予部不同无其未直经复行维被纠尚正废现制出印发公"
-    "自法商企科社网线平信邮书纸当传电实总主占依政申比较与国“”三第四没补重提大逾按及如限清个撤驳胜确终审诉应涉因作共合累达有群增修审律公"
+    "自法商企科社网线平信邮书纸当传电实总主占依政申比较与国“”三第四没补重提大逾按及如限清个撤驳胜确终审诉应涉因作共合累达有群增修审律需减降个私约"
 )
 PHRASE = re.compile(
     f"(?=[{_FIRST}])(?:" + "|".join(f"(?:{kind.phrase})(?P<{name}>)" for name, kind in KINDS.items() if kind.phrase) + ")" + _TAIL
@@ -32,7 +36,8 @@ GOES_ON = re.compile(r"^(?:[,。;:、()]|$|的?申请|并|且|均|都|全部|已
 _END = r"(?=[,。;:、()]|$|的[,。;、()]|占)"
 _STATE = "(?:的)?(?:申请|案件)?(?:作出|作|均|已|依法|被|给予|结果为|结果)*"
 _AFTER: Mapping[str, str] = {
-    "carried_forward": r"(?:申请|案件)?(?:按照?[^,。;]{0,12}|因[^,。;]{0,16})?(?:依法)?(?:将)?(?:结转|转结|顺延|延期|转)(?:至|到|入|为|在)?(?:下|次|明|来|\d{4})"
+    "carried_forward": r"(?:申请|案件)?(?:按照?[^,。;]{0,12}|因[^,。;]{0,16})?(?:依法)?(?:将)?"
+    r"(?:结转|转结|顺延|延期|转)(?:至|到|入|为|在)?(?:下|次|明|来|\d{4})"
     r"|(?:申请|案件)?[^,。;]{0,6}(?:未到|未满|未届)[^,。;]{0,6}(?:期|时)",
     "left_open": rf"(?:申请)?(?:正在|尚在|仍在|尚未|未)(?:办理|处理|答复|办结)中?{_END}",
     "granted_or_partial": rf"{_STATE}予以公开(?:或|和|及)部分公开{_END}",
@@ -57,8 +62,8 @@ _AFTER: Mapping[str, str] = {
     "commercial_enterprise": rf"(?:属|属于|系|为|是|来自)?(?:商业)?企业(?:申请|提出|提交){_END}",
 }
 _ROW = {
-    name: rf"(?:申请)?(?:属于?|因|为|系)?(?:本机关|保护|危及|要求|要)?(?:{KINDS[name].phrase})[^,。;0-9]{{0,10}}(?=[,。;、()]|$)"
-    for name in ROWS
+    kind.name: rf"(?:申请)?(?:属于?|因|为|系)?(?:本机关|保护|危及|要求|要)?(?:{kind.phrase})[^,。;0-9]{{0,10}}(?=[,。;、()]|$)"
+    for kind in ROW_KINDS
 }
 BEHIND = re.compile("|".join(f"(?:{phrase})(?P<{kind}>)" for kind, phrase in (_ROW | dict(_AFTER)).items()))
 """What the words right behind a number say, where those before it leave it open (2件予以公开)."""
@@ -66,5 +71,5 @@ BEHIND = re.compile("|".join(f"(?:{phrase})(?P<{kind}>)" for kind, phrase in (_R
 WITHDRAWN = re.compile(r"^\(?(?:均?为|由)?申请人(?:自主|主动|自愿)?(?:撤销|撤回|撤诉)")
 """After a number: cases that the applicant withdrew."""
 
-CHARGED = re.compile(r"^[^,。;]{0,16}收取了?(?:政府)?(?:信息公开)?信息处理费")
+CHARGED = re.compile(r"[^,。;]{0,16}收取了?(?:政府)?(?:信息公开)?信息处理费(?P<fee_notice>)")
 """After a number: requests for which a fee was taken."""

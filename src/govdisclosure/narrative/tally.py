@@ -7,14 +7,17 @@ from decimal import Decimal
 
 from attrs import define, field, frozen
 
-from govdisclosure.narrative.cues import TAKING, Lead
-from govdisclosure.narrative.kinds import DISPUTES, Kind, named
+from govdisclosure.narrative.cues import SORTING, TAKING, Lead
+from govdisclosure.narrative.kind import Kind
+from govdisclosure.narrative.kinds import DISPUTES, named
 
 __all__ = ["Counted", "Tally"]
 
 APPLICANTS, RESULTS, AFTERMATH = named("applicant"), named("result"), named("aftermath")
 RECEIVING = named("receipt") | {""}
 """Kinds of which a following 其中自然人 tells the applicants; after any other kind it tells those of that kind."""
+CASES = frozenset({"件", "件次", "起", "宗"})
+"""Units of what is taken up and settled; other things are held, printed or attended."""
 PARTS = APPLICANTS | {"carried_in"}
 """Kinds of which a following 其中 tells the results of these requests alone."""
 
@@ -38,7 +41,8 @@ class Tally:
 
     `base` is the kind of the last figure that its parts can follow. `whole` is how many requests the
     paragraph says there were, `parts` the parts of them that the sentence has told since. `subject` tells
-    whether the requests counted last are this report's, `unasked` that parts are told of a whole that is not. For a
+    whether the requests counted last are this report's, `astray` that
+    cases of some sort were counted last, `unasked` that parts are told of a whole that is not. For a
     sentence last `told` (its figures), `part` (results of some requests are told), `sorted_out` (documents are counted, whose
     results 公开 and 不予公开 are), `counted` (the sentence has a number before).
     """
@@ -47,6 +51,7 @@ class Tally:
     whole: int | Decimal | None = None
     subject: Lead = "clear"
     unasked: bool = False
+    astray: bool = False
     told: list[Counted] = field(factory=list[Counted])
     parts: list[int | Decimal] = field(factory=list[int | Decimal])
     part: bool = False
@@ -56,6 +61,7 @@ class Tally:
     def begin_paragraph(self) -> None:
         """Forget the paragraph before."""
         self.base, self.whole, self.subject, self.unasked = "", None, "clear", False
+        self.astray = False
         self.begin_sentence()
 
     def begin_sentence(self) -> None:
@@ -86,7 +92,7 @@ class Tally:
 
     def record_figure(self, kind: Kind, counted: Counted, label: str, *, lead: Lead) -> None:
         """Take a figure that was found after these words; `lead` tells whether this report is meant."""
-        self.counted = True
+        self.counted, self.astray = True, False
         part = kind.tells == "applicant" or (kind.tells == "receipt" and kind.name != "new" and "其中" in label)
         if part:
             self._record_part(counted.value)
@@ -100,11 +106,13 @@ class Tally:
         if kind.unit != "percent" or kind.name == "growth":
             self.told.append(counted)
 
-    def record_other_number(self, value: int | Decimal | None, label: str) -> None:
+    def record_other_number(self, value: int | Decimal | None, unit: str, label: str) -> None:
         """Take a number that no phrase fits: what follows can be about what it counts."""
         self.counted = True
+        of_requests = any(one.kind in RECEIVING for one in self.told if one.kind)
         if TAKING.search(label):
             self.subject = "other"
+        self.astray = unit in CASES and not of_requests and not _of_some.search(label)
         self.sorted_out = self.sorted_out or (_documents.search(label) is not None and "申请" not in label)
         if value is not None and _of_some.search(label):
             self._record_part(value)
@@ -116,6 +124,10 @@ class Tally:
         after_part = "其中" in lead and self.last is not None and self.last.kind in PARTS
         self.part = self.part or goes_on or after_part
 
+    def observe_sorting(self, label: str) -> None:
+        """Take the words before a number; those that sort documents hold for the rest of the sentence."""
+        self.sorted_out = self.sorted_out or SORTING.search(label) is not None
+
     def _record_part(self, value: int | Decimal) -> None:
         self.unasked = self.unasked or self.whole is None
         self.parts.append(value)
@@ -123,7 +135,7 @@ class Tally:
     def concerns_others(self, kind: Kind, *, named: bool) -> bool:
         """True if matters of another sort, or of another body, were counted last, and the figure tells of them."""
         follows = kind.tells in ("applicant", "result", "aftermath") or kind.name in ("carried_in", "settlement_rate")
-        return self.subject == "other" and follows and not named
+        return not named and ((self.subject == "other" and follows) or (self.astray and kind.tells == "aftermath"))
 
     def leaves_open(self, kind: Kind, value: int | Decimal, *, named: bool) -> bool:
         """True if a figure can be about something else than all requests; `named`: it names requests."""

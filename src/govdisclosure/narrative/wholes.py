@@ -15,8 +15,8 @@ __all__ = ["settle"]
 
 RESULTS = named("result") | {"retracted", "withdrawn"}
 WHOLES = named("receipt", "aftermath") | {"handled", "total"}
-ALL = 5
-"""With so many kinds of results the account is complete."""
+MAIN = frozenset({"denied", "unavailable", "not_processed"})
+"""An account that tells these tells all rows by their names."""
 ENOUGH = 3
 """So many results that add up to the requests say what each of them counts."""
 
@@ -54,7 +54,7 @@ def _certain(figures: list[Figure]) -> list[Figure]:
     results = [figure for figure in figures if figure.kind in RESULTS and figure.readings and "context" not in figure.hedges]
     whole = sum(figure.value for figure in results)
     told = {figure.value for figure in figures if figure.kind in WHOLES and figure.readings}
-    complete = len({figure.kind for figure in results}) >= ALL
+    complete = {figure.kind for figure in results} >= MAIN
     if len(results) < ENOUGH or not (complete or whole in told):
         return figures
     return [_firm(figure) if figure.kind in RESULTS else figure for figure in figures]

@@ -17,8 +17,8 @@ TEXT_BALANCE = Rule(
     title=Message("文字中的数字前后相符", "The figures of the text agree with each other"),
     formula=Message(
         "同一段落中：新收＋上年结转＝办结＋结转下年；各分项之和＝其合计，且不多于所属总数",
-        "within one passage: received + carried in = settled + carried forward; parts add up to their sum and never exceed "
-        "their whole",
+        "within one passage: received + carried in = settled + carried forward; parts add up to their sum "
+        "and never exceed their whole",
     ),
     clause=Message(
         "表三勾稽关系：第一项加第二项之和，等于第三项加第四项之和；文字与表格反映同一年度的工作",

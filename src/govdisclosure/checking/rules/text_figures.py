@@ -73,9 +73,14 @@ TEXT_ALL_ZERO = Rule(
             "{place}数据全为零，但文字部分似载有数量（“{quote}”），请核实",
             "{place} is all zero, while the text seems to report {quote}",
         ),
+        "NOT_ASSESSABLE": Message(
+            "{place}：文字中没有该表的数字，或表格未填写，无法核对", "{place}: no figure of the text is about it, or it is blank"
+        ),
     },
     caveats=(SCOPE,),
 )
+
+NOTHING = Message("文字没有可与表格核对的数字", "the text has no figure about a cell")
 
 
 @rule(TEXT_VS_TABLE, TEXT_ALL_ZERO)
@@ -105,7 +110,7 @@ def _against_cells(context: Context, held: Iterable[Held]) -> Iterator[Result]:
         value = worst.figure.value
         yield context.result(TEXT_VS_TABLE, worst.status, target, cells, value, worst.right, facts, forced=context.forced)
     if not found:
-        facts = {"why_zh": "文字没有可与表格核对的数字", "why_en": "the text has no figure about a cell"}
+        facts = {"why_zh": NOTHING.zh, "why_en": NOTHING.en}
         yield context.result(TEXT_VS_TABLE, "NOT_ASSESSABLE", "overview", facts=facts)
 
 
@@ -115,7 +120,10 @@ def _all_zero(context: Context, table: Table, held: Iterable[Held]) -> Result:
     stated = context.values[start:stop]
     if stated.count(None) == len(stated):
         return _told(context, "NOT_ASSESSABLE", table, stated, "—")
-    told = [one for one in held if one.figure.value and all(path.startswith(f"{table}.") for path in one.reading)]
+    about = [one for one in held if all(path.startswith(f"{table}.") for path in one.reading)]
+    if not about:
+        return _told(context, "NOT_ASSESSABLE", table, stated, "—")
+    told = [one for one in about if one.figure.value]
     if not told or any(value if isinstance(value, int) or value is None else value.amount for value in stated):
         return _told(context, "PASS", table, stated, "—")
     certain = [one for one in told if one.status == "FAIL"]

@@ -1,0 +1,225 @@
+"""What a mention can mean in the account that a section gives: the cells, and what speaks against holding it to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from attrs import define, field
+
+from govdisclosure.narrative.context import Context
+from govdisclosure.narrative.cues import FOREIGN, unknown
+from govdisclosure.narrative.kind import APPLICANTS
+from govdisclosure.narrative.kinds import DISPUTES, KINDS, readings
+from govdisclosure.narrative.mention import Mention
+from govdisclosure.narrative.numbers import MONEY_UNITS, PERCENT_SIGNS
+from govdisclosure.narrative.phrases import WITHDRAWN
+from govdisclosure.narrative.tally import Tally
+from govdisclosure.schema import Edition
+
+__all__ = ["Account", "Readings"]
+
+Readings = tuple[tuple[str, ...], ...]
+
+REQUESTS = "applications."
+"""Where the cells are of which a share can be recomputed."""
+
+_handling = re.compile("(?:办理|受理|审理|收到|承办|接收)[^,。;]{0,12}(?:复议|诉讼|应诉)")
+_decided = re.compile("作出|做出|办理|办|处理|实施|决定|数量")
+_published = re.compile("(?:公开|公示|公布|发布)(?![^。;]*(?:作出|做出|办理|实施))")
+_some_of_disclosure = re.compile("其中,?(?:因|涉及)(?:政府)?信息公开")
+_as_defendant = re.compile("其中[^,。;]{0,8}作为被(?:申请人|告)")
+_part_of_government = re.compile("政府(?!信息)|办|本级|部门")
+
+
+@define
+class Account:
+    """The state of a section up to a number: its words, what it has counted, whether a sentence tells of several bodies."""
+
+    context: Context
+    edition: Edition
+    tally: Tally = field(factory=Tally)
+    breakdown: bool = False
+
+    def fits(self, mention: Mention) -> bool:
+        """True if the kind can be counted in this unit and be meant here."""
+        return all(test(self, mention) for test in FITTING)
+
+    def hedges(self, mention: Mention) -> tuple[str, ...]:
+        """Return what speaks against holding a difference from the table against the report."""
+        return tuple([name for name, holds in HEDGES.items() if holds(self, mention)])
+
+    def cells(self, mention: Mention) -> Readings:
+        """Return what a mention can mean: nothing if it is another year's number, or about something else."""
+        kind, context = mention.kind, self.context
+        if kind.name == "growth":
+            return readings("growth", "", self.edition) if self._is_growth_of_requests(mention) else ()
+        if self.is_elsewhere(mention) or not self._is_own_year(mention):
+            return ()
+        if kind.name == "share":
+            cells = self.tally.told[-1].readings
+            return cells if cells and cells[0][0].startswith(REQUESTS) else ()
+        if kind.name == "total":
+            return self.total(mention)
+        topic = context.here if kind.readings and kind.outcomes else context.topic
+        cells = readings(kind.name, topic, self.edition)
+        withdrawn = kind.name in DISPUTES and WITHDRAWN.match(mention.words.after)
+        return cells + readings("other_result", kind.name, self.edition) if withdrawn else cells
+
+    def total(self, mention: Mention) -> Readings:
+        """Return the cells of all parts that a sum was told of; that of all results, or all applicants, is the total of these."""
+        parts = self.tally.sum_of(mention.value)
+        last, received = self.tally.last, readings("received", "", self.edition) if self.context.topic == "applications" else ()
+        if not parts:
+            return received if last is not None and last.kind == "growth" else ()
+        if not all(part.readings for part in parts):
+            taken_up = all(not part.readings and (not part.kind or KINDS[part.kind].tells == "receipt") for part in parts)
+            return received if taken_up else ()
+        cells = dict.fromkeys(path for part in parts for path in part.readings[0])
+        tells = {KINDS[part.kind].tells for part in parts}
+        whole = {"result": "settled", "applicant": "received"}.get(tells.pop(), "") if len(tells) == 1 else ""
+        return (*readings(whole, "", self.edition), tuple(cells))
+
+    def _is_growth_of_requests(self, mention: Mention) -> bool:
+        last = self.tally.last
+        of_requests = KINDS[last.kind].tells == "receipt" if last and last.kind else "申请" in mention.lead + mention.words.label
+        return mention.unit in PERCENT_SIGNS and of_requests and self.context.own_year
+
+    def _is_own_year(self, mention: Mention) -> bool:
+        if mention.year is None or self.context.year is None:
+            return self.context.own_year or mention.year is not None
+        return mention.year == self.context.year
+
+    def is_elsewhere(self, mention: Mention) -> bool:
+        """True if the words show that something else than this report's cells is told."""
+        return any(test(self, mention) for test in ELSEWHERE)
+
+    def is_approximate(self, mention: Mention) -> bool:
+        """True if the number is not exact."""
+        return mention.rough
+
+    def is_scoped(self, mention: Mention) -> bool:
+        """True if another body, more bodies or a part of the year can be meant."""
+        told_together = self.breakdown and mention.kind.tells == "receipt"
+        return mention.standing in ("scope", "other") or self.context.scoped or self.context.partly or told_together
+
+    def is_open(self, mention: Mention) -> bool:
+        """True if the words leave open what is counted."""
+        elsewhere = mention.standing == "unclear" or self.is_elsewhere(mention)
+        return elsewhere or self.tally.leaves_open(mention.kind, mention.value, named=mention.named)
+
+    def is_other_year(self, _: Mention) -> bool:
+        """True if the year named last is not the report's."""
+        return not self.context.own_year
+
+    def is_loose(self, mention: Mention) -> bool:
+        """True if the phrase has more than one use."""
+        kind = mention.kind
+        if kind.tells == "decisions" and _decided.search(mention.words.before) and "事项" not in mention.phrase:
+            return False
+        if kind.name == "requests" and "公开" in mention.phrase:
+            return False
+        disputed = kind.tells in ("dispute", "outcome") and "信息公开" not in mention.phrase
+        raised = self.context.disclosed and not _handling.search(mention.words.before)
+        return kind.soft or (disputed and not self.context.disclosure and not raised)
+
+
+Test = Callable[[Account, Mention], bool]
+
+HEDGES: Mapping[str, Test] = {
+    "approximate": Account.is_approximate,
+    "scope": Account.is_scoped,
+    "context": Account.is_open,
+    "year": Account.is_other_year,
+    "loose": Account.is_loose,
+}
+"""The reasons not to hold a difference against the report, each with its test."""
+
+
+def _has_unit(_: Account, mention: Mention) -> bool:
+    """True if the number has the unit that its kind is counted in."""
+    kind, percent = mention.kind, mention.unit in PERCENT_SIGNS
+    if kind.tells == "decisions" and mention.unit == "项":
+        return False
+    return (kind.name == "growth" or (kind.unit == "percent") == percent) and (kind.unit == "money") == (
+        mention.unit in MONEY_UNITS
+    )
+
+
+def _has_what_it_follows(account: Account, mention: Mention) -> bool:
+    """True if what the kind is a part of, or a sum of, was told before."""
+    kind, last = mention.kind, account.tally.last
+    if kind.name == "share":
+        return last is not None and bool(last.kind)
+    if kind.tells == "outcome":
+        return account.context.topic in DISPUTES
+    return kind.name != "total" or bool(account.total(mention)) or account.tally.has_parts
+
+
+def _has_requests(account: Account, mention: Mention) -> bool:
+    """True if a kind that needs them has requests to speak of, named or evident (the applicants, what was carried in)."""
+    kind, topic = mention.kind, account.context.topic
+    if not kind.needs_requests or topic == "applications" or mention.named:
+        return True
+    if kind.name == "new" and not topic:
+        return not account.tally.counted and not unknown(mention.lead, account.context.names)
+    told = {one.kind for one in account.tally.told}
+    evident = told <= {*APPLICANTS, "organizations"} if kind.tells == "applicant" else not {"carried_in", "new"}.isdisjoint(told)
+    return not topic and evident and kind.tells in ("applicant", "aftermath")
+
+
+def _is_for_information(account: Account, mention: Mention) -> bool:
+    """True if the requests are not for something else (行政许可申请, 查阅档案申请)."""
+    unnamed = mention.kind.name == "requests" and unknown(mention.lead, account.context.names)
+    return not unnamed and not FOREIGN.search(mention.lead + mention.phrase)
+
+
+FITTING: tuple[Test, ...] = (_has_unit, _has_what_it_follows, _has_requests, _is_for_information)
+
+
+def _of_others(account: Account, mention: Mention) -> bool:
+    """True if the words before name another body or matter, if that was counted last, or if a part of the year is told."""
+    others = account.tally.concerns_others(mention.kind, named=mention.named)
+    return mention.standing == "other" or others or account.context.partly
+
+
+def _of_cases(account: Account, mention: Mention) -> bool:
+    """True if cases are carried over or settled, not requests."""
+    kind = mention.kind
+    of_requests = kind.needs_requests or kind.tells == "aftermath" or kind.name == "carried_in"
+    own = mention.named or kind.blocks or kind.outcomes or kind.tells == "result"
+    return account.context.here in DISPUTES and of_requests and not own
+
+
+def _of_documents(account: Account, mention: Mention) -> bool:
+    """True if documents are sorted by their way of disclosure, or decisions counted that were published."""
+    kind, words = mention.kind, mention.words
+    if kind.tells == "decisions":
+        return _published.search(words.before) is not None and not _decided.search(mention.lead)
+    if kind.name.endswith("_repealed") and "失效" in words.before + words.rest:
+        return True
+    return account.tally.sorted_out and (kind.tells == "result" or kind.name == "requests")
+
+
+def _of_a_part(account: Account, mention: Mention) -> bool:
+    """True if a government tells its own office's share, or if some of the requests were not accepted."""
+    kind, tally = mention.kind, account.tally
+    if account.breakdown and kind.tells == "receipt" and _part_of_government.search(mention.lead):
+        return True
+    refused = "不予受理" in mention.words.rest or any(one.kind == "refused" for one in tally.told)
+    return kind.name == "accepted" and refused and tally.whole is not None and mention.value < tally.whole
+
+
+def _of_other_disputes(account: Account, mention: Mention) -> bool:
+    """True if disputes are not about this body's disclosure: it judges them, or a part that is follows (其中涉及信息公开的)."""
+    kind, words, told = mention.kind, mention.words, account.tally.dispute
+    if kind.tells not in ("dispute", "outcome"):
+        return False
+    silent = kind.tells == "outcome" or not mention.lead.strip("、和及与")
+    if account.context.judging or (silent and told is not None and not told.readings):
+        return True
+    part_follows = "信息公开" not in mention.lead and _some_of_disclosure.search(words.rest)
+    return kind.tells == "dispute" and bool(part_follows or _as_defendant.search(words.rest))
+
+
+ELSEWHERE: tuple[Test, ...] = (_of_others, _of_cases, _of_documents, _of_a_part, _of_other_disputes)

@@ -1,0 +1,55 @@
+"""The kinds of figures about table 2: regulations, normative documents, decisions."""
+
+from __future__ import annotations
+
+from govdisclosure.narrative.kind import Kind
+
+__all__ = ["DOCUMENT_KINDS"]
+
+_ORGAN = "(?:自治区|省|市|县|区|州|本级|地方)?(?:人民)?(?:政府)?"
+_NORMATIVE = "(?:政府|行政)?规范性文件"
+_MAKING = "(?:制发|制定|出台)"
+
+
+def _documents(name: str, words: str, columns: str) -> tuple[Kind, ...]:
+    """The kinds about regulations, or about normative documents."""
+    made = tuple(f"proactive.{columns}.{name}" for name in ("issued", "newly_made", "newly_disclosed"))
+    return (
+        Kind(f"{name}_repealed", rf"废止{_ORGAN}{words}", (f"proactive.{columns}.repealed",), tells="documents"),
+        Kind(f"{name}_in_force", rf"现行有效的?{_ORGAN}{words}", (f"proactive.{columns}.in_force",), tells="documents"),
+        Kind(f"{name}_issued", rf"{_MAKING}{_ORGAN}{words}", made, tells="documents"),
+        Kind(f"{name}_published", rf"(?:印发|发布){_ORGAN}{words}", made, tells="documents", soft=True),
+        Kind(f"{name}_disclosed", rf"公开{_ORGAN}{words}", made[2:], tells="documents", soft=True),
+        Kind(f"{name}_reviewed", rf"(?:清理|修改|审查){_ORGAN}{words}", tells="documents"),
+    )
+
+
+DOCUMENT_KINDS: tuple[Kind, ...] = (
+    *_documents("regulations", "规章", "regulations"),
+    Kind("newly_issued", r"新(?:制定|制发|出台)(?:文件)?", tells="documents", follows="documents"),
+    Kind("repealed", "(?:清理)?废止(?:文件)?", tells="documents", follows="documents"),
+    Kind("in_force", "现行有效(?:文件)?", tells="documents", follows="documents"),
+    *_documents("documents", _NORMATIVE, "normative_documents"),
+    Kind(
+        "licensing",
+        r"行政许可(?:处理)?(?:决定|事项|案件)?(?:数量)?",
+        ("proactive.licensing.decisions",),
+        tells="decisions",
+        soft=True,
+    ),
+    Kind(
+        "penalties",
+        r"行政处罚(?:处理)?(?:决定|事项|案件)?(?:数量)?",
+        ("proactive.penalties.decisions",),
+        tells="decisions",
+        soft=True,
+    ),
+    Kind(
+        "compulsion",
+        r"行政强制(?:措施|处理)?(?:决定)?(?:数量)?",
+        ("proactive.compulsion.decisions",),
+        tells="decisions",
+        soft=True,
+    ),
+)
+"""In the order in which their phrases are tried."""

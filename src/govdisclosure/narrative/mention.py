@@ -1,0 +1,214 @@
+"""A number in its sentence: the words around it, and the kind of figure that they make of it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from attrs import frozen
+
+from govdisclosure.narrative.cues import Lead, classify
+from govdisclosure.narrative.kind import Kind
+from govdisclosure.narrative.kinds import KINDS
+from govdisclosure.narrative.names import Names
+from govdisclosure.narrative.numbers import ABOUT, COUNTED, INSIDE, PERCENT_SIGNS, SHORT, inexact, value_of
+from govdisclosure.narrative.phrases import BEHIND, CHARGED, FOLLOWING, GOES_ON, PHRASE
+from govdisclosure.narrative.tally import Tally
+
+__all__ = ["CLAUSES", "Mention", "Words", "mention_of"]
+
+LONGEST = 48
+"""Characters beside a number in which a phrase is looked for."""
+
+FARTHEST = 200
+"""Characters before a number that can speak against it; what is farther away has been taken up before."""
+
+VAGUE = frozenset({"", "requests", "channel", "total", "of_disclosure", "natural_person", "withdrawn", "received", "accepted"})
+"""Kinds whose phrase before a number gives way to a phrase behind it."""
+
+TAKEN_UP = frozenset({"received", "accepted", "settled", "answered", "handled", "new"})
+"""Verbs that may stand without their object, where requests were named before."""
+
+CLAUSES = re.compile("[,;()]|:(?=.)")
+"""What parts clauses; a colon right before a number does not."""
+
+HIDDEN = "\1"
+"""Stands for each character that a phrase is looked for without, so that places stay what they are."""
+
+_brackets = re.compile(r"\([^()0-9]*\)")
+_topic_mark = re.compile("(?:方面|情况|中|为主)$")
+
+
+@frozen
+class Words:
+    """The words around a number.
+
+    `before` and `rest` are those of its sentence, `label` those since the number before, `near` those of
+    its clause before it, without an 约, `after` the first ones behind it. `cut` is the length of the 约.
+    """
+
+    before: str
+    rest: str
+    label: str
+    near: str
+    cut: int
+
+    @classmethod
+    def around(cls, sentence: str, token: re.Match[str], since: int) -> Words:
+        """Return the words around a number; the number before it ends at `since`."""
+        label = sentence[max(since, token.start() - FARTHEST) : token.start()]
+        near = ABOUT.sub("", _nearest(label[-LONGEST:]))
+        cut = len(label) - len(ABOUT.sub("", label))
+        return cls(sentence[: token.start()], sentence[token.end() :], label, near, cut)
+
+    @property
+    def after(self) -> str:
+        """The first words behind the number."""
+        return self.rest[:LONGEST]
+
+    @property
+    def bracket(self) -> str:
+        """The bracket that closes right before the number."""
+        return self.label[self.label.rfind("(") :] if self.label.endswith(")") else ""
+
+
+@frozen
+class Mention:
+    """A number, and what the words around it say that it counts.
+
+    `phrase` are the words that make its kind, `lead` those of the clause before them, `standing` says what
+    the lead leaves open, `year` which report year the phrase itself names, `rough` that the number is not
+    exact. `start` to `end` is the span in the section.
+    """
+
+    kind: Kind
+    value: int | Decimal
+    unit: str
+    phrase: str
+    lead: str
+    standing: Lead
+    words: Words
+    start: int
+    end: int
+    rough: bool = False
+    year: int | None = None
+
+    @property
+    def named(self) -> bool:
+        """True if the phrase itself names requests for information."""
+        own = "信息公开" in self.phrase or "依申请公开" in self.phrase
+        return own or (self.kind.tells != "applicant" and "申请" in self.phrase)
+
+
+@frozen
+class _Found:
+    """A phrase before a number, and the clause that it was found in."""
+
+    near: str
+    match: re.Match[str] | None
+    name: str
+
+    @property
+    def lead(self) -> str:
+        """The words before the phrase."""
+        return self.near if self.match is None else self.near[: self.match.start()]
+
+    @property
+    def text(self) -> str:
+        """The phrase."""
+        return "" if self.match is None else self.match.group()
+
+    @property
+    def has_object(self) -> bool:
+        """True if the phrase says of what it tells."""
+        return self.name not in TAKEN_UP or "申请" in self.text or "公开" in self.text
+
+    @property
+    def year(self) -> int | None:
+        """The report year that 2023年结转, or 结转2025年, makes this report's."""
+        if self.match is None:
+            return None
+        last, coming = self.match["from"], self.match["into"]
+        return int(last) + 1 if last else int(coming) - 1 if coming else None
+
+
+def mention_of(words: Words, token: re.Match[str], offset: int, tally: Tally, names: Names) -> Mention | None:
+    """Return what a number counts, None if no phrase fits; `offset` is the place of its sentence in the section."""
+    value, unit = value_of(token), token["unit"] or ""
+    if value is None or (token["number"].isascii() and INSIDE.search(words.label[-SHORT:])):
+        return None
+    start, end, rough = offset + token.start(), offset + token.end(), inexact(token, words.label)
+    if unit in PERCENT_SIGNS and words.label.endswith("("):
+        return Mention(KINDS["share"], value, unit, "", "", "clear", words, start, end, rough)
+    found = _before(words, tally)
+    if unit in COUNTED and found.name in VAGUE and (behind := _behind(words)):
+        lead = words.near if found.name == "of_disclosure" else found.lead
+        phrase = words.after[: behind.end()] + ("申请" if found.name in ("requests", "received", "accepted") else "")
+        kind = KINDS[str(behind.lastgroup)]
+        return Mention(kind, value, unit, phrase, lead, classify(lead, names), words, start, end, rough)
+    counted = FOLLOWING.match(words.after) if unit in COUNTED and found.name in {"", *TAKEN_UP} else None
+    if counted is not None and "申请" in counted.group():
+        joined = _joined(found, counted.group(), tally)
+        end += counted.end() if joined is not found else 0
+        found = joined
+    if found.match is None or not found.name or not (found.has_object or GOES_ON.match(words.after)):
+        return None
+    begin = start - words.cut - len(found.near) + found.match.start()
+    standing = classify(found.lead, names)
+    return Mention(KINDS[found.name], value, unit, found.text, found.lead, standing, words, begin, end, rough, found.year)
+
+
+def _before(words: Words, tally: Tally) -> _Found:
+    """Return the phrase that leads up to a number; a mere 共 takes the clause before with it."""
+    found = _found(words.near, words.near, tally)
+    if found.name != "total" or tally.has_parts:
+        return found
+    longer = _with_topic(words.label[-LONGEST:], words.near)
+    return _found(longer, longer, tally) if longer else found
+
+
+def _found(near: str, searched: str, tally: Tally) -> _Found:
+    match = PHRASE.search(searched)
+    if match is None or match.start() > len(near):
+        return _Found(near, None, "")
+    return _Found(near, match, _name(KINDS[str(match.lastgroup)], tally))
+
+
+def _name(kind: Kind, tally: Tally) -> str:
+    """Return the name of a kind; 废止 and 现行有效 alone go on with the documents named before."""
+    if kind.follows != "documents":
+        return kind.name
+    return f"{tally.family}_{kind.name.removeprefix('newly_')}" if tally.family else ""
+
+
+def _behind(words: Words) -> re.Match[str] | None:
+    """Return the phrase behind a number."""
+    return CHARGED.match(words.after) or BEHIND.match(words.after)
+
+
+def _joined(found: _Found, counted: str, tally: Tally) -> _Found:
+    """Return the phrase that a verb before a number and the requests behind it make (收到12件申请)."""
+    joined = _found(found.near, found.near + counted, tally)
+    begins = len(found.near) if found.match is None else found.match.start()
+    return joined if joined.match is not None and joined.match.start() <= begins else found
+
+
+def _nearest(label: str) -> str:
+    """Return the clause that leads up to a number; one that a bracket parts from it is still its own."""
+    opened = label.endswith("(")
+    return CLAUSES.split(_brackets.sub(_hide, label.removesuffix("(")))[-1] + HIDDEN * opened
+
+
+def _with_topic(label: str, near: str) -> str:
+    """Return the clause before one that only sums up (共4件), where it ends with what is summed up, else nothing."""
+    before = CLAUSES.split(label[: len(label) - len(near)].rstrip(","))[-1]
+    topic = PHRASE.search(_topic_mark.sub("", before))
+    if topic is None or KINDS[str(topic.lastgroup)].tells not in ("applicant", "dispute", "receipt"):
+        return ""
+    if not _Found("", topic, str(topic.lastgroup)).has_object:
+        return ""
+    return _topic_mark.sub(_hide, before) + HIDDEN * (len(near) + 1)
+
+
+def _hide(match: re.Match[str]) -> str:
+    return HIDDEN * len(match.group())

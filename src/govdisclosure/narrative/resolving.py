@@ -1,0 +1,56 @@
+"""Kinds that stand for another one, by what was told before: 其他, 废止, 降到."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from govdisclosure.narrative.account import Account
+from govdisclosure.narrative.kind import Kind
+from govdisclosure.narrative.kinds import DISPUTES, KINDS
+from govdisclosure.narrative.mention import Mention
+from govdisclosure.narrative.phrases import WITHDRAWN
+
+__all__ = ["kind_of"]
+
+_comparing = re.compile("[由从较比]|同比")
+
+
+def kind_of(account: Account, mention: Mention) -> Kind | None:
+    """Return the kind of a mention; some are only known by what was told before."""
+    resolve = RESOLVED.get(mention.kind.name)
+    return resolve(account, mention) if resolve else mention.kind
+
+
+def _granted(_: Account, mention: Mention) -> Kind:
+    """予以公开（含部分公开）counts both."""
+    return KINDS["granted_or_partial" if "部分公开" in mention.words.bracket else "granted"]
+
+
+def _the_dispute(account: Account, _: Mention) -> Kind | None:
+    """涉及信息公开的 goes on with the dispute named before."""
+    return KINDS.get(account.context.topic) if account.context.topic in DISPUTES else None
+
+
+def _the_compared(account: Account, mention: Mention) -> Kind | None:
+    """What has grown or fallen to a number is what the sentence named before it compared."""
+    topic = "received" if account.context.topic == "applications" else account.context.topic
+    return KINDS.get(topic) if _comparing.search(mention.words.before) else None
+
+
+def _the_others(account: Account, mention: Mention) -> Kind | None:
+    """其他 is one more of what was told last."""
+    last, withdrawn = account.tally.last, WITHDRAWN.match(mention.words.after) is not None
+    tells = KINDS[last.kind].tells if last is not None and last.kind else ""
+    if withdrawn and tells != "applicant":
+        return KINDS["withdrawn"]
+    return {"applicant": KINDS["other_organization"], "result": KINDS["other_handling"]}.get(tells)
+
+
+RESOLVED: Mapping[str, Callable[[Account, Mention], Kind | None]] = {
+    "granted": _granted,
+    "of_disclosure": _the_dispute,
+    "reached": _the_compared,
+    "others": _the_others,
+}
+"""Kinds that stand for another one, by what was told before."""

@@ -1,0 +1,38 @@
+"""The results of requests that a text can quote by the name of their row in table 3."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govdisclosure.narrative.kind import RESULTS, Kind
+from govdisclosure.schema import FORMS
+
+__all__ = ["ROW_KINDS"]
+
+SHORTER = {
+    "third_party_rights": "第三方(?:合法)?权益",
+    "not_held": "(?<!因)不掌握",
+    "still_unclear": "补正后(?:申请内容)?仍?不明确",
+    "creation_required": "需要?另行制作",
+    "petition": "信访(?:举报投诉)?类",
+    "correction_overdue": "逾期(?:未|不)(?:予)?补正(?:的?申请)?(?:视为(?:放弃|撤回)(?:申请)?)?",
+}
+"""How texts shorten the labels of rows."""
+
+_opening = re.compile("^[0-9]\\.(?:属于|危及|保护|本机关|要求|无正当理由|申请人无正当理由|申请人)*")
+_about = "(?:相关)?(?:政府)?(?:信息)?的?(?:不予公开|无法提供|不予处理)?(?:类)?(?:申请)?"
+
+
+def _row_kinds() -> Iterator[Kind]:
+    """Return a kind for each row: the core of its label, or what is short for it, is the phrase."""
+    for row in FORMS["2021"].rows:
+        name, core = row.path.rpartition(".")[2], _opening.sub("", row.labels[-1]).partition("、")[0]
+        if row.path.startswith(f"{RESULTS}.") and row.path.count(".") == 3 and len(core) > len("其他"):
+            words = "[“”]?".join(map(re.escape, re.split("[“”]", core)))
+            phrase = f"(?:{words}|{SHORTER[name]})" if name in SHORTER else words
+            yield Kind(name, phrase + _about, (f"{row.path}.total",), tells="result")
+
+
+ROW_KINDS = tuple(_row_kinds())
+"""A kind for each row that has a name of its own."""
