@@ -41,6 +41,8 @@ PROSE = ("本机关认真贯彻落实条例，共发布信息36条。", "2021年
 class Document:
     """A text or page with its truth. `unsure`: cells that nobody can tell; `tags`: how it was made.
 
+    `other`: cells of which a tool prints other values, as if they stood there.
+
     `figures` are the texts of all printed figures, with the cell of the form that each stands for; `torn` the
     cells of rows of which only a part is filled in.
     """
@@ -53,6 +55,7 @@ class Document:
     tags: tuple[str, ...]
     seed: str
     damaged: bool
+    other: frozenset[str] = frozenset()
 
 
 @frozen

@@ -37,11 +37,11 @@ def score(document: Document) -> Score:
     try:
         reading = read(document.text.encode())
     except Exception as error:  # noqa: BLE001 - a benchmark goes on
-        return Score(Counter(lost=len(document.truth)), raised=repr(error))
+        return Score(Counter[Outcome]({"lost": len(document.truth)}), raised=repr(error))
     values = {} if reading.report is None else reading.report.cells()
     named = _named(reading)
-    result = Score(Counter())
-    for path in sorted(values.keys() | document.truth.keys()):
+    result = Score(Counter[Outcome]())
+    for path in sorted((values.keys() | document.truth.keys()) - document.other):
         stated, found = document.truth.get(path), values.get(path)
         if found is None and (path in document.unsure or (document.damaged and stated is not None)):
             result.counts["named"] += path not in document.unsure
