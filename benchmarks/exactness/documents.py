@@ -145,8 +145,13 @@ def _without_spans(tables: Pieces, rng: Random) -> _Draft:
 
 def _noted(name: str) -> Callable[[Pieces, Random], _Draft]:
     def write(tables: Pieces, rng: Random) -> _Draft:
-        how = convention(rng)
-        return _draft(tables, lambda table: NOTATIONS[name](rows(table, how), rng), (f"convention: {how}",))
+        how, state = convention(rng), rng.getstate()
+
+        def write_table(table: Printed) -> str:
+            rng.setstate(state)  # one tool: it writes every table in the same way
+            return NOTATIONS[name](rows(table, how), rng)
+
+        return _draft(tables, write_table, (f"convention: {how}",))
 
     return write
 
