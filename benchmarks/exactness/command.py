@@ -49,7 +49,7 @@ def run(job: Job) -> Result:
     """Make the document, read it, and keep it where it is asked for and something in it is silent or lost."""
     document = make(job.kind, job.seed, damaged=job.damaged)
     found = score(document)
-    if job.save is not None and (found.silent or found.lost):
+    if job.save is not None and (found.silent or found.lost or found.raised):
         _keep(job.save, document, found)
     return Result(job, found, document.tags)
 
@@ -105,6 +105,9 @@ def _main_of_tools(options: argparse.Namespace) -> int:
 
 def _report(result: ToolResult, save: Path | None) -> int:
     """Print and keep what is silent in the text of a tool; return how many cells."""
+    if result.score is not None and result.score.raised:
+        print(f"raises: {result.tool}: {result.document.seed}: {result.score.raised}")
+        return 1
     if result.score is None or not result.score.silent:
         return 0
     path, stated, found = result.score.silent[0]
@@ -166,6 +169,9 @@ def print_table(title: str, rows: Iterable[tuple[str, Score]]) -> None:
 
 
 def _print_silent(results: Sequence[Result]) -> int:
+    raising = [result for result in results if result.score.raised]
+    for result in raising[:SHOWN]:
+        print(f"raises: {result.job.seed}: {result.score.raised}")
     silent = [result for result in results if result.score.silent]
     for result in silent[:SHOWN]:
         path, stated, found = result.score.silent[0]
@@ -173,4 +179,4 @@ def _print_silent(results: Sequence[Result]) -> int:
         print(f"        {len(result.score.silent)} cells; {', '.join(result.tags)}")
     if len(silent) > SHOWN:
         print(f"… and {len(silent) - SHOWN} more documents")
-    return 1 if silent else 0
+    return 1 if silent or raising else 0

@@ -7,7 +7,7 @@ from random import Random
 
 from attrs import frozen
 
-from benchmarks.exactness import lines, markup
+from benchmarks.exactness import drawn, lines, markup
 from benchmarks.exactness.conventions import convention, rows
 from benchmarks.exactness.damage import DAMAGES, damage
 from benchmarks.exactness.heads import VARIATIONS, Group, in_one_row, official, vary
@@ -15,6 +15,7 @@ from benchmarks.exactness.notations import NOTATIONS
 from benchmarks.exactness.pieces import PIECES, Copy, Pieces
 from benchmarks.exactness.printing import Printed, applications, proactive, review
 from benchmarks.exactness.sampling import Sample, sample
+from benchmarks.exactness.texts import torn
 from govdisclosure.schema import CellValue
 
 __all__ = ["KINDS", "Document", "make"]
@@ -24,6 +25,13 @@ TITLES = {
     "applications": "三、收到和处理政府信息公开申请情况",
     "review": "四、政府信息公开行政复议、行政诉讼情况",
 }
+ABOVE = ("索引号\t\t000000000/2024-00002\t\t分类\t\t信息公开年报", "发布机构\t\t信息中心\t\t公开日期\t\t2024-01-17")
+ABOVE_TEXT = 0.1
+"""How many texts begin with what a portal prints above a document."""
+
+UNRULED = {**lines.KINDS, **drawn.KINDS}
+"""The texts without cells."""
+
 OVERVIEW = "一、总体情况"
 BEHIND = ("五、存在的主要问题及改进情况", "公开的内容不够全面，将继续改进。", "六、其他需要报告的事项", "无其他需要报告的事项。")
 PROSE = ("本机关认真贯彻落实条例，共发布信息36条。", "2021年，本机关加强组织领导，完善制度。", "全年更新栏目12个。")
@@ -32,6 +40,8 @@ PROSE = ("本机关认真贯彻落实条例，共发布信息36条。", "2021年
 @frozen
 class Document:
     """A text or page with its truth. `unsure`: cells that nobody can tell; `tags`: how it was made.
+
+    `other`: cells of which a tool prints other values, as if they stood there.
 
     `figures` are the texts of all printed figures, with the cell of the form that each stands for; `torn` the
     cells of rows of which only a part is filled in.
@@ -45,6 +55,7 @@ class Document:
     tags: tuple[str, ...]
     seed: str
     damaged: bool
+    other: frozenset[str] = frozenset()
 
 
 @frozen
@@ -59,11 +70,12 @@ def make(kind: str, seed: str, *, damaged: bool) -> Document:
     """Return the document of a kind that a seed stands for."""
     rng = Random(seed)  # noqa: S311 - documents, not secrets
     report = sample(rng)
-    tables, tags = _printed(report, rng, has_blank_heads=kind not in lines.KINDS)
+    tables, tags = _printed(report, rng, has_blank_heads=kind != "mixed" and kind not in UNRULED)
     draft = KINDS[kind](tables, rng)
     title = f"{report.office}{report.year}年政府信息公开工作年度报告"
+    above = ABOVE if rng.random() < ABOVE_TEXT else ()
     parts = [OVERVIEW, *rng.sample(PROSE, rng.randint(1, 3)), *draft.parts, *BEHIND]
-    text = markup.page(title, parts, rng) if draft.is_page else "\n".join((title, *parts)) + "\n"
+    text = markup.page(title, parts, rng) if draft.is_page else "\n".join((*above, title, *parts)) + "\n"
     if damaged:
         harm = rng.choice(list(DAMAGES))
         text = damage(harm, text, rng)
@@ -75,7 +87,7 @@ def make(kind: str, seed: str, *, damaged: bool) -> Document:
         truth=_truth(report, {cell.path for cell in cells}),
         unsure=draft.unsure,
         figures=tuple((cell.text, cell.path) for cell in cells),
-        torn=frozenset(path for piece in pieces for path in lines.torn(piece)),
+        torn=frozenset(path for piece in pieces for path in torn(piece)),
         tags=(*tags, *draft.tags),
         seed=seed,
         damaged=damaged,
@@ -133,8 +145,13 @@ def _without_spans(tables: Pieces, rng: Random) -> _Draft:
 
 def _noted(name: str) -> Callable[[Pieces, Random], _Draft]:
     def write(tables: Pieces, rng: Random) -> _Draft:
-        how = convention(rng)
-        return _draft(tables, lambda table: NOTATIONS[name](rows(table, how), rng), (f"convention: {how}",))
+        how, state = convention(rng), rng.getstate()
+
+        def write_table(table: Printed) -> str:
+            rng.setstate(state)  # one tool: it writes every table in the same way
+            return NOTATIONS[name](rows(table, how), rng)
+
+        return _draft(tables, write_table, (f"convention: {how}",))
 
     return write
 
@@ -163,13 +180,25 @@ def _lined(name: str) -> Callable[[Pieces, Random], _Draft]:
             parts.append(TITLES[title])
             for piece in pieces:
                 rng.setstate(state)  # one tool: it writes every table in the same way
-                written = lines.KINDS[name](piece, rng)
+                written = UNRULED[name](piece, rng)
                 parts += [piece.above] * bool(piece.above)
                 parts += written.lines
                 unsure |= written.unsure
         return _in_markup(parts, frozenset(unsure), rng)
 
     return write
+
+
+def _mixed(tables: Pieces, rng: Random) -> _Draft:
+    """Each table by another tool."""
+    writers = [_noted(name) for name in NOTATIONS] + [_lined(name) for name in UNRULED]
+    drafts = [rng.choice(writers)({name: pieces}, rng) for name, pieces in tables.items()]
+    texts = [draft for draft in drafts if not draft.is_page]
+    if len(texts) < len(drafts):
+        return _mixed(tables, rng)
+    parts = [part for draft in texts for part in draft.parts]
+    unsure = frozenset(path for draft in texts for path in draft.unsure)
+    return _Draft(parts, unsure, tuple(tag for draft in texts for tag in draft.tags))
 
 
 def _in_markup(parts: Sequence[str], unsure: frozenset[str], rng: Random) -> _Draft:
@@ -190,6 +219,7 @@ KINDS: dict[str, Callable[[Pieces, Random], _Draft]] = {
     "html in runs": _with_spans(markup.RUNS),
     "html without spans": _without_spans,
     **{name: _noted(name) for name in NOTATIONS},
-    **{name: _lined(name) for name in lines.KINDS},
+    **{name: _lined(name) for name in UNRULED},
+    "mixed": _mixed,
 }
 """The kinds of document by name."""

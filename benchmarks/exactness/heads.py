@@ -134,8 +134,8 @@ def _missing(forest: Forest, rng: Random) -> list[Node]:
 
 
 def _instead(forest: Forest, rng: Random) -> list[Node]:
-    """A column of the form lost, and another in its place or elsewhere."""
-    return _more(_missing(forest, rng), rng.choice(EXTRA), rng)
+    """A column of the form lost, and another in its place or elsewhere; not 合计, which may stand for 总计."""
+    return _more(_missing(forest, rng), rng.choice([label for label in EXTRA if label != "合计"]), rng)
 
 
 def _years(forest: Forest, rng: Random) -> list[Node]:

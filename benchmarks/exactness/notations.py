@@ -78,5 +78,24 @@ def _csv(rows: Rows, rng: Random) -> str:
     return file.getvalue().rstrip("\n")
 
 
-NOTATIONS: dict[str, Write] = {"pipes": _pipes, "markdown": _markdown, "tabs": _tabs, "boxes": _boxes, "csv": _csv}
+def _lone_pipes(rows: Rows, _rng: Random) -> str:
+    """A cell a line, and a line with a pipe behind it: what converters leave that know no tables."""
+    return "\n".join(line for row in rows for text in row for line in ([text, "|"] if text else ["|"]))
+
+
+def _mediawiki(rows: Rows, rng: Random) -> str:
+    """A row begins with a mark, its cells stand on lines of their own or on one."""
+    joint = rng.choice(("\n| ", " || "))
+    return "\n".join(["{|", *(f"|-\n| {joint.join(row)}" for row in rows), "|}"])
+
+
+NOTATIONS: dict[str, Write] = {
+    "pipes": _pipes,
+    "markdown": _markdown,
+    "tabs": _tabs,
+    "boxes": _boxes,
+    "csv": _csv,
+    "lone pipes": _lone_pipes,
+    "mediawiki": _mediawiki,
+}
 """The notations by name."""

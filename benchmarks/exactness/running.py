@@ -22,6 +22,9 @@ __all__ = ["TOOLS", "ToolResult", "available", "run_tools"]
 TOOLS: dict[str, Tool] = {tool.name: tool for tool in (*tools_of_pages.TOOLS, *tools_of_paper.TOOLS)}
 """All converters by name."""
 
+BLANK_HEADS = "heads: blank"
+"""Pages that tools without blank cells print as other reports: a column without a head is gone, or in another place."""
+
 _number = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -47,7 +50,8 @@ def run_tools(seed: str, names: list[str], folder: Path) -> list[ToolResult]:
     page = make("html", seed, damaged=False)
     with tempfile.TemporaryDirectory(dir=folder) as own:
         source = Source(page.text, Path(own))
-        return [_run(TOOLS[name], page, source) for name in names]
+        tools = [TOOLS[name] for name in names]
+        return [_run(tool, page, source) for tool in tools if tool.blanks == "kept" or BLANK_HEADS not in page.tags]
 
 
 def _run(tool: Tool, page: Document, source: Source) -> ToolResult:
@@ -56,8 +60,9 @@ def _run(tool: Tool, page: Document, source: Source) -> ToolResult:
             text = tool.run(source)
     except Exception:  # noqa: BLE001 - a converter may fail in any way; that is counted
         return ToolResult(tool.name, page, None)
-    lost = _lost(page, text) | (frozenset() if tool.keeps_blanks else page.torn)
-    document = evolve(page, text=text, unsure=lost, tags=(*page.tags, f"tool: {tool.name}"))
+    unsure = _lost(page, text) | (page.torn if tool.blanks == "lost" else frozenset())
+    other = page.torn if tool.blanks == "moved" else frozenset()
+    document = evolve(page, text=text, unsure=unsure, other=other, tags=(*page.tags, f"tool: {tool.name}"))
     return ToolResult(tool.name, document, score(document))
 
 

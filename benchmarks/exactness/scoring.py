@@ -21,20 +21,27 @@ a wrong number, and a diagnostic of severity warning or error names it (doubted)
 
 @frozen
 class Score:
-    """The outcomes of one document, and its silent and lost cells: path, what is stated, what was read."""
+    """The outcomes of one document, and its silent and lost cells: path, what is stated, what was read.
+
+    `raised`: what `read` raised, which it never should.
+    """
 
     counts: Counter[Outcome]
     silent: list[tuple[str, CellValue, CellValue]] = field(factory=list[tuple[str, CellValue, CellValue]])
     lost: list[str] = field(factory=list[str])
+    raised: str = ""
 
 
 def score(document: Document) -> Score:
     """Read the document and compare. What nobody can tell (`unsure`) counts only if it is read, and so may be wrong."""
-    reading = read(document.text.encode())
+    try:
+        reading = read(document.text.encode())
+    except Exception as error:  # noqa: BLE001 - a benchmark goes on
+        return Score(Counter[Outcome]({"lost": len(document.truth)}), raised=repr(error))
     values = {} if reading.report is None else reading.report.cells()
     named = _named(reading)
-    result = Score(Counter())
-    for path in sorted(values.keys() | document.truth.keys()):
+    result = Score(Counter[Outcome]())
+    for path in sorted((values.keys() | document.truth.keys()) - document.other):
         stated, found = document.truth.get(path), values.get(path)
         if found is None and (path in document.unsure or (document.damaged and stated is not None)):
             result.counts["named"] += path not in document.unsure

@@ -10,11 +10,11 @@ from functools import cache, cached_property
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from attrs import frozen
 
-__all__ = ["Source", "Tool", "call", "is_there", "module"]
+__all__ = ["Blanks", "Source", "Tool", "call", "is_there", "module"]
 
 SECONDS = 120
 """What one call of a converter may take; LibreOffice needs some when it starts."""
@@ -98,17 +98,21 @@ class Source:
 CHROMIUM = ("chromium", "--headless", "--no-sandbox", "--disable-gpu")
 
 
+Blanks = Literal["kept", "lost", "moved"]
+
+
 @frozen
 class Tool:
     """One way to make text of a page. `needs`: modules, programs with `$` in front, packages of node with `node:`.
 
-    `keeps_blanks`: blank cells leave a trace in the text, so that figures can be told from their neighbours.
+    `blanks`: blank cells leave a trace in the text ("kept"), so that figures can be told from their neighbours; or
+    none ("lost"); or they are made up for at the end of the row ("moved"), so that the text prints another report.
     """
 
     name: str
     needs: tuple[str, ...]
     run: Callable[[Source], str]
-    keeps_blanks: bool = True
+    blanks: Blanks = "kept"
 
 
 @cache

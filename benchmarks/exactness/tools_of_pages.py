@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from benchmarks.exactness.tools import CHROMIUM, Source, Tool, call, module
+from benchmarks.exactness.tools import CHROMIUM, Blanks, Source, Tool, call, module
 
 __all__ = ["TOOLS"]
 
@@ -28,6 +28,13 @@ NODE = {
         "print(require('html-to-text').convert(text,{wordwrap:false,selectors:[{selector:'table',format:'dataTable'}]}))"
     ),
     "node-html-markdown": "print(require('node-html-markdown').NodeHtmlMarkdown.translate(text))",
+}
+BLANKS_OF_NODE: dict[str, Blanks] = {
+    "turndown": "kept",
+    "turndown + gfm": "kept",
+    "html-to-text": "lost",
+    "html-to-text, tables": "lost",
+    "node-html-markdown": "moved",
 }
 NODE_PACKAGES = {
     "turndown + gfm": ("node:turndown", "node:turndown-plugin-gfm"),
@@ -125,23 +132,23 @@ def _tools() -> Iterator[Tool]:
     yield Tool("html2text", ("html2text",), _html2text(body_width=0))
     yield Tool("html2text, wrapped", ("html2text",), _html2text())
     yield Tool("html2text, padded", ("html2text",), _html2text(body_width=0, pad_tables=True))
-    yield Tool("html2text, no tables", ("html2text",), _html2text(body_width=0, ignore_tables=True), keeps_blanks=False)
+    yield Tool("html2text, no tables", ("html2text",), _html2text(body_width=0, ignore_tables=True), blanks="lost")
     yield Tool("markdownify", ("markdownify",), _markdownify())
     yield Tool("markdownify, head inferred", ("markdownify",), _markdownify(table_infer_header=True))
     yield Tool("inscriptis", ("inscriptis",), _inscriptis)
     for form in ("txt", "markdown", "xml", "html"):
-        yield Tool(f"trafilatura {form}", ("trafilatura",), _trafilatura(form), keeps_blanks=form != "txt")
+        yield Tool(f"trafilatura {form}", ("trafilatura",), _trafilatura(form), blanks="lost" if form == "txt" else "kept")
     for separator, name in (("\n", "lines"), (" ", "blanks"), ("\t", "tabs"), ("|", "pipes"), ("", "nothing")):
         for strip in (False, True):
             label = f"BeautifulSoup {name}{', stripped' if strip else ''}"
-            yield Tool(label, ("bs4", "lxml"), _of_soup(separator, strip=strip), keeps_blanks=False)
+            yield Tool(label, ("bs4", "lxml"), _of_soup(separator, strip=strip), blanks="lost")
     yield Tool("BeautifulSoup rows by tabs", ("bs4", "lxml"), _rows_of_soup)
-    yield Tool("lxml text_content", ("lxml",), _lxml, keeps_blanks=False)
-    yield Tool("resiliparse", ("resiliparse",), _resiliparse, keeps_blanks=False)
-    yield Tool("selectolax", ("selectolax",), _selectolax, keeps_blanks=False)
+    yield Tool("lxml text_content", ("lxml",), _lxml, blanks="lost")
+    yield Tool("resiliparse", ("resiliparse",), _resiliparse, blanks="lost")
+    yield Tool("selectolax", ("selectolax",), _selectolax, blanks="lost")
     yield from _of_pandas()
     for name, script in NODE.items():
-        yield Tool(name, NODE_PACKAGES.get(name, (f"node:{name}",)), _node(script), keeps_blanks="text" not in name)
+        yield Tool(name, NODE_PACKAGES.get(name, (f"node:{name}",)), _node(script), BLANKS_OF_NODE[name])
     for form in PANDOC:
         yield Tool(f"pandoc {form}", ("$pandoc",), _pandoc(form))
     yield from _of_browsers()
@@ -179,7 +186,7 @@ def _of_browsers() -> Iterator[Tool]:
             "elinks": _dump(*elinks, "-dump-width", columns),
         }
         for name, run in dumps.items():
-            yield Tool(f"{name} {columns}", (f"${name}",), run, keeps_blanks=False)
+            yield Tool(f"{name} {columns}", (f"${name}",), run, blanks="lost")
 
 
 TOOLS = tuple(_tools())

@@ -132,7 +132,7 @@ READERS_OF_WORD: dict[str, tuple[Callable[[Path], str], tuple[str, ...]]] = {
 def _tools() -> Iterator[Tool]:
     for source, (file, made_by) in PDFS.items():
         for name, (read, needs) in READERS_OF_PDF.items():
-            yield Tool(f"{source}, {name}", (*made_by, *needs), _chain(file, read), name in KEEPING)
+            yield Tool(f"{source}, {name}", (*made_by, *needs), _chain(file, read), "kept" if name in KEEPING else "lost")
     for source, (file, made_by) in WORDS.items():
         for name, (read, needs) in READERS_OF_WORD.items():
             yield Tool(f"{source}, {name}", (*made_by, *needs), _chain(file, read))
