@@ -31,9 +31,7 @@ def call(*command: str, given: str = "") -> str:
     program = shutil.which(name)
     if program is None:
         raise FileNotFoundError(name)
-    done = subprocess.run(  # noqa: S603
-        [program, *arguments], input=given.encode(), capture_output=True, check=True, timeout=SECONDS
-    )
+    done = subprocess.run([program, *arguments], input=given.encode(), capture_output=True, check=True, timeout=SECONDS)
     return done.stdout.decode("utf-8", errors="replace")
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from govdisclosure.reading.aligning import Aligned, Conventions, Ruler, applicant_columns, item_columns, review_blocks
+from govdisclosure.reading.scanning import SourceRow
 from hypothesis import given
 from hypothesis import strategies as st
 
 from govdisclosure.grid import GridCell
-from govdisclosure.reading.aligning import Aligned, Conventions, Ruler, applicant_columns, item_columns, review_blocks
-from govdisclosure.reading.scanning import SourceRow
 from govdisclosure.schema import Table
 
 

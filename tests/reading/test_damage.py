@@ -20,11 +20,11 @@ from hypothesis import strategies as st
 from fuzz.invariants import broken
 from govdisclosure.reading import Reading, read_html, read_text
 from govdisclosure.schema import FORMS, AnnualReport, CellValue, Form, Money
+from govdisclosure.schema.sheet import Sheet, SheetCell, sheet
 from govdisclosure.strategies import reports
 from govdisclosure.text.numbers import read_cell
 from govdisclosure.writing import LAYOUTS, write
 from govdisclosure.writing.document import document
-from govdisclosure.schema.sheet import Sheet, SheetCell, sheet
 from tests.reading.own_pages import covers, loud
 
 # documents with marks ----------------------------------------------------------------------------------

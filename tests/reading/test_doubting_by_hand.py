@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from govdisclosure.grid import GridCell
 from govdisclosure.reading.doubting import doubtful_rows
 from govdisclosure.reading.scanning import SourceRow
+
+from govdisclosure.grid import GridCell
 from govdisclosure.schema import Table
 
 WIDTHS = dict.fromkeys("abcdef", 2) | {"regulations": 3, "normative_documents": 3, "fees": 1}

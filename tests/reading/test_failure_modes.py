@@ -54,7 +54,9 @@ def test_f01_thousands_separators_are_one_value(text: str) -> None:
     assert codes(reading) == []
 
 
-@pytest.mark.parametrize("text", ["1,23", "1,2345", "12,34,567", "1,234 567", ",123", "123,", "1 234", "1&nbsp;234", "1&#8239;234", "1<br>234"])
+@pytest.mark.parametrize(
+    "text", ["1,23", "1,2345", "12,34,567", "1,234 567", ",123", "123,", "1 234", "1&nbsp;234", "1&#8239;234", "1<br>234"]
+)
 def test_f01_commas_elsewhere_make_no_number(text: str) -> None:
     reading = with_cell(text)
     assert CELL not in stated(reading)

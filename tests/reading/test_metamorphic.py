@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 
 from govdisclosure.reading import Reading, read
 from govdisclosure.schema import AnnualReport
+from govdisclosure.schema.sheet import Sheet, SheetCell, matrix
 from govdisclosure.strategies import reports
 from govdisclosure.writing import LAYOUTS
 from govdisclosure.writing.document import Document, document
 from govdisclosure.writing.script import in_traditional
-from govdisclosure.schema.sheet import Sheet, SheetCell, matrix
 
 PAGES = ("html", "html-split")
 HARD_BREAK = "\ue000"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from govdisclosure.reading.loose import cells_of_line, ends_sentence, is_page_mark, join_amounts, join_labels
 
 from govdisclosure.grid import GridCell, Paragraph
-from govdisclosure.reading.loose import cells_of_line, ends_sentence, is_page_mark, join_amounts, join_labels
 
 RECEIVED = "一、本年新收政府信息公开申请数量"
 CARRIED_IN = "二、上年结转政府信息公开申请数量"

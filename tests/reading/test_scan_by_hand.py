@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
-from govdisclosure.grid import Grid, GridCell
 from govdisclosure.reading.aligning import applicant_columns
 from govdisclosure.reading.scanning import Scan, SourceRow, is_value
+
+from govdisclosure.grid import Grid, GridCell
 from govdisclosure.schema import Table
 
 RECEIVED, CARRIED_IN = "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"

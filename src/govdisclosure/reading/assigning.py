@@ -67,7 +67,9 @@ class Sink:
             self.add(path, row, None)
             return
         cells: dict[str, GridCell] = {}
-        known = {name.rpartition(".")[2] for name in (cell.path for cell in form.cells[form.row(path).start : form.row(path).stop])}
+        known = {
+            name.rpartition(".")[2] for name in (cell.path for cell in form.cells[form.row(path).start : form.row(path).stop])
+        }
         for column, token in zip(candidate.columns, candidate.values, strict=True):
             if column.name in known:
                 if column.is_renamed:
@@ -153,6 +155,7 @@ class Sink:
 
     def _is_another(self, entry: Entry, first: Entry) -> bool:
         """Return True if a line in front of a row says that its table is another one than the first."""
+
         def named(of: Entry) -> bool:
             return _another_table.search(self.lines[of.row.apart]) is not None
 

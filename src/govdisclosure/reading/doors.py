@@ -244,7 +244,7 @@ def _place(document: Document) -> Placing:
     tables = assign_tables(document.rows.found, document.gaps, document.lines)
     placing = Placing(tables.edition)
     placing.place(tables.assignments, {table: tables.form(table) for table in TABLES})
-    placing.report_missing(document.opened)
+    placing.report_missing()
     return placing
 
 

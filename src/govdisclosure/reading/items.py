@@ -21,6 +21,7 @@ __all__ = ["assign_items"]
 
 _BLANKS = (TokenKind.BLANK, TokenKind.FILLER)
 
+
 @frozen
 class _ItemHead:
     """The head of an item: its columns, where each begins behind 信息内容 (which stands at `corner`), and its length there."""
@@ -141,9 +142,7 @@ def _head_of(rows: Sequence[SourceRow]) -> _ItemHead | None:
     return _ItemHead(row, tuple(columns), tuple(starts), len(cells), corner)
 
 
-def _candidate(
-    row: SourceRow, head: _ItemHead | None, form: Form, path: str, starts: _Starts
-) -> Candidate | None:
+def _candidate(row: SourceRow, head: _ItemHead | None, form: Form, path: str, starts: _Starts) -> Candidate | None:
     """Return the values of a row by the head above it; `starts`: where each stands (() where nothing tells)."""
     cells = row.tokens[row.at + 1 :]
     if head is None:

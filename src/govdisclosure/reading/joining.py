@@ -21,7 +21,11 @@ def join_torn(grid: Grid, plain: Callable[[str], str]) -> Grid:
     Where a line break stands, either a row ends, or a cell goes on: the last cell of the line and the first of the next are
     then pieces of one label, and not both of them labels.
     """
-    rows = [tuple(cell for part in _joined([(cell,) for cell in row], plain) for cell in part) for row in grid.rows] if grid.flow else grid.rows
+    rows = (
+        [tuple(cell for part in _joined([(cell,) for cell in row], plain) for cell in part) for row in grid.rows]
+        if grid.flow
+        else grid.rows
+    )
     return evolve(grid, rows=tuple(_joined(rows, plain)))
 
 

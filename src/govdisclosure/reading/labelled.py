@@ -12,7 +12,7 @@ from govdisclosure.reading.assigning import Sink
 from govdisclosure.reading.columns import Columns, Heads, heads_of, standard_columns
 from govdisclosure.reading.matching import Candidate, LabelledRow, RowShape, match_rows
 from govdisclosure.reading.parts import Part
-from govdisclosure.reading.rows import RowKind, SourceRow
+from govdisclosure.reading.rows import RowKind
 from govdisclosure.reading.tokens import TokenKind
 from govdisclosure.schema import Form, Table
 

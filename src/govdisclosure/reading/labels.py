@@ -19,8 +19,8 @@ from govdisclosure.text.normal import compact, fold_width
 
 __all__ = [
     "BEGINNINGS",
-    "ROWS",
     "NOTHING_FOUND",
+    "ROWS",
     "WHOLE",
     "Found",
     "Label",

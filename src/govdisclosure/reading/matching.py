@@ -203,7 +203,11 @@ def _open_starts(pattern: str, depth: int, levels: int, width: int, tail: int | 
     `tail` counts the places of the groups that go on in the next row; None where no row follows, whose fillers may be left out.
     """
     whole = levels + width
-    found = [(convention, start) for convention, start in _plain_starts(pattern, depth, levels, width) if convention.down is Filling.NOTHING]
+    found = [
+        (convention, start)
+        for convention, start in _plain_starts(pattern, depth, levels, width)
+        if convention.down is Filling.NOTHING
+    ]
     if tail is None and len(pattern) < whole:
         filled = _plain_starts(pattern.ljust(whole, Mark.FILLER), depth, levels, width)
         found += [(convention, start) for convention, start in filled if convention.filled]

@@ -82,7 +82,9 @@ def _body(row: SourceRow, heads: Heads, standard: Columns, sink: Sink) -> _Body:
         candidates = (standard,)
     candidates = tuple(_in_block(columns, sink.lines[row.apart], standard) for columns in candidates)
     ways = {way for columns in candidates for way in _ways(row, columns, heads)}
-    stated = {tuple(sorted((column.name, token.text) for column, token in zip(way.columns, way.values, strict=True))) for way in ways}
+    stated = {
+        tuple(sorted((column.name, token.text) for column, token in zip(way.columns, way.values, strict=True))) for way in ways
+    }
     if len(stated) == 1:
         way = next(iter(ways))
         return _Body(row, way.columns, way.values)
@@ -117,7 +119,9 @@ def _ways(row: SourceRow, columns: Columns, heads: Heads) -> Iterator[Candidate]
         return
     for start in starts:
         values = tokens[start : start + width]
-        if any(token.kind in (TokenKind.LABEL, TokenKind.FILLER) for token in values) and any(token.cell.text for token in values):
+        if any(token.kind in (TokenKind.LABEL, TokenKind.FILLER) for token in values) and any(
+            token.cell.text for token in values
+        ):
             continue
         if _heads_stand(row, columns, start + numbered, heads):
             yield Candidate(columns, tuple(values))

@@ -9,10 +9,10 @@ from typing import cast
 from attrs import define, field
 
 from govdisclosure.grid import Block, Grid, GridCell, Paragraph
-from govdisclosure.reading.preface import is_title
 from govdisclosure.reading.headings import SectionName, is_afterword, section_of
 from govdisclosure.reading.joining import join_torn
 from govdisclosure.reading.labels import is_piece, key_of, look_up
+from govdisclosure.reading.preface import is_title
 from govdisclosure.reading.rows import RowKind, Rows
 from govdisclosure.reading.tokens import is_value
 from govdisclosure.schema import SECTIONS, TABLES, Table
@@ -25,8 +25,9 @@ __all__ = ["Document", "take_apart"]
 class Document:
     """The parts of one report; texts in simplified script.
 
-    `rows` are those of its tables, `gaps` the lines in front of runs of grids, by the number of the run, `lines` all that stands
-    in the section of a table. `facts` are the rows of tables above it (发布日期, 索引号), `opened` the sections whose title is there, with it.
+    `rows` are those of its tables, `gaps` the lines in front of runs of grids, by the number of the run, `lines` all that
+    stands in the section of a table. `facts` are the rows of tables above it (发布日期, 索引号), `opened` the sections whose
+    title is there, with it.
     """
 
     rows: Rows
@@ -52,7 +53,11 @@ class Document:
     @property
     def has_report(self) -> bool:
         """Whether a report is here: rows of its tables, or most of its sections."""
-        return any(row.kind in (RowKind.BODY, RowKind.DATA) for row in self.rows.found) or self.has_lines or len(self.opened) >= MIN_SECTIONS
+        return (
+            any(row.kind in (RowKind.BODY, RowKind.DATA) for row in self.rows.found)
+            or self.has_lines
+            or len(self.opened) >= MIN_SECTIONS
+        )
 
 
 MIN_SECTIONS = 4
@@ -180,7 +185,7 @@ class _Walk:
             document.lines.setdefault(table, []).append(grid)
 
     def add_paragraph(self, line: Paragraph, text: str) -> None:
-        self.gap = text if text else self.gap
+        self.gap = text or self.gap
         section = None if self.done and self.section == "other_matters" else section_of(text)
         if section is not None:
             self.open_section(section, line.depth, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import define, field
 
@@ -67,12 +67,12 @@ class Placing:
         self.values[path] = value
         self.cells[path] = PlacedCell(path, text, "number" if state == "doubtful" else state, cell.line or None, cell.place)
 
-    def report_missing(self, opened: Container[str]) -> None:
+    def report_missing(self) -> None:
         """Name each table and each row that the source does not have."""
         for table in TABLES:
             seen = any(path.startswith(f"{table}.") for path in self.rows)
             if not seen:
-                self._report_table(table, titled=table in opened)
+                self._report_table(table)
                 continue
             for row in self.form.rows:
                 if row.table == table and not self._is_seen(row):
@@ -81,7 +81,7 @@ class Placing:
     def _is_seen(self, row: FormRow) -> bool:
         return row.path in self.rows or row.table in self.rows
 
-    def _report_table(self, table: Table, *, titled: bool) -> None:
+    def _report_table(self, table: Table) -> None:
         unread = any(problem.path == table or problem.table == table for problem in self.found)
         if unread:
             self.report("parse-table-unreadable", path=table, label=SECTIONS[table])

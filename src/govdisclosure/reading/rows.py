@@ -138,7 +138,7 @@ class Rows:
             return label.kind == "row" and (self.table is not None or len(label.name.rpartition(".")[2]) >= MIN_NAME_LENGTH)
         if label.table == "review":
             return label.kind == "group" and self.table != "proactive"
-        return self.table is None and label.kind in ("column", "row") and label.name not in ("decisions",)
+        return self.table is None and label.kind in ("column", "row") and label.name != "decisions"
 
     # what a row is ------------------------------------------------------------------------------
 
@@ -165,9 +165,7 @@ class Rows:
                     only_rows.append(i)
                 elif row:
                     either.append(i)
-                elif group and table == "applications" and group.name != "organizations":
-                    groups.append(i)
-                elif group and table == "review":
+                elif (group and table == "applications" and group.name != "organizations") or (group and table == "review"):
                     groups.append(i)
                 elif column or group or found.of(table, "corner"):
                     heads.append(i)
@@ -203,7 +201,9 @@ class Rows:
         if self.table is None:
             return False
         labelled = [
-            (i, found) for i, token in enumerate(tokens) if token.kind is TokenKind.LABEL and _is_only_row(found := token.found, self.table)
+            (i, found)
+            for i, token in enumerate(tokens)
+            if token.kind is TokenKind.LABEL and _is_only_row(found := token.found, self.table)
         ]
         if len(labelled) < 2:
             return False

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import evolve, frozen
 
 from govdisclosure.grid import Block, Paragraph
-
 from govdisclosure.reading.assigning import Sink
 from govdisclosure.reading.assignment import Assignment
 from govdisclosure.reading.edition import edition_of_applications, edition_of_items
@@ -105,5 +104,5 @@ def _with_slips(rows: Iterable[SourceRow], sinks: Mapping[Table, Sink]) -> list[
 def row_labels_in(line: str, table: Table) -> list[Label]:
     """Return the row, or of table 4 the column, whose label a line of text begins with or is."""
     kind: LabelKind = "column" if table == "review" else "row"
-    label = look_up(line).of(table, kind) or look_up(line.split(" ")[0]).of(table, kind)
+    label = look_up(line).of(table, kind) or look_up(line.split(" ", maxsplit=1)[0]).of(table, kind)
     return [label] if label is not None else []

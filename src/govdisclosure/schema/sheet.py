@@ -76,7 +76,7 @@ def _spread(count: int, width: int) -> list[int]:
 
 
 def _item_width(rows: Sequence[FormRow]) -> int:
-    """Return how many grid columns table 2 has beside its labels: one more than its widest row where rows of two spans need it."""
+    """Return the grid columns of table 2 beside its labels: one more than its widest row where rows of two values need it."""
     widths = {row.width for row in rows}
     return max(widths) + (2 in widths)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from govdisclosure.writing.document import Document, Part
 from govdisclosure.schema.sheet import Sheet, SheetCell, split
+from govdisclosure.writing.document import Document, Part
 
 __all__ = ["html_page"]
 
