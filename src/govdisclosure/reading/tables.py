@@ -17,6 +17,7 @@ from govdisclosure.reading.lines import LinesReading, TableLines, read_lines_of
 from govdisclosure.reading.outcomes import assign_outcomes
 from govdisclosure.reading.parts import Part, parts_of
 from govdisclosure.reading.rows import RowKind, SourceRow
+from govdisclosure.reading.tokens import has_digit
 from govdisclosure.schema import FORMS, TABLES, Edition, Form, Table, form_of
 
 __all__ = ["TablesOfDocument", "assign_tables"]
@@ -78,8 +79,11 @@ def _from_lines(words: LinesReading, tables: TablesOfDocument) -> list[Assignmen
 
 def _is_of_lines(table: Table, rows: Sequence[SourceRow], blocks: Sequence[Block]) -> bool:
     """Return True if more rows of a table begin in lines than in cells."""
+    lines = [block for block in blocks if isinstance(block, Paragraph)]
     in_cells = {row.label for row in rows if row.table == table and row.kind in (RowKind.BODY, RowKind.DATA)}
-    in_lines = {label for block in blocks if isinstance(block, Paragraph) for label in row_labels_in(block.text, table)}
+    if not in_cells:
+        return any(has_digit(line.text) for line in lines)
+    in_lines = {label for line in lines for label in row_labels_in(line.text, table)}
     return len(in_lines) > len(in_cells)
 
 

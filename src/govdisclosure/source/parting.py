@@ -43,8 +43,8 @@ SEARCHES = (
     _Search("mediawiki", ("{|",), find_mediawiki),
     _Search("boxes", tuple("│┃║├┼┤┌└╔╚╠+"), find_boxes),
     _Search("columns", ("---", "=="), find_columns),
-    _Search("tabs", ("\t",), find_tabs),
     _Search("pipe-rows", ("|",), find_pipes),
+    _Search("tabs", ("\t",), find_tabs),
     _Search("csv", (",", ";"), find_separated),
 )
 

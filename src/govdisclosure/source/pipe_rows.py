@@ -32,7 +32,7 @@ def read_pipe_rows(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
     rows: list[tuple[GridCell, ...]] = []
     for number, line in enumerate(lines, first):
         if "|" in line:
-            if rows and not bordered and line.lstrip().startswith("|"):
+            if rows and not bordered and line.startswith("|"):
                 rows[-1] += _parts(_pipe.split(line.lstrip())[1:], number)
             elif row := _row(line, number, closed=closed):
                 rows.append(row)
