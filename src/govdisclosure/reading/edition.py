@@ -30,12 +30,24 @@ def _only(table: Table) -> Evidence:
 
 
 def edition_of_applications(rows: Iterable[SourceRow]) -> Edition | None:
-    """Return the form whose rows table 3 has; a row that is a group in another form counts where none of that group is there."""
+    """Return the form to which most rows of table 3 belong, by rows with figures that only one form has.
+
+    Where a group of one form has figures of its own, as a row of the other, and one row inside, that row does not decide.
+    """
     only = _only("applications")
-    names = {row.label.name for row in rows if row.table == "applications" and row.label and len(row.tokens) > 1}
-    outer = {name for name in names if any(other.startswith(f"{name}.") for other in names)}
-    editions = {only[name] for name in names - outer if name in only}
-    return next(iter(editions)) if len(editions) == 1 else None
+    counts: Counter[Edition] = Counter()
+    outer: list[Edition] = []
+    for row in rows:
+        name = row.label.name if row.table == "applications" and row.label else ""
+        if name not in only or not any(token.kind is TokenKind.VALUE for token in row.tokens):
+            continue
+        counts[only[name]] += 1
+        if any(other.startswith(f"{name}.") for other in only):
+            outer.append(only[name])
+    best = counts.most_common(2)
+    if len(best) == 2 and best[0][1] == best[1][1]:
+        return outer[0] if outer else None
+    return best[0][0] if best else None
 
 
 def edition_of_items(rows: Iterable[SourceRow]) -> Edition | None:

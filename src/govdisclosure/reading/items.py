@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -48,9 +49,18 @@ def assign_items(parts: Sequence[Part], form: Form, sink: Sink) -> None:
         candidate = _candidate(row, head, form, path, starts)
         sink.place_row(form, path, row, candidate)
         for column in candidate.columns if candidate else ():
-            unit = money_unit(row.text) or money_unit(column.label)
+            unit = money_unit(row.text) or money_unit(column.label) or _unit_above(sink.lines[row.apart])
             if unit:
                 sink.units[f"{path}.{column.name}"] = unit
+
+
+_unit_of_table = re.compile("[单單]位[:：](.*)")
+
+
+def _unit_above(line: str) -> str | None:
+    """Return the unit that a line above a table states for it (单位：元)."""
+    match = _unit_of_table.search(line)
+    return money_unit(match[1]) if match else None
 
 
 MIN_ROWS = 3
@@ -130,10 +140,10 @@ def _head_of(rows: Sequence[SourceRow]) -> _ItemHead | None:
     starts: list[int] = []
     cells = tokens[corner + 1 :]
     for i, token in enumerate(cells):
-        again = bool(columns) and token.text == columns[-1].label
+        label = token.found.of("proactive", "column")
+        again = label is not None and bool(columns) and token.text == columns[-1].label
         if token.kind in _BLANKS or again:
             continue
-        label = token.found.of("proactive", "column")
         columns.append(Column(label.name if label else "", token.text))
         starts.append(i)
     names = [column.name for column in columns if column.name]

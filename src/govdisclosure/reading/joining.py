@@ -8,9 +8,10 @@ from attrs import evolve
 
 from govdisclosure.grid import Grid, GridCell
 from govdisclosure.reading.labels import is_piece, key_of, look_up
-from govdisclosure.reading.tokens import is_value
+from govdisclosure.reading.rows import RowKind, SourceRow
+from govdisclosure.reading.tokens import TokenKind, is_value
 
-__all__ = ["join_torn"]
+__all__ = ["join_continued", "join_torn"]
 
 Row = tuple[GridCell, ...]
 
@@ -51,3 +52,45 @@ def _is_torn(last: GridCell, first: GridCell, plain: Callable[[str], str]) -> bo
     if look_up(right).labels and (look_up(left).labels or not is_piece(key_of(left))):
         return False
     return is_piece(key_of(left + right))
+
+
+_BLANKS = (TokenKind.BLANK, TokenKind.FILLER)
+
+
+def join_continued(rows: Sequence[SourceRow]) -> list[SourceRow]:
+    """Return rows of figures with those put together that a line break tore in a cell of figures.
+
+    The rows below a label hold nothing but figures and blanks, and with its own they are as long as other rows of the same
+    grid are behind as many labels.
+    """
+    lengths = {(row.grid, row.at, len(row.tokens)) for row in rows if row.kind is RowKind.BODY}
+    found: list[SourceRow] = []
+    place = 0
+    while place < len(rows):
+        row = rows[place]
+        rest = _rest_of(row, rows[place + 1 :])
+        whole = _whole(row, rest)
+        fits = bool(rest) and (whole.grid, whole.at, len(whole.tokens)) in lengths
+        found.append(whole if fits else row)
+        place += 1 + (len(rest) if fits else 0)
+    return found
+
+
+def _rest_of(row: SourceRow, below: Sequence[SourceRow]) -> list[SourceRow]:
+    """Return the rows right below a row of figures that have no label or text."""
+    rest: list[SourceRow] = []
+    for other in below if row.kind is RowKind.BODY and row.label is not None and row.ended else ():
+        plain = all(token.kind in (*_BLANKS, TokenKind.VALUE) for token in other.tokens)
+        if other.kind is not RowKind.TEXT or other.grid != row.grid or not plain:
+            break
+        rest.append(other)
+    return rest
+
+
+def _whole(row: SourceRow, rest: Sequence[SourceRow]) -> SourceRow:
+    """Return a row with its rest: where a line ends and the next begins with a blank, that is one blank cell."""
+    tokens = row.tokens
+    for other in rest:
+        torn = tokens[-1].kind in _BLANKS and other.tokens[0].kind in _BLANKS
+        tokens = (*(tokens[:-1] if torn else tokens), *other.tokens)
+    return evolve(row, tokens=tokens)

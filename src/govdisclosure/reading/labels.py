@@ -247,5 +247,13 @@ def nearest_row(text: str, table: Table) -> Label | None:
     if not 5 <= len(key) <= 60:
         return None
     close = get_close_matches(key, [known for known, label in ROWS.items() if label.table == table], n=2, cutoff=0.85)
-    labels = {ROWS[known] for known in close}
+    labels = {ROWS[known] for known in close if _senses(known) == _senses(key)}
     return labels.pop() if len(labels) == 1 else None
+
+
+SENSES = "不未无非没否上下前去本今明次增减新旧已"
+"""Characters that turn the sense of a label, or its year: a label that differs in them is another one, no slip of the pen."""
+
+
+def _senses(key: str) -> list[str]:
+    return sorted(char for char in key if char in SENSES)

@@ -170,6 +170,7 @@ def _place(body: _Body, form: Form, sink: Sink) -> None:
         sink.add("review", body.row, None)
         return
     cells: dict[str, dict[str, GridCell]] = {}
+    blocks = {row.path.partition(".")[2] for row in form.rows if row.table == "review"}
     for column, token in zip(body.columns, body.cells, strict=True):
         if not column.name:
             if has_digit(token.cell.text):
@@ -178,6 +179,9 @@ def _place(body: _Body, form: Form, sink: Sink) -> None:
         if column.is_renamed:
             sink.report("parse-column-renamed", path="review", text=column.label)
         block = column.name.partition(".")[0]
+        if block not in blocks:
+            sink.report_unknown(body.row)
+            continue
         cells.setdefault(f"review.{block}", {})[f"review.{column.name}"] = token.cell
     for path, own in cells.items():
         sink.add(path, body.row, own)

@@ -94,7 +94,7 @@ def _split(grid: Grid, plain: Callable[[str], str]) -> Iterator[Block]:
             kept.append(row)
             continue
         texts = [cell for cell in row if cell.text]
-        if len(texts) == 1 and _is_prose(plain(texts[0].text)):
+        if len(texts) == 1 and _is_prose(plain(texts[0].text), alone=len(row) == 1):
             if kept:
                 yield Grid(tuple(kept), grid.flow)
                 kept = []
@@ -137,10 +137,17 @@ def _is_aside(head: str, tail: str) -> bool:
     return bool(look_up(tail).labels) and not look_up(f"{head}\n{tail}").labels and not is_piece(key_of(head))
 
 
-def _is_prose(text: str) -> bool:
-    return (
-        len(text) > 3 and not is_value(text) and (section_of(text) is not None or (not look_up(text).labels and len(text) > 15))
-    )
+MIN_PROSE = 15
+"""Characters of a text from which on it is prose, if no form prints it; a shorter one may be a label."""
+
+
+def _is_prose(text: str, *, alone: bool) -> bool:
+    """Return True if a text that stands alone in its row is none of the table; `alone`: the row has no other cell."""
+    if len(text) <= 3 or is_value(text):
+        return False
+    if section_of(text) is not None:
+        return True
+    return not look_up(text).labels and (len(text) > MIN_PROSE or (alone and not is_piece(key_of(text))))
 
 
 @define

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -12,6 +13,7 @@ from govdisclosure.text.normal import normalise_line
 
 __all__ = ["Head", "is_title", "read_head"]
 
+_whole_title = re.compile("[0-9]{4} ?年.*(?:报告|年报)")
 _title = re.compile(r"(政府信息|政务|信息)公开.*(年度报告|年报|情况的?报告|工作报告)|年度.*(政府信息|政务)公开.*报告")
 _YEAR = r"(?:[1１][9９]|[2２][0０])\d\d"  # digits of any width, which `int` reads too
 _year = re.compile(rf"(?<!\d)({_YEAR})\s*(?:年|$)")
@@ -55,9 +57,19 @@ def read_head(
     preface states, then where section one opens.
     """
     lines = [normalise_line(_marks.sub("", line)) for line in before]
-    title = _best_title([*lines, *_page_titles(page_title, meta)])
+    title = _best_title([*_on_two_lines(lines), *lines, *_page_titles(page_title, meta)])
     year = _year_of(title, lines, overview)
     return Head(title, _organization(title, lines), year, _published_on([*lines, *facts], meta))
+
+
+def _on_two_lines(lines: Sequence[str]) -> list[str]:
+    """Return the titles that stand on two lines: neither is one, together they begin with a year and end with the report."""
+    found: list[str] = []
+    for line, below in pairwise(lines):
+        whole = line + below
+        if is_title(whole) and _whole_title.fullmatch(whole) and not (is_title(line) or is_title(below)):
+            found.append(whole)
+    return found
 
 
 def is_title(line: str) -> bool:

@@ -11,6 +11,7 @@ from govdisclosure.reading.assigning import Sink
 from govdisclosure.reading.assignment import Assignment
 from govdisclosure.reading.edition import edition_of_applications, edition_of_items
 from govdisclosure.reading.items import assign_items
+from govdisclosure.reading.joining import join_continued
 from govdisclosure.reading.labelled import assign_applications
 from govdisclosure.reading.labels import Label, LabelKind, look_up, nearest_row
 from govdisclosure.reading.lines import LinesReading, TableLines, read_lines_of
@@ -54,7 +55,8 @@ def assign_tables(rows: Sequence[SourceRow], gaps: Sequence[str], lines: Mapping
     without_cells = [table for table in TABLES if table in lines and _is_of_lines(table, rows, lines[table])]
     words = read_lines_of([TableLines(table, tuple(lines[table])) for table in without_cells])
     sinks = {table: Sink(table, gaps) for table in TABLES}
-    rows = _with_slips([row for row in rows if row.table not in without_cells], sinks)
+    rows = join_continued([row for row in rows if row.table not in without_cells])
+    rows = _with_slips(rows, sinks)
     items = edition_of_items(rows) or (words.edition if "proactive" in without_cells else None)
     edition = edition_of_applications(rows) or words.edition or items
     tables = TablesOfDocument(edition, items or edition or form_of(None).edition, ())

@@ -57,7 +57,8 @@ def form_year(context: Context) -> Iterator[Result]:
         return
     wanted = _form_for(year)
     facts |= {"wanted": wanted or "—"} | _mixed(others)
-    yield context.result(FORM_YEAR, _form_status(edition, wanted, mixed=bool(others)), "proactive", facts=facts)
+    target = "applications" if "proactive" in others else "proactive"  # the table that follows the form named
+    yield context.result(FORM_YEAR, _form_status(edition, wanted, mixed=bool(others)), target, facts=facts)
 
 
 def _form_for(year: int) -> Edition | None:
