@@ -91,7 +91,7 @@ def _starts_of(starts: _Starts, rows: Sequence[Sequence[Token]]) -> _Starts:
     if len(full) < MIN_ROWS or len(found) != 1:
         return ()
     own = found.pop()
-    return own if all(_fits(cells, own) for cells in rows) else ()
+    return own if own[0] == starts[0] == 0 and all(_fits(cells, own) for cells in rows) else ()
 
 
 def _fits(cells: Sequence[Token], starts: _Starts) -> bool:
@@ -193,7 +193,7 @@ def _values(row: SourceRow, head: _ItemHead, cells: tuple[Token, ...], starts: _
         return ()
     if count == 1 and cells and _is_run(cells):
         return (cells[0],)  # whatever fillers a tool leaves or trims behind it
-    if not row.ended:
+    if not row.ended or head.is_tight:
         cells = _without_end(cells, count)
     return cells if len(cells) == count else ()
 

@@ -234,6 +234,11 @@ def is_foreign(text: str) -> bool:
 
 def _without_brackets(text: str) -> tuple[Label, ...]:
     """The label in front of or around an explanation in brackets, which may not be closed."""
+    inner = _parens.search(text)
+    if inner is not None:
+        labels = INDEX.get(key_of(inner[0]), ())
+        if any(label.table == "review" and label.kind == "group" for label in labels):
+            return labels  # 行政诉讼（复议后起诉）: the bracket names the block
     for pattern in (_parens, _open_paren):
         key = key_of(pattern.sub("", text))
         if key and key in INDEX:

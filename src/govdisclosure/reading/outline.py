@@ -192,7 +192,8 @@ class _Walk:
             document.lines.setdefault(table, []).append(grid)
 
     def add_paragraph(self, line: Paragraph, text: str) -> None:
-        self.gap = text or self.gap
+        if text and not is_page_mark(text):
+            self.gap = text
         section = None if self.done and self.section == "other_matters" else section_of(text)
         if section is not None:
             self.open_section(section, line.depth, text)

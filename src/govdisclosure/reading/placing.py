@@ -48,7 +48,9 @@ class Placing:
                 elif read_cell(cell.text, spec.kind).value is not None:
                     text = f"{spec.row[-1]}·{spec.column}: {cell.text}"
                     other, edition = form.edition, self.form.edition
-                    self.report("parse-cell-foreign", path=assignment.table, line=cell.line, text=text, other=other, edition=edition)
+                    self.report(
+                        "parse-cell-foreign", path=assignment.table, line=cell.line, text=text, other=other, edition=edition
+                    )
 
     def _has(self, spec: Cell) -> bool:
         """Return True if the form of the report has the same cell."""

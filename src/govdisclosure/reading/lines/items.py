@@ -82,14 +82,14 @@ def _orders_of_items(prepared: Prepared) -> list[Order]:
 
 
 def _closed(prepared: Prepared, form: Form) -> set[int]:
-    """The rows that end an item of table 2 in the form and are followed by the words of the next item in the text."""
+    """The rows that end an item of table 2 in the form and are followed by the words of the next item, or by nothing."""
     items = {row.path: row.labels[0] for row in form.rows if row.table == "proactive"}
     paths = list(items)
     last = {path for path, below in pairwise(paths) if items[path] != items[below]}
     ends: set[int] = set()
     for i, row in enumerate(prepared.body.rows):
         words = any(item.kind in {"caption", "corner", "head"} for item in prepared.body.runs[i + 1])
-        if words and f"proactive.{row.name}" in last:
+        if (words or i + 1 == len(prepared.body.rows)) and f"proactive.{row.name}" in last:
             ends.add(i)
     return ends
 
