@@ -12,6 +12,7 @@ from govdisclosure.grid import Block, Grid, GridCell, Paragraph
 from govdisclosure.reading.headings import SectionName, is_afterword, section_of
 from govdisclosure.reading.joining import join_torn
 from govdisclosure.reading.labels import is_piece, key_of, look_up
+from govdisclosure.reading.lines.tokens import is_page_mark
 from govdisclosure.reading.preface import is_title
 from govdisclosure.reading.rows import RowKind, Rows
 from govdisclosure.reading.tokens import is_value

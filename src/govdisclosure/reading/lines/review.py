@@ -33,6 +33,8 @@ def read_review(prepared: Prepared, form: Form, proof: Proof) -> Assignment:
         return telling.refuse("parse-head-unknown", (), figures)
     if any(item.start > figures[0].start and item.kind != "unknown" for item in words):
         return telling.refuse("parse-table-unreadable", (), figures)
+    if [item.tokens[0].text for item in figures] == [str(number) for number in range(1, len(figures) + 1)]:
+        return telling.refuse("parse-table-unreadable", (), figures)  # they number the columns
     parts = [figures[i : i + width] for i in range(0, len(figures), width)]
     if len(figures) != width * len(blocks) or not _is_one_order(figures, parts, proof, surely=head == "whole"):
         return telling.refuse("parse-table-unreadable", (), figures)
