@@ -38,6 +38,14 @@ def _list(reference: str) -> Schema:
 MONEY = _object({"amount": TEXT, "unit": TEXT_OR_NULL})
 VALUE: Schema = {"oneOf": [WHOLE_OR_NULL, MONEY]}
 
+OPERAND = _object(
+    {"path": TEXT, "value": VALUE, "raw": TEXT_OR_NULL, "line": WHOLE_OR_NULL, "deduced": WHOLE},
+    "deduced",
+)
+ADDEND = _object({"child": TEXT_OR_NULL, "source": TEXT_OR_NULL, "value": VALUE})
+FIGURE = _object({"section": TEXT, "start": WHOLE, "end": WHOLE, "text": TEXT, "value": VALUE})
+MULTIPLIER = _object({"rule": TEXT, "target": TEXT, "relation": TEXT, "multiplier": WHOLE})
+
 DEFINITIONS: Schema = {
     "Message": _object({"zh": TEXT, "en": TEXT}),
     "Diagnostic": _object(
@@ -68,10 +76,24 @@ DEFINITIONS: Schema = {
             "years": {"type": "array", "items": WHOLE},
             "children": _list("Child"),
             "accepted": {"const": True},
+            "proof": {"oneOf": [{"$ref": "#/$defs/Proof"}, {"type": "null"}]},
         },
         "years",
         "children",
         "accepted",
+        "proof",
+    ),
+    "Proof": _object(
+        {
+            "formula": TEXT,
+            "operands": {"type": "array", "items": {"oneOf": [OPERAND, ADDEND]}},
+            "figure": FIGURE,
+            "multipliers": {"type": "array", "items": MULTIPLIER},
+            "filling": {"type": "object", "additionalProperties": WHOLE},
+        },
+        "figure",
+        "multipliers",
+        "filling",
     ),
     "Child": _object({"source": TEXT_OR_NULL, "organization": TEXT_OR_NULL, "value": WHOLE_OR_NULL}),
     "Summary": _object(dict.fromkeys(STATUSES, WHOLE)),
@@ -92,7 +114,7 @@ JUDGED: Schema = {"summary": {"$ref": "#/$defs/Summary"}, "results": _list("Resu
 SOURCE: Schema = {"source": TEXT, "part": {"type": "integer", "minimum": 2}}
 
 PROPERTIES: dict[str, Schema] = {
-    "check": {"ruleset": TEXT, **SOURCE, **JUDGED},
+    "check": {"ruleset": TEXT, **SOURCE, "sha256": TEXT_OR_NULL, **JUDGED},
     "diagnose": {**SOURCE, "repairs": _list("Repair"), "complete": {"type": "boolean"}, "diagnostics": _list("Diagnostic")},
     "series": {
         "ruleset": TEXT,
@@ -116,7 +138,7 @@ def _schema(name: str) -> Schema:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:{identity.replace('/', ':')}",
         "title": f"govdisclosure {name}",
-        **_object({"schema": {"const": identity}, **PROPERTIES[name]}, "part"),
+        **_object({"schema": {"const": identity}, **PROPERTIES[name]}, "part", "sha256"),
         "$defs": DEFINITIONS,
     }
 
