@@ -253,3 +253,34 @@ def covers(reading: Reading, path: str) -> bool:
 
 WHOLE_2021: Mapping[str, object] = {**VALUES_2_2021, **values_3(), **VALUES_4}
 WHOLE_2019: Mapping[str, object] = {**VALUES_2_2019, **values_3(ROWS_2019), **VALUES_4}
+
+
+# figures that add up: texts without cells tell the order of their figures by their sums ----------------
+
+
+def _weights() -> dict[str, int]:
+    """The figure of natural persons in each row of table 3; the other applicants have it twice to six times."""
+    results = [path for path, _ in ROWS_2021 if path.startswith("results.") and path != "results.total"]
+    weights = {path: i for i, path in enumerate(results, 1)}
+    closed = sum(weights.values())
+    return weights | {"received": closed - 5, "carried_in": 10, "results.total": closed, "carried_forward": 5}
+
+
+ADDING_3: Mapping[str, Row] = {
+    path: [*(str(weight * factor) for factor in range(1, 7)), str(weight * 21)] for path, weight in _weights().items()
+}
+ADDING_4: Row = ["31", "32", "33", "34", "130", "1", "2", "3", "4", "10", "11", "12", "13", "14", "50"]
+ADDING_2021: Mapping[str, object] = {
+    **VALUES_2_2021,
+    **{
+        f"applications.{path}.{column}": int(cell)
+        for path, cells in ADDING_3.items()
+        for column, cell in zip(COLUMNS, cells, strict=True)
+    },
+    **{path: int(cell) for path, cell in zip(VALUES_4, ADDING_4, strict=True)},
+}
+
+
+def adding_page() -> str:
+    """A page of the form in force whose rows, results and blocks add up."""
+    return html_page(applications=html_table(table_3(cells=ADDING_3)), review=html_table(table_4(ADDING_4)))
