@@ -7,7 +7,6 @@ from attrs import evolve
 
 from tests.reading.cases import CASES, Case, verdict
 
-
 OPEN = (
     "f06a-heads-in-a-table-of-their-own",
     "f06f-markdown-beside-lines",
@@ -35,7 +34,7 @@ def test_what_is_left_to_do_is_named_and_not_wrong(name: str) -> None:
     assert verdict(CASES[name].faults()) == "named"
 
 
-@pytest.mark.parametrize("case", map(_marked, CASES))
+@pytest.mark.parametrize("case", [_marked(name) for name in CASES])
 def test_a_document_reads_as_written_beside_it(case: Case) -> None:
     assert [fault.what for fault in case.faults()] == []
 
