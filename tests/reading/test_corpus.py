@@ -55,6 +55,14 @@ def by_family() -> dict[str, list[str]]:
 FAMILIES = by_family()
 
 
+def named() -> dict[str, int]:
+    """The documents with figures that are named instead of read, and how many cells that may cost (see the file)."""
+    lines = Path(__file__).with_name("corpus-named.txt").read_text(encoding="utf-8").splitlines()
+    return {name: int(most) for name, most in (line.split() for line in lines if line and not line.startswith("#"))}
+
+
+NAMED = named()
+
 OTHERWISE_NAMED = {"excerpts/15.txt", "excerpts/51.txt"}
 """Excerpts whose title names the organ in a longer or shorter way than the truth does."""
 
@@ -79,7 +87,10 @@ def test_no_wrong_value_in_silence_and_no_cell_missing(family: str) -> None:
     faults = {
         name: {kind: result[kind] for kind in ("silent", "flagged", "missing") if result[kind]} for name, result in found.items()
     }
-    assert {name: kinds for name, kinds in faults.items() if kinds} == {}
+    assert {name: kinds for name, kinds in faults.items() if kinds and name not in NAMED} == {}
+    for name in NAMED.keys() & found.keys():
+        assert not found[name]["silent"], name
+        assert len(found[name]["missing"]) == NAMED[name], name
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -98,7 +109,7 @@ def test_edition_year_and_organization_are_those_of_the_truth_or_none(family: st
 def test_what_is_read_exactly_gives_no_error(family: str) -> None:
     _, documents, lossy = corpus()
     for name in FAMILIES[family]:
-        if name not in lossy and documents[name][1] not in {"excerpt", "pdf", "pdfchrome", "pdforig"}:
+        if name not in lossy and name not in NAMED and documents[name][1] not in {"excerpt", "pdf", "pdfchrome", "pdforig"}:
             assert [d for d in reading_of(name).diagnostics if d.severity == "error"] == [], name
 
 

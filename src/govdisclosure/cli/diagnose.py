@@ -16,7 +16,7 @@ from govdisclosure.cli import options
 from govdisclosure.cli.entry import diagnostic_data, dump, dump_all
 from govdisclosure.cli.inputs import Reader, inputs, several
 from govdisclosure.cli.speaking import Command, Option, usage_error
-from govdisclosure.cli.words import about, one_line
+from govdisclosure.cli.words import about, one_line, repair_words
 from govdisclosure.errors import UnknownPathError
 from govdisclosure.message import Language, Message
 from govdisclosure.repairing import Diagnosis
@@ -150,18 +150,20 @@ def _text(diagnosed: Iterable[Diagnosed], lang: Language, *, trusted: bool) -> I
     for one in diagnosed:
         if one.diagnosis is not None and one.reading.report is not None:
             yield Text.assemble((one_line(one.source), "bold"), f": {about(one.reading.report, lang)}")
-            yield from _diagnosis(one.diagnosis, one.reading.report, lang, trusted=trusted)
+            yield from _diagnosis(one.diagnosis, one.reading, one.reading.report, lang, trusted=trusted)
             yield Text()
 
 
-def _diagnosis(diagnosis: Diagnosis, report: AnnualReport, lang: Language, *, trusted: bool) -> Iterator[Text]:
+def _diagnosis(
+    diagnosis: Diagnosis, reading: Reading, report: AnnualReport, lang: Language, *, trusted: bool
+) -> Iterator[Text]:
     numbered = list(enumerate(diagnosis.repairs, 1))
     for group in dict.fromkeys(repair.group for repair in diagnosis.repairs):
         own = [(number, repair) for number, repair in numbered if repair.group == group]
         words = ONE[lang] if len(own) == 1 else SEVERAL[lang].format(number=len(own))
         yield Text.assemble((f"  {place_of(report.form, group).message[lang]}", "bold red"), f"{COLON[lang]}{words}")
         for number, repair in own:
-            yield from _repair(number, repair, report, lang)
+            yield from _repair(number, repair, reading, report, lang)
     yield from (Text(f"  {misfiled.message[lang]}", "yellow") for misfiled in diagnosis.misfiled)
     unsolved = UNTRUE if trusted and diagnosis.complete else UNSOLVED
     for group in diagnosis.unsolved:
@@ -172,8 +174,8 @@ def _diagnosis(diagnosis: Diagnosis, report: AnnualReport, lang: Language, *, tr
         yield Text(f"  {CONSISTENT[lang]}", "green")
 
 
-def _repair(number: int, repair: Repair, report: AnnualReport, lang: Language) -> Iterator[Text]:
-    yield Text(f"   {number:2}. {proposal(report.form, repair)[lang]}")
+def _repair(number: int, repair: Repair, reading: Reading, report: AnnualReport, lang: Language) -> Iterator[Text]:
+    yield Text(f"   {number:2}. {proposal(report.form, repair)[lang]}{repair_words(repair, reading, lang)}")
     if repair.forced:
         yield Text(f"       {FORCED[lang]}{forced_words(report.form, repair, lang)}", "dim")
     maybe = suspicion(report, repair)

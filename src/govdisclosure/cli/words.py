@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from govdisclosure import AnnualReport, Diagnostic, PlacedCell, Reading, Result
+from govdisclosure import AnnualReport, Diagnostic, PlacedCell, Reading, Repair, Result
 from govdisclosure.message import Language, Message
 from govdisclosure.schema.wording import place
 
-__all__ = ["SEVERITIES", "about", "cell_of", "cell_words", "diagnostic_words", "line_of", "line_words", "one_line"]
+__all__ = ["SEVERITIES", "about", "cell_of", "cell_words", "diagnostic_words", "line_of", "line_words", "one_line", "repair_words"]
 
 SEVERITIES = {"error": Message("错误", "error"), "warning": Message("警告", "warning"), "info": Message("说明", "info")}
 
@@ -51,6 +51,15 @@ def cell_words(cell: PlacedCell | None, reading: Reading, lang: Language) -> str
         return line_words(cell.line, reading, lang)
     table, row, number = cell.place
     return Message(f"第{table}个表格第{row}行第{number}格", f"table {table}, row {row}, cell {number}")[lang]
+
+
+def repair_words(repair: Repair, reading: Reading, lang: Language) -> str:
+    """Return where the cells to change stand in a Word file, in brackets; empty for any other source."""
+    if reading.layout != "docx":
+        return ""
+    places = [cell_words(reading.cells.get(change.path), reading, lang) for change in repair.changes]
+    known = ("；" if lang == "zh" else "; ").join(filter(None, places))
+    return Message(f"（{known}）", f" ({known})")[lang] if known else ""
 
 
 def about(report: AnnualReport | None, lang: Language) -> str:

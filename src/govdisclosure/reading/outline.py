@@ -11,11 +11,11 @@ from attrs import define, field
 from govdisclosure.grid import Block, Grid, GridCell, Paragraph
 from govdisclosure.reading.headings import SectionName, is_afterword, section_of
 from govdisclosure.reading.joining import join_torn
-from govdisclosure.reading.labels import is_piece, key_of, look_up
+from govdisclosure.reading.labels import Label, is_piece, key_of, look_up
 from govdisclosure.reading.lines.tokens import is_page_mark
 from govdisclosure.reading.preface import is_title
 from govdisclosure.reading.rows import RowKind, Rows
-from govdisclosure.reading.tokens import is_value
+from govdisclosure.reading.tokens import has_digit, is_value
 from govdisclosure.schema import SECTIONS, TABLES, Table
 from govdisclosure.text.normal import normalise
 
@@ -47,9 +47,9 @@ class Document:
 
     @property
     def has_lines(self) -> bool:
-        """True if a line of a table's section begins with the label of a row."""
-        blocks = (block for blocks in self.lines.values() for block in blocks if isinstance(block, Paragraph))
-        return any(any(label.kind == "row" for label in look_up(block.text.split(" ")[0]).labels) for block in blocks)
+        """True if a line of a table's section is a label, or begins with that of a row."""
+        lines = [block.text for blocks in self.lines.values() for block in blocks if isinstance(block, Paragraph)]
+        return any(look_up(line).labels or row_at_the_beginning_of(line) for line in lines)
 
     @property
     def has_report(self) -> bool:
@@ -201,6 +201,8 @@ class _Walk:
             return
         if self.section in {None, "overview"} and (table := table_opened_by(text)):
             self.open_section(table, line.depth, text)
+        elif self.section is None and (row := row_at_the_beginning_of(text)) and has_digit(text):
+            self.open_section(cast("SectionName", row.table), line.depth, text)
         if self.section is None:
             self.document.before.append(text)
         elif self.section in TABLES:
@@ -263,6 +265,12 @@ def table_opened_by(text: str) -> Table | None:
     found = look_up(text)
     label = found.of("proactive", "caption", "corner") or found.of("applications", "corner")
     return label and label.table
+
+
+def row_at_the_beginning_of(line: str) -> Label | None:
+    """Return the row whose label is the first word of a line."""
+    labels = look_up(line.split(" ")[0]).labels
+    return next((label for label in labels if label.kind == "row"), None)
 
 
 _prose = re.compile("[。；;！？]")

@@ -47,10 +47,8 @@ class Placing:
                     self._place(self.form.cell(path), cell, assignment.units.get(path))
                 elif read_cell(cell.text, spec.kind).value is not None:
                     text = f"{spec.row[-1]}·{spec.column}: {cell.text}"
-                    other, edition = form.edition, self.form.edition
-                    self.report(
-                        "parse-cell-foreign", path=assignment.table, line=cell.line, text=text, other=other, edition=edition
-                    )
+                    words = {"text": text, "other": form.edition, "edition": self.form.edition}
+                    self.report("parse-cell-foreign", path=assignment.table, line=cell.line, **words)
 
     def _has(self, spec: Cell) -> bool:
         """Return True if the form of the report has the same cell."""

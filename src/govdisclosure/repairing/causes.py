@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from govdisclosure.checking import Result
 from govdisclosure.message import Message
-from govdisclosure.repairing.diagnosis import diagnose
+from govdisclosure.repairing.diagnosis import BRIEF, diagnose_within
 from govdisclosure.repairing.repair import Diagnosis, Repair
 from govdisclosure.repairing.wording import proposal, suspicion
 from govdisclosure.schema import AnnualReport
@@ -25,12 +25,13 @@ EXACT = ("t3-balance", "t3-result-total", "t3-row-total", "t4-total", JOINT)
 class Cause:
     """Why results of one group fail, as far as it is known: the likeliest repair, and how many others would do.
 
-    `explains` are the FAIL and UNCERTAIN that the repair mends; `message` is what happened, `proposal` what to do.
+    `complete` is False if there may be more alternatives. `explains` are the FAIL and UNCERTAIN that the repair mends; `message` is what happened, `proposal` what to do.
     """
 
     group: str
     repair: Repair
     alternatives: int
+    complete: bool
     explains: tuple[Result, ...] = field(repr=False)
     message: Message = field(repr=False)
     proposal: Message = field(repr=False)
@@ -38,6 +39,8 @@ class Cause:
     @property
     def choice(self) -> Message:
         """How far the proposal is one of several."""
+        if not self.complete:
+            return Message("最少改动方案未能全部列出，请对照台账确定", "not all smallest repairs could be listed: compare with the register")
         if not self.alternatives:
             return Message("最少改动方案仅此一种", "this is the only smallest repair")
         number = self.alternatives + 1
@@ -48,11 +51,14 @@ class Cause:
 
 
 def causes(report: AnnualReport, results: Iterable[Result]) -> tuple[Cause, ...]:
-    """The causes of the contradictions among some results of `check(report)`; nothing is searched where none fails."""
+    """The causes of the contradictions among some results of `check(report)`; nothing is searched where none fails.
+
+    The search is brief: a group that it cannot mend with so much work gives none.
+    """
     wrong = [result for result in results if result.rule in EXACT and result.status in ("FAIL", "UNCERTAIN")]
     if not any(result.status == "FAIL" for result in wrong):
         return ()
-    return tuple(_causes(report, diagnose(report), wrong))
+    return tuple(_causes(report, diagnose_within(BRIEF, report), wrong))
 
 
 def _causes(report: AnnualReport, diagnosis: Diagnosis, wrong: list[Result]) -> Iterator[Cause]:
@@ -62,7 +68,8 @@ def _causes(report: AnnualReport, diagnosis: Diagnosis, wrong: list[Result]) -> 
         explained = tuple(r for r in wrong if r.target == group or not changed.isdisjoint(r.paths))
         if any(result.status == "FAIL" for result in explained):
             what = _message(report, diagnosis, repairs[0])
-            yield Cause(group, repairs[0], len(repairs) - 1, explained, what, proposal(report.form, repairs[0]))
+            said = proposal(report.form, repairs[0])
+            yield Cause(group, repairs[0], len(repairs) - 1, diagnosis.complete, explained, what, said)
 
 
 def _message(report: AnnualReport, diagnosis: Diagnosis, repair: Repair) -> Message:

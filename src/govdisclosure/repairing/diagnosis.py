@@ -10,14 +10,26 @@ from govdisclosure.errors import MissingExtraError
 from govdisclosure.relations.flow import Flow
 from govdisclosure.relations.forced import fill
 from govdisclosure.relations.network import Group, groups
-from govdisclosure.relations.search import ExhaustedError, Localised, localise
-from govdisclosure.relations.solver import solve
+from govdisclosure.relations.search import STEPS, ExhaustedError, Localised, localise
+from govdisclosure.relations.solver import NODES, solve
 from govdisclosure.repairing.ranking import ranked
 from govdisclosure.repairing.repair import Change, Diagnosis, Forced, Misfiled, Repair, merge_misfiled
 from govdisclosure.repairing.slips import signature
 from govdisclosure.schema import AnnualReport, CellValue, Form, Given, report_of
 
-__all__ = ["Deduction", "Range", "deduce", "diagnose"]
+__all__ = ["BRIEF", "Deduction", "Effort", "Range", "deduce", "diagnose", "diagnose_within"]
+
+
+@frozen
+class Effort:
+    """How much work a group may cost: steps of the exact search, then nodes of the solver. Counted, never timed."""
+
+    steps: int = STEPS
+    nodes: int = NODES
+
+
+BRIEF = Effort(steps=1_000, nodes=40)
+"""For a cause beside a finding: at most some two seconds for a report of random numbers, whose diagnosis takes ten."""
 
 
 def diagnose(report: Given, *, trust: Iterable[str] = (), last: AnnualReport | None = None) -> Diagnosis:
@@ -32,6 +44,13 @@ def diagnose(report: Given, *, trust: Iterable[str] = (), last: AnnualReport | N
 
     Raises `UnknownPathError` for a trusted path that is no cell of the form.
     """
+    return diagnose_within(Effort(), report, trust=trust, last=last)
+
+
+def diagnose_within(
+    effort: Effort, report: Given, *, trust: Iterable[str] = (), last: AnnualReport | None = None
+) -> Diagnosis:
+    """What `diagnose` gives for so much work."""
     given = report_of(report)
     values, form = given.values(), given.form
     trusted = frozenset(form.cell(path).index for path in trust)
@@ -42,7 +61,7 @@ def diagnose(report: Given, *, trust: Iterable[str] = (), last: AnnualReport | N
     for group in groups(form.edition):
         if isinstance(fill(group, values), Flow):
             continue
-        localised = _localise(group, [values[cell] for cell in group.cells], _edges(group, trusted))
+        localised = _localise(group, [values[cell] for cell in group.cells], _edges(group, trusted), effort)
         repairs = ranked(given, [_repair(form, group, values, *one) for one in localised.sets], last)
         found += repairs
         misfiled += merge_misfiled(form.edition, repairs)
@@ -55,12 +74,12 @@ def _edges(group: Group, cells: frozenset[int]) -> frozenset[int]:
     return frozenset(edge for edge, cell in enumerate(group.cells) if cell in cells)
 
 
-def _localise(group: Group, stated: Sequence[CellValue], fixed: frozenset[int]) -> Localised:
+def _localise(group: Group, stated: Sequence[CellValue], fixed: frozenset[int], effort: Effort) -> Localised:
     try:
-        return localise(group, stated, fixed)
+        return localise(group, stated, fixed, steps=effort.steps)
     except ExhaustedError as exhausted:
         try:
-            return solve(group, stated, exhausted.size, fixed)
+            return solve(group, stated, exhausted.size, fixed, nodes=effort.nodes)
         except MissingExtraError:
             return Localised(complete=False)
 
@@ -145,7 +164,7 @@ def deduce(report: Given) -> tuple[Deduction, ...]:
 def _under_repairs(report: AnnualReport, group: Group, blank: tuple[int, ...]) -> list[Deduction]:
     """A deduction under each repair of a group that contradicts itself."""
     form, values = report.form, report.values()
-    sets = _localise(group, [values[cell] for cell in group.cells], frozenset()).sets
+    sets = _localise(group, [values[cell] for cell in group.cells], frozenset(), Effort()).sets
     repairs = [_repair(form, group, values, edges, flow) for edges, flow in sets]
     flows = {id(repair): flow for repair, (_, flow) in zip(repairs, sets, strict=True)}
     order = ranked(report, repairs, None)

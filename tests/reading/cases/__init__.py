@@ -176,7 +176,7 @@ def _is_refused(reading: Reading) -> bool:
 
 def _failing(reading: Reading) -> list[tuple[str, str]]:
     """Return rule and target of every check that fails; a message that cannot be written raises."""
-    results = [] if reading.report is None else check(reading.report, headings=reading.headings)
+    results = [] if reading.report is None else check(reading)
     return [(result.rule, result.target) for result in results if str(result.message) and result.status == "FAIL"]
 
 

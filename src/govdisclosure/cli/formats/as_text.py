@@ -11,7 +11,7 @@ from rich.text import Text
 from govdisclosure import Result
 from govdisclosure.cli.findings import Checked
 from govdisclosure.cli.formats.view import View
-from govdisclosure.cli.words import about, cell_of, cell_words, diagnostic_words, one_line
+from govdisclosure.cli.words import about, cell_of, cell_words, diagnostic_words, one_line, repair_words
 from govdisclosure.message import Language, Message
 from govdisclosure.repairing.causes import JOINT, Cause, causes
 
@@ -77,7 +77,8 @@ def _problems(one: Checked, view: View) -> Iterator[Text]:
 def _cause(number: int, cause: Cause, one: Checked, lang: Language) -> Iterator[Text]:
     """What happened, what to change, and the results that it explains."""
     yield Text.assemble((f"  {number}. {one_line(cause.message[lang])}", "bold red"))
-    yield Text(f"     {PROPOSAL[lang]}{one_line(cause.proposal[lang])}")
+    where = repair_words(cause.repair, one.reading, lang)
+    yield Text(f"     {PROPOSAL[lang]}{one_line(cause.proposal[lang])}{where}")
     yield Text(f"     {cause.choice[lang]}", "dim")
     yield Text(f"     {EVIDENCE[lang]}", "dim")
     for result in _evidence(cause):
