@@ -97,9 +97,9 @@ def test_what_there_is_can_be_had(reading: gd.Reading) -> None:
 @pytest.mark.parametrize(
     ("call", "choices"),
     [
-        (lambda: gd.write(gd.AnnualReport(), script="trad"), "simplified, traditional"),  # type: ignore[arg-type]
+        (lambda: gd.write(gd.AnnualReport(), script="trad"), "simplified, traditional"),  # type: ignore[call-overload]
         (lambda: gd.write(gd.AnnualReport(), "pdf"), "html"),
-        (lambda: gd.blank_form("2020"), "2019, 2021"),  # type: ignore[arg-type]
+        (lambda: gd.blank_form("2020"), "2019, 2021"),  # type: ignore[call-overload]
         (lambda: gd.blank_form("2021", "boxes"), "html"),
         (lambda: gd.AnnualReport(edition="2020"), "2019, 2021"),  # type: ignore[arg-type]
         (lambda: gd.AnnualReport.from_cells("2020", {}), "2019, 2021"),  # type: ignore[arg-type]

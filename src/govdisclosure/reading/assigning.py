@@ -144,14 +144,13 @@ class Sink:
         own = [entry for entry in placed if entry.row.apart == first.row.apart]
         full = [entry for entry in own if not entry.is_blank]
         others = [entry for entry in placed if entry.row.apart != first.row.apart and not entry.is_blank]
-        kept: Entry | None = full[0] if full else first
+        kept = full[0] if full else first
         differing = [entry for entry in (*full, *others) if entry.texts != kept.texts]
-        if differing:
-            texts = "; ".join(" | ".join(entry.texts.values()) for entry in differing)
-            self.report("parse-row-duplicate", path=path, line=differing[0].row.line, text=texts)
-            if any(not self._is_another(entry, first) for entry in differing):
-                kept = None
-        return kept
+        if not differing:
+            return kept
+        texts = "; ".join(" | ".join(entry.texts.values()) for entry in differing)
+        self.report("parse-row-duplicate", path=path, line=differing[0].row.line, text=texts)
+        return kept if all(self._is_another(entry, first) for entry in differing) else None
 
     def _is_another(self, entry: Entry, first: Entry) -> bool:
         """Return True if a line in front of a row says that its table is another one than the first."""

@@ -52,8 +52,8 @@ def edition_of_applications(rows: Iterable[SourceRow]) -> Edition | None:
 
 def edition_of_items(rows: Iterable[SourceRow]) -> Edition | None:
     """Return the form that most heads and rows of table 2 belong to."""
-    counts = Counter(edition for row in rows if row.table == "proactive" for edition in _evidence(row))
-    best = counts.most_common(2)
+    counts: Counter[Edition] = Counter(edition for row in rows if row.table == "proactive" for edition in _evidence(row))
+    best: list[tuple[Edition, int]] = counts.most_common(2)
     if not best or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
     return best[0][0]

@@ -269,7 +269,7 @@ def table_opened_by(text: str) -> Table | None:
 
 def row_at_the_beginning_of(line: str) -> Label | None:
     """Return the row whose label is the first word of a line."""
-    labels = look_up(line.split(" ")[0]).labels
+    labels = look_up(line.split(" ", maxsplit=1)[0]).labels
     return next((label for label in labels if label.kind == "row"), None)
 
 

@@ -129,8 +129,9 @@ class Rows:
                 return
         if any(label.table == self.table for found in founds for label in found.labels):
             return
-        opening = (label for found in founds for label in found.labels if self._opens(label))
-        self.enter(next((label.table for label in opening), self.table))
+        opening = next((label for found in founds for label in found.labels if self._opens(label)), None)
+        if opening is not None:
+            self.enter(opening.table)
 
     def _opens(self, label: Label) -> bool:
         """Return True if a label is no word of another table, so that it opens its own."""

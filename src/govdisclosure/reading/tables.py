@@ -52,9 +52,11 @@ def assign_tables(rows: Sequence[SourceRow], gaps: Sequence[str], lines: Mapping
     `rows` are those of its grids, `gaps` the text in front of each run of grids, `lines` all blocks in the section of a table:
     a table whose rows are not in grids is read from them.
     """
-    without_cells = [table for table in TABLES if table in lines and _is_of_lines(table, rows, lines[table])]
+    without_cells: list[Table] = [table for table in TABLES if table in lines and _is_of_lines(table, rows, lines[table])]
     words = read_lines_of([TableLines(table, tuple(lines[table])) for table in without_cells])
-    sinks = {table: Sink(table, gaps) for table in TABLES}
+    sinks: dict[Table, Sink] = {}
+    for table in TABLES:
+        sinks[table] = Sink(table, gaps)
     rows = join_continued([row for row in rows if row.table not in without_cells])
     rows = _with_slips(rows, sinks)
     items = edition_of_items(rows) or (words.edition if "proactive" in without_cells else None)

@@ -25,7 +25,8 @@ EXACT = ("t3-balance", "t3-result-total", "t3-row-total", "t4-total", JOINT)
 class Cause:
     """Why results of one group fail, as far as it is known: the likeliest repair, and how many others would do.
 
-    `complete` is False if there may be more alternatives. `explains` are the FAIL and UNCERTAIN that the repair mends; `message` is what happened, `proposal` what to do.
+    `complete` is False if there may be more alternatives. `explains` are the FAIL and UNCERTAIN that the repair mends;
+    `message` is what happened, `proposal` what to do.
     """
 
     group: str
@@ -40,7 +41,9 @@ class Cause:
     def choice(self) -> Message:
         """How far the proposal is one of several."""
         if not self.complete:
-            return Message("最少改动方案未能全部列出，请对照台账确定", "not all smallest repairs could be listed: compare with the register")
+            return Message(
+                "最少改动方案未能全部列出，请对照台账确定", "not all smallest repairs could be listed: compare with the register"
+            )
         if not self.alternatives:
             return Message("最少改动方案仅此一种", "this is the only smallest repair")
         number = self.alternatives + 1

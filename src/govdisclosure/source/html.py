@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import cast
 
 from lxml import etree
 
@@ -143,7 +142,7 @@ def _lines(root: Element, count: int) -> list[int]:
     cells = list(root.iter("td", "th"))
     if len(cells) != count:  # some are not read, or stand behind the end of the page
         cells = list(islice(_read_cells(root), count + 1))
-    lines = [cast("int | None", cell.sourceline) or 0 for cell in cells]
+    lines = [cell.sourceline or 0 for cell in cells]
     return lines if len(lines) == count else [0] * count
 
 
@@ -155,5 +154,5 @@ def _read_cells(root: Element) -> Iterator[Element]:
             tag = element.tag
             if tag in OUTSIDE:
                 walk.skip_subtree()
-            elif tag in {"td", "th"} or (tag == "cell" and element.getparent().tag == "row"):
+            elif tag in {"td", "th"} or (tag == "cell" and (row := element.getparent()) is not None and row.tag == "row"):
                 yield element

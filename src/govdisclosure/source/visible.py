@@ -105,7 +105,7 @@ def _hide(root: Element, elements: list[Element], rules: Rules) -> list[Note]:
             if tag in PARTS or element in holders:  # a script may show it
                 continue
         if len(notes) < MAX_NOTES and (text := _figures(element)):
-            notes.append(Note("parse-hidden-text", cast("int | None", element.sourceline), text))
+            notes.append(Note("parse-hidden-text", element.sourceline, text))
         if gone or tag not in CELLS:
             element.tag = HIDDEN
         else:
@@ -135,7 +135,7 @@ def _figures(element: Element) -> str | None:
     """The text of a hidden part of a table, if there are digits in it."""
     if str(element.tag) not in PARTS and next(element.iterancestors("td", "th"), None) is None:
         return None
-    text = " ".join(" ".join(islice(cast("Iterator[str]", element.itertext()), MAX_CHUNKS)).split())
+    text = " ".join(" ".join(islice(element.itertext(), MAX_CHUNKS)).split())
     return text[:60] if any(char.isdigit() for char in text) else None
 
 

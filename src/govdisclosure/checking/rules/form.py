@@ -64,7 +64,11 @@ def form_year(context: Context) -> Iterator[Result]:
 def _form_for(year: int) -> Edition | None:
     """The form in force for reports on a year; None before the first form."""
     issued: list[Edition] = [edition for edition in FORMS if int(edition) <= year]
-    return max(issued, key=int) if issued else None
+    return max(issued, key=_year_of) if issued else None
+
+
+def _year_of(edition: Edition | None) -> int:
+    return int(edition or 0)
 
 
 def _form_status(edition: Edition, wanted: Edition | None, *, mixed: bool) -> Status:
@@ -76,9 +80,12 @@ def _form_status(edition: Edition, wanted: Edition | None, *, mixed: bool) -> St
 
 def _tables_of_other_forms(context: Context) -> dict[Table, Edition]:
     """The tables in which the source has figures that only another form has, and that form."""
-    tables = [d.table for d in context.diagnostics if d.code == FOREIGN_CELL and d.table is not None]
+    tables: list[Table] = [d.table for d in context.diagnostics if d.code == FOREIGN_CELL and d.table is not None]
     other: Edition = next(edition for edition in FORMS if edition != context.form.edition)
-    return dict.fromkeys(tables, other)
+    found: dict[Table, Edition] = {}
+    for table in tables:
+        found[table] = other
+    return found
 
 
 def _mixed(others: Mapping[Table, Edition]) -> dict[str, str]:
