@@ -154,9 +154,7 @@ def _text(diagnosed: Iterable[Diagnosed], lang: Language, *, trusted: bool) -> I
             yield Text()
 
 
-def _diagnosis(
-    diagnosis: Diagnosis, reading: Reading, report: AnnualReport, lang: Language, *, trusted: bool
-) -> Iterator[Text]:
+def _diagnosis(diagnosis: Diagnosis, reading: Reading, report: AnnualReport, lang: Language, *, trusted: bool) -> Iterator[Text]:
     numbered = list(enumerate(diagnosis.repairs, 1))
     for group in dict.fromkeys(repair.group for repair in diagnosis.repairs):
         own = [(number, repair) for number, repair in numbered if repair.group == group]

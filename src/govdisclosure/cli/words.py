@@ -6,7 +6,17 @@ from govdisclosure import AnnualReport, Diagnostic, PlacedCell, Reading, Repair,
 from govdisclosure.message import Language, Message
 from govdisclosure.schema.wording import place
 
-__all__ = ["SEVERITIES", "about", "cell_of", "cell_words", "diagnostic_words", "line_of", "line_words", "one_line", "repair_words"]
+__all__ = [
+    "SEVERITIES",
+    "about",
+    "cell_of",
+    "cell_words",
+    "diagnostic_words",
+    "line_of",
+    "line_words",
+    "one_line",
+    "repair_words",
+]
 
 SEVERITIES = {"error": Message("错误", "error"), "warning": Message("警告", "warning"), "info": Message("说明", "info")}
 

@@ -40,7 +40,9 @@ class Cause:
     def choice(self) -> Message:
         """How far the proposal is one of several."""
         if not self.complete:
-            return Message("最少改动方案未能全部列出，请对照台账确定", "not all smallest repairs could be listed: compare with the register")
+            return Message(
+                "最少改动方案未能全部列出，请对照台账确定", "not all smallest repairs could be listed: compare with the register"
+            )
         if not self.alternatives:
             return Message("最少改动方案仅此一种", "this is the only smallest repair")
         number = self.alternatives + 1

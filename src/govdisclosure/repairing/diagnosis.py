@@ -47,9 +47,7 @@ def diagnose(report: Given, *, trust: Iterable[str] = (), last: AnnualReport | N
     return diagnose_within(Effort(), report, trust=trust, last=last)
 
 
-def diagnose_within(
-    effort: Effort, report: Given, *, trust: Iterable[str] = (), last: AnnualReport | None = None
-) -> Diagnosis:
+def diagnose_within(effort: Effort, report: Given, *, trust: Iterable[str] = (), last: AnnualReport | None = None) -> Diagnosis:
     """What `diagnose` gives for so much work."""
     given = report_of(report)
     values, form = given.values(), given.form
