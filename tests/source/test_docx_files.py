@@ -44,7 +44,7 @@ CONVERT, SAVE_PAGE = "--convert-to docx", "save the report's page"
     ("data", "what", "way"),
     [
         (OLE + "WordDocument".encode("utf-16-le"), ".doc", CONVERT),
-        (OLE + "Workbook".encode("utf-16-le"), ".xls", CONVERT),
+        (OLE + "Workbook".encode("utf-16-le"), "xls", "Web Page"),
         (OLE, "WPS", CONVERT),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted", "without a password"),
         (rb"{\rtf1\ansi}", "RTF", CONVERT),
