@@ -37,20 +37,20 @@ def changed(name: str, content: str | bytes, method: int = 8) -> bytes:
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 
-CONVERT, SAVE_PAGE = "--convert-to docx", "save the report's page"
+CONVERT = "--convert-to docx"
 
 
 @pytest.mark.parametrize(
     ("data", "what", "way"),
     [
         (OLE + "WordDocument".encode("utf-16-le"), ".doc", CONVERT),
-        (OLE + "Workbook".encode("utf-16-le"), ".xls", CONVERT),
+        (OLE + "Workbook".encode("utf-16-le"), "xls", "Web Page"),
         (OLE, "WPS", CONVERT),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted", "without a password"),
         (rb"{\rtf1\ansi}", "RTF", CONVERT),
-        (zipped({"mimetype": "application/vnd.oasis.opendocument.text"}, 0), "ODT", CONVERT),
-        (zipped({"[Content_Types].xml": "", "xl/workbook.xml": ""}), "Excel", SAVE_PAGE),
-        (zipped({"notes.txt": "word"}), "zipped", SAVE_PAGE),
+        (zipped({"mimetype": "application/vnd.oasis.opendocument.text"}, 0), "OpenDocument", CONVERT),
+        (zipped({"[Content_Types].xml": "", "xl/workbook.xml": ""}), "xlsx", "Web Page"),
+        (zipped({"notes.txt": "word"}), "archive", "unpack it"),
     ],
 )
 def test_what_is_no_docx_is_named_with_the_way_out(data: bytes, what: str, way: str) -> None:

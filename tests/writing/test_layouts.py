@@ -152,7 +152,7 @@ def test_an_unknown_layout_is_named_with_those_that_there_are() -> None:
 
 @pytest.mark.parametrize(("layout", "blank"), [("lines", ""), ("html", "0"), ("html", "x")])
 def test_a_sign_that_would_not_read_as_nothing_is_refused(layout: str, blank: str) -> None:
-    with pytest.raises(ValueError, match="leave `blank` out"):
+    with pytest.raises(ValueError, match="no sign for nothing in the layout"):
         write(numbered("2021"), layout, blank=blank)
 
 

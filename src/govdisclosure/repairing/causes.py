@@ -25,8 +25,8 @@ EXACT = ("t3-balance", "t3-result-total", "t3-row-total", "t4-total", JOINT)
 class Cause:
     """Why results of one group fail, as far as it is known: the likeliest repair, and how many others would do.
 
-    `complete` is False if there may be more alternatives. `explains` are the FAIL and UNCERTAIN that the repair mends;
-    `message` is what happened, `proposal` what to do.
+    `complete` is False if there may be more alternatives.
+    `explains` are the FAIL and UNCERTAIN that the repair mends; `message` is what happened, `proposal` what to do.
     """
 
     group: str

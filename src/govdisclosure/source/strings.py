@@ -18,7 +18,7 @@ def join_lines(parts: Iterable[str]) -> str:
     r"""The lines of one cell as its text: a label goes on, but figures on two lines are two figures.
 
     >>> join_lines(["行政", "许可"]), join_lines(["12", "34"])
-    ('行政许可', '12\\n34')
+    ('行政许可', '12\n34')
     """
     text = ""
     for part in parts:
