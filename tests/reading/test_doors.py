@@ -19,9 +19,12 @@ from govdisclosure.schema import FORMS, AnnualReport, Edition, Money, Portal
 from govdisclosure.strategies import reports
 from govdisclosure.writing import write
 from tests.reading.own_pages import (
+    ADDING_2021,
+    PIPES,
     TABLE_2_2021,
     WHOLE_2019,
     WHOLE_2021,
+    adding_page,
     codes,
     figures,
     html_page,
@@ -114,7 +117,11 @@ def test_require_gives_the_report() -> None:
 
 def test_require_gives_it_in_spite_of_warnings() -> None:
     reading = read_html(html_page(review="").replace("<p>四、政府信息公开行政复议、行政诉讼情况</p>", ""))
-    assert codes(reading) == ["parse-table-missing"]
+    with pytest.raises(ReadError, match="parse-table-missing"):
+        reading.require()
+    rows = [row for row in table_3() if "重复申请" not in row[0]]
+    reading = read_html(html_page(applications=html_table(rows)))
+    assert codes(reading) == ["parse-row-missing"]
     assert reading.require() is reading.report
 
 
@@ -170,9 +177,9 @@ def test_places_in_nested_and_split_tables() -> None:
         assert texts_at(tree, cell.where) == [cell.raw]
 
 
-@pytest.mark.parametrize("layout", ["text", "markdown", "pipes", "pipes-framed", "pipes-bare", "tabs", "lines", "columns"])
+@pytest.mark.parametrize("layout", ["text", "markdown", PIPES, "pipes-framed", "pipes-bare", "tabs", "lines", "columns"])
 def test_the_lines_of_texts(layout: str) -> None:
-    text = write(report_of(read_html(html_page())), layout)
+    text = write(report_of(read_html(adding_page())), layout)
     reading, lines = read_text(text), text.split("\n")
     assert len(reading.cells) == 200
     for cell in reading.cells.values():
@@ -182,9 +189,9 @@ def test_the_lines_of_texts(layout: str) -> None:
 
 
 def test_lines_behind_page_breaks() -> None:
-    text = "\n".join(["甲", "", "1", "\f乙", write(report_of(read_html(html_page())), "lines")])
+    text = "\n".join(["甲", "", "1", "\f乙", write(report_of(read_html(adding_page())), "lines")])
     reading, lines = read_text(text), text.split("\n")
-    assert stated(reading) == WHOLE_2021
+    assert stated(reading) == ADDING_2021
     assert all(cell.line and lines[cell.line - 1] == cell.raw for cell in reading.cells.values())
 
 

@@ -155,8 +155,8 @@ def test_f13_a_row_repeated_with_other_figures() -> None:
     rows = table_3()
     again = [rows[8][-8], *(str(int(cell) + 1) for cell in rows[8][-7:])]
     reading = read_html(html_page(applications=html_table([*rows[:9], again, *rows[9:]])))
-    assert stated(reading) == WHOLE_2021
     row = "applications.results.denied.prohibited_by_law"
+    assert stated(reading) == {p: v for p, v in WHOLE_2021.items() if not p.startswith(f"{row}.")}
     assert [(d.code, d.path, d.text) for d in loud(reading)] == [("parse-row-duplicate", row, " | ".join(again[1:]))]
 
 

@@ -15,13 +15,14 @@ from tests.reading.own_pages import (
     WHOLE_2021,
     Row,
     Rows,
+    covers,
     figures,
     html_page,
     html_table,
+    loud,
     page_2019,
     stated,
     table_3,
-    table_4,
 )
 
 RECEIVED = "applications.received"
@@ -95,12 +96,13 @@ def test_a_cell_across_several_columns() -> None:
     assert "'909' stands across several columns" in found[0].message.en
 
 
-def test_a_repeated_cell() -> None:
+def test_a_row_of_table_2_with_a_figure_too_many() -> None:
     lines = ["二、主动公开政府信息情况", "信息内容\t本年制发件数\t本年废止件数\t现行有效件数"]
     lines += ["规章\t11\t11\t22\t33", "行政规范性文件\t4\t5\t6"]
     reading = read_text("\n".join(lines))
-    assert about(only(reading, "parse-cell-repeated")) == ("proactive.regulations", "proactive", 3, "11 | 11 | 22 | 33")
-    assert [stated(reading)[f"proactive.regulations.{c}"] for c in ("issued", "repealed", "in_force")] == [11, 22, 33]
+    assert about(only(reading, "parse-row-mismatch")) == ("proactive.regulations", "proactive", 3, "11 | 11 | 22 | 33")
+    expected = {"issued": 4, "repealed": 5, "in_force": 6}
+    assert stated(reading) == {f"proactive.normative_documents.{c}": v for c, v in expected.items()}
 
 
 # rows ------------------------------------------------------------------------------------------------------
@@ -110,7 +112,9 @@ def test_a_row_with_too_few_cells() -> None:
     source, reading = with_row(["881", "", "883"])
     found = only(reading, "parse-row-mismatch")
     assert about(found) == (RECEIVED, "applications", line_of(source, LABELS[0]), "881 | 883")
-    assert found.message.en == "the row has 3 cells where the form has 7, so none of them was placed: 881 | 883"
+    assert found.message.en == (
+        "the 4 cells of the row do not fit the columns of the head, so none of them was placed: 881 | 883"
+    )
 
 
 def test_a_row_with_too_few_cells_and_no_figures_is_no_loss() -> None:
@@ -124,23 +128,13 @@ def test_a_row_with_blank_cells_too_many() -> None:
     source = html_page(applications=html_table(table_3(cells=cells)))
     reading = read_html(source)
     assert stated(reading) == WHOLE_2021
-    # where a label spans two columns, the blank cell may be what the span left
-    expected = {}
-    for i, (path, labels) in enumerate(ROWS_2021, 1):
-        if not labels[-1].endswith("@c2"):
-            first = "" if path == "received" else f">{figures(i)[0]}<"
-            line = line_of(source, first or LABELS[0])
-            expected[f"applications.{path}"] = (line, " | ".join(figures(i)))
-    found = say(reading, "parse-row-shifted")
-    assert {d.path: (d.line, d.text) for d in found} == expected
-    assert {(d.severity, d.table) for d in found} == {("warning", "applications")}
-    assert all(f"its 7 figures were placed in their order, check them: {d.text}" in d.message.en for d in found)
+    assert loud(reading) == []
 
 
 @pytest.mark.parametrize("blanks", [1, 3])
 def test_a_blank_row_with_cells_too_many_is_not_doubtful(blanks: int) -> None:
     _, reading = with_row([""] * (7 + blanks))
-    assert say(reading, "parse-row-shifted") == []
+    assert [d for d in loud(reading) if d.path == RECEIVED] == []
     assert not any(path.startswith(RECEIVED) for path in stated(reading))
 
 
@@ -199,7 +193,8 @@ def test_a_row_that_is_there_again() -> None:
     found = only(reading, "parse-row-duplicate")
     line = source[: source.rindex(LABELS[0])].count("\n") + 1
     assert about(found) == (RECEIVED, "applications", line, "9 | 2 | 3 | 4 | 5 | 6 | 7")
-    assert stated(reading) == WHOLE_2021
+    # which of the two is right nobody can tell
+    assert stated(reading) == {p: v for p, v in WHOLE_2021.items() if not p.startswith(f"{RECEIVED}.")}
 
 
 @pytest.mark.parametrize("again", [figures(1), [""] * 7])
@@ -219,8 +214,8 @@ def test_rows_and_tables_that_are_not_there() -> None:
     tables = [d for d in reading.diagnostics if d.code in {"parse-table-missing", "parse-table-unreadable"}]
     assert [about(d) for d in tables] == [("proactive", "proactive", None, None), ("review", "review", None, None)]
     assert ["二、主动公开政府信息情况" in tables[0].message.en, "行政复议" in tables[1].message.en] == [True, True]
-    # their titles are there
-    assert {d.code for d in tables} == {"parse-table-unreadable"}
+    # also where their titles are there
+    assert {(d.code, d.severity) for d in tables} == {("parse-table-missing", "error")}
 
 
 def test_a_table_without_its_title_is_missing() -> None:
@@ -241,8 +236,8 @@ def test_a_column_of_table_2_that_no_form_has() -> None:
     source, reading = heads_2(["本年制发件数", "备案件数", "本年废止件数", "现行有效件数"], ["41", "42", "43", "44"])
     found = say(reading, "parse-column-unknown")
     lines = [i for i, line in enumerate(source.split("\n"), 1) if ">42<" in line]
-    assert [(d.line, d.text) for d in found] == [(lines[0], "规章·备案件数: 42"), (lines[1], "行政规范性文件·备案件数: 42")]
-    assert "(规章·备案件数: 42)" in found[0].message.en
+    assert [(d.line, d.text) for d in found] == [(lines[0], "备案件数: 42"), (lines[1], "备案件数: 42")]
+    assert [d.path for d in found] == ["proactive.regulations", "proactive.normative_documents"]
     assert [stated(reading)[f"proactive.regulations.{c}"] for c in ("issued", "repealed", "in_force")] == [41, 43, 44]
 
 
@@ -254,30 +249,30 @@ def test_a_blank_column_that_no_form_has_is_no_loss() -> None:
 def test_a_column_of_table_2_that_is_not_there() -> None:
     source, reading = heads_2(["本年制发件数", "备案件数", "现行有效件数"], ["41", "42", "44"])
     found = say(reading, "parse-column-missing")
-    line = line_of(source, "<td>规章<")
-    assert about(found[0]) == ("proactive.regulations.repealed", "proactive", line, None)
+    assert about(found[0]) == ("proactive.regulations.repealed", "proactive", None, "本年废止件数")
     assert found[0].message.en == "the head of the table has no column 本年废止件数"
+    (unknown, _) = say(reading, "parse-column-unknown")
+    assert about(unknown) == ("proactive.regulations", "proactive", line_of(source, "<td>规章<"), "备案件数: 42")
     assert "proactive.regulations.repealed" not in stated(reading)
     assert stated(reading)["proactive.regulations.in_force"] == 44
 
 
 def test_heads_of_table_2_that_are_not_those_of_the_form() -> None:
     source, reading = heads_2(["本年制发件数", "现行有效件数", "本年制发件数"], ["41", "42", "44"])
-    found = say(reading, "parse-head-unknown")
+    found = say(reading, "parse-row-mismatch")
     line = line_of(source, "<td>规章<")
-    text = "issued, in_force, issued: 41 | 42 | 44"
+    text = "41 | 42 | 44"
     assert [about(d) for d in found] == [
         ("proactive.regulations", "proactive", line, text),
         ("proactive.normative_documents", "proactive", line + 1, text),
     ]
-    assert found[0].message.en.endswith(f"nothing was placed: {text}")
     assert not any(path.startswith(("proactive.reg", "proactive.norm")) for path in stated(reading))
     assert say(reading, "parse-row-missing") == []
 
 
 def test_heads_of_table_2_that_are_not_those_of_the_form_above_blanks() -> None:
     _, reading = heads_2(["本年制发件数", "现行有效件数", "本年制发件数"], ["", "/", ""])
-    assert say(reading, "parse-head-unknown") == []
+    assert [d for d in reading.diagnostics if d.severity == "error"] == []
 
 
 def heads_3(names: Row, extra: int = 0) -> tuple[str, Reading]:
@@ -301,7 +296,7 @@ def test_a_column_of_table_3_that_is_not_there() -> None:
     source = html_page(applications=html_table([*head, *table_3(cells=cells)[3:]]))
     reading = read_html(source)
     found = only(reading, "parse-column-missing")
-    assert about(found) == ("applications", "applications", line_of(source, LABELS[0]), None)
+    assert about(found) == ("applications", "applications", None, "社会公益组织")
     assert found.message.en == "the head of the table has no column 社会公益组织"
     expected = {p: v for p, v in WHOLE_2021.items() if not p.endswith(".public_interest_organization")}
     assert stated(reading) == expected
@@ -311,11 +306,9 @@ def test_a_head_of_table_3_that_is_not_that_of_the_form() -> None:
     head: Rows = [*HEAD_3[:2], ["科研机构", "商业企业", "商业企业", "法律服务机构", "其他"]]
     source = html_page(applications=html_table([*head, *table_3()[3:]]))
     reading = read_html(source)
-    found = only(reading, "parse-head-unknown")
-    assert (found.path, found.table, found.line) == ("applications", "applications", line_of(source, LABELS[0]))
-    assert found.text is not None
-    assert found.text.split(", ").count("commercial_enterprise") == 2
-    assert not set("?=") & set(found.text)
+    found = [d for d in reading.diagnostics if d.severity == "error"]
+    assert {d.path for d in found} == {f"applications.{path}" for path, _ in ROWS_2021}
+    assert [d.text for d in found] == [" | ".join(figures(i)) for i in range(1, len(ROWS_2021) + 1)]
     assert not any(path.startswith("applications") for path in stated(reading))
 
 
@@ -323,11 +316,13 @@ def test_a_blank_too_many_between_the_figures_of_table_2() -> None:
     rows: Rows = [*TABLE_2_2021[:2], ["规章", "41", "", "42", "43"], *TABLE_2_2021[3:]]
     source = html_page(proactive=html_table(rows))
     reading = read_html(source)
-    found = only(reading, "parse-row-shifted")
+    found = only(reading, "parse-row-mismatch")
     assert about(found) == ("proactive.regulations", "proactive", line_of(source, "41"), "41 | 42 | 43")
-    assert "its 3 figures were placed in their order" in found.message.en
+    assert stated(reading) == {p: v for p, v in WHOLE_2021.items() if not p.startswith("proactive.regulations.")}
     behind: Rows = [*TABLE_2_2021[:2], ["规章", "41", "42", "43", ""], *TABLE_2_2021[3:]]
-    assert say(read_html(html_page(proactive=html_table(behind))), "parse-row-shifted") == []
+    reading = read_html(html_page(proactive=html_table(behind)))
+    assert loud(reading) == []
+    assert [stated(reading)[f"proactive.regulations.{c}"] for c in ("issued", "repealed", "in_force")] == [41, 42, 43]
 
 
 # figures without a place ---------------------------------------------------------------------------------
@@ -336,28 +331,32 @@ def test_a_blank_too_many_between_the_figures_of_table_2() -> None:
 def test_a_row_of_the_other_form_in_table_2() -> None:
     rows = [*TABLE_2_2021[:7], ["其他对外管理服务事项", "12@c3"], *TABLE_2_2021[7:]]
     source = html_page(proactive=html_table(rows))
-    found = only(read_html(source), "parse-cell-foreign")
-    assert about(found) == (None, None, line_of(source, "其他对外管理"), "其他对外管理服务事项: 12")
-    assert found.message.en == (
-        "this figure belongs to the form of 2019; the report follows that of 2021, which has no place for it"
-    )
+    found = only(read_html(source), "parse-row-foreign")
+    assert about(found) == ("proactive", "proactive", line_of(source, "其他对外管理"), "其他对外管理服务事项: 12")
+    assert found.severity == "error"
 
 
 def test_rows_of_the_other_form_in_table_3() -> None:
     rows = [*table_3(), ["（六）其他处理@c3", *"1234567"]]
     source = html_page(applications=html_table(rows))
     reading = read_html(source)
-    found = only(reading, "parse-cell-foreign")
+    found = only(reading, "parse-row-foreign")
     line = source[: source.rindex("（六）其他处理")].count("\n") + 1
-    assert about(found) == (None, None, line, "（六）其他处理: 1 | 2 | 3 | 4 | 5 | 6 | 7")
-    assert found.message.en.startswith("this figure belongs to the form of 2019; the report follows that of 2021")
+    assert about(found) == ("applications", "applications", line, "（六）其他处理: 1 | 2 | 3 | 4 | 5 | 6 | 7")
+    assert stated(reading) == WHOLE_2021
+
+
+def label_and_figure(found: Diagnostic) -> str:
+    """What the text says, without the column between the row and its figure."""
+    row, figure = str(found.text).split(": ")
+    return f"{row.partition('·')[0]}: {figure}"
 
 
 def test_a_table_2_of_the_other_form() -> None:
     source = html_page(proactive=html_table(TABLE_2_2019))
     reading = read_html(source)
     found = say(reading, "parse-cell-foreign")
-    assert about(found[0]) == (None, None, line_of(source, "<td>1<"), "规章: 1")
+    assert about(found[0]) == ("proactive", "proactive", line_of(source, "<td>1<"), "规章·本年新制作数量: 1")
     assert {d.message.en.partition(";")[0] for d in found} == {"this figure belongs to the form of 2019"}
     # 处理决定数量 is in both forms
     assert {p: v for p, v in stated(reading).items() if p.startswith("proactive")} == {
@@ -365,7 +364,7 @@ def test_a_table_2_of_the_other_form() -> None:
         "proactive.penalties.decisions": 15,
         "proactive.compulsion.decisions": 18,
     }
-    assert [d.text for d in found] == [
+    assert [label_and_figure(d) for d in found] == [
         *(f"规章: {n}" for n in (1, 2, 3)),
         *(f"规范性文件: {n}" for n in (4, 5, 6)),
         *("行政许可: 7", "行政许可: -8"),
@@ -378,7 +377,7 @@ def test_a_table_2_of_the_other_form() -> None:
 def test_a_table_2_of_the_form_in_force_in_a_report_of_2019() -> None:
     source = page_2019(proactive=html_table(TABLE_2_2021))
     found = say(read_html(source), "parse-cell-foreign")
-    assert [d.text for d in found] == [
+    assert [label_and_figure(d) for d in found] == [
         *(f"规章: {n}" for n in (1, 2, 3)),
         *(f"行政规范性文件: {n}" for n in (4, 5, 6)),
         "行政事业性收费: 10.5",
@@ -396,65 +395,41 @@ def test_a_figure_without_a_row() -> None:
 
 
 def words_of_3(last: str) -> str:
+    head = "申请人情况 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计"
     rows = [f"{label} 0 0 0 0 0 0 0" for label in LABELS[:-1]]
-    return "\n".join(["三、收到和处理政府信息公开申请情况", *rows, f"{LABELS[-1]} {last}"])
+    return "\n".join(["三、收到和处理政府信息公开申请情况", head, *rows, f"{LABELS[-1]} {last}"])
 
 
 def test_the_number_of_the_next_label_where_a_text_was_cut_off() -> None:
+    """Eight figures in the last row, of which one may be the number of a label that was cut off: the row is named."""
     reading = read_text(words_of_3("1 0 0 0 0 0 1 4"))
-    found = only(reading, "parse-number-unplaced")
-    assert about(found) == (None, None, 26, "4")
-    carried = {p.rpartition(".")[2]: v for p, v in stated(reading).items() if p.startswith("applications.carried_forward")}
-    assert carried == dict(zip(COLUMNS, (1, 0, 0, 0, 0, 0, 1), strict=True))
+    carried = [p for p in stated(reading) if p.startswith("applications.carried_forward")]
+    assert [stated(reading)[p] for p in carried] in ([], [1, 0, 0, 0, 0, 0, 1])
+    named = [d for d in loud(reading) if "4" in (d.text or "").split(" | ")]
+    assert [(d.severity, d.table or "applications") for d in named] == [("error", "applications")]
 
 
 # table 4 ---------------------------------------------------------------------------------------------------
 
 
 def words_of_4(*lines: str) -> str:
-    return "\n".join(["四、政府信息公开行政复议、行政诉讼情况", HEADS_4, *lines, "五、存在的主要问题及改进情况", "无。"])
-
-
-def test_a_row_of_table_4_with_too_few_cells() -> None:
-    source = html_page(review=html_table(table_4(["31", *["0"] * 12, "32"])))
-    reading = read_html(source)
-    found = only(reading, "parse-row-mismatch")
-    line = line_of(source, ">31<")
-    assert about(found) == ("review", "review", line, " | ".join(["31", *["0"] * 12, "32"]))
-    assert found.message.en.startswith("the row has 14 cells where the form has 15, so none of them was placed: 31 | 0")
-
-
-def test_a_row_of_table_4_behind_one_that_does_not_fit() -> None:
-    rows = [*table_4(), ["61", "62", "63", "64", "65", "66"]]
-    first_wrong = [*rows[:-2], rows[-1], rows[-2]]
-    for some in (rows, first_wrong):
-        reading = read_html(html_page(review=html_table(some)))
-        assert stated(reading) == WHOLE_2021
-        assert only(reading, "parse-row-mismatch").text == "61 | 62 | 63 | 64 | 65 | 66"
-
-
-IN_ORDER = [1, 2, 0, 0, 3, 0, 0, 0, 0, 0, 5, 0, 0, 6, 11]
-
-
-@pytest.mark.parametrize("lines", [("1 2 0 0 3 0 0 0 0 0 5", "0 0 6 11"), ("0 0 6 11", "1 2 0 0 3 0 0 0 0 0 5")])
-def test_table_4_as_words_by_its_sums(lines: tuple[str, str]) -> None:
-    # 1+2+0+0 = 3, 0 = 0, 5+0+0+6 = 11; with the short line first the first block is 0 0 6 11 1
-    reading = read_text(words_of_4(*lines))
-    found = only(reading, "parse-row-deduced")
-    assert about(found) == ("review", "review", 5, " | ".join(" ".join(lines).split()))
-    assert stated(reading) == dict(zip(VALUES_4, IN_ORDER, strict=True))
+    tables = [words_of_3("0 0 0 0 0 0 0"), "四、政府信息公开行政复议、行政诉讼情况", HEADS_4, *lines]
+    return "\n".join([*tables, "五、存在的主要问题及改进情况", "无。"])
 
 
 @pytest.mark.parametrize(
     "lines",
     [
+        ("1 2 0 0 3 0 0 0 0 0 5", "0 0 6 11"),
+        ("0 0 6 11", "1 2 0 0 3 0 0 0 0 0 5"),
         ("7 0 0 0 1 0 2 0 0 2", "0 0 3 0 3"),  # 7 is not 1
         ("0 2 0 0 2 0 0 3 0 3", "1 0 0 0 1"),  # both orders of the lines add up
     ],
 )
-def test_table_4_as_words_that_do_not_tell_their_order(lines: tuple[str, str]) -> None:
+def test_table_4_as_words_on_two_lines_is_placed_in_their_order_or_named(lines: tuple[str, str]) -> None:
+    """No sum proves the order of the terms: only the order of the text may be taken, and what is not is named."""
     reading = read_text(words_of_4(*lines))
-    found = only(reading, "parse-row-mismatch")
-    assert about(found) == ("review", "review", 5, " | ".join(" ".join(lines).split()))
-    assert found.message.en.startswith("the row has 15 cells where the form has 15")
-    assert stated(reading) == {}
+    found = {p: v for p, v in stated(reading).items() if p.startswith("review")}
+    in_order = dict(zip(VALUES_4, map(int, " ".join(lines).split()), strict=True))
+    assert all(covers(reading, p) for p in in_order if found.get(p) != in_order[p])
+    assert found in ({}, in_order)

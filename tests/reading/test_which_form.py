@@ -11,6 +11,7 @@ from tests.reading.own_pages import (
     TABLE_2_2019,
     TABLE_2_2021,
     Rows,
+    codes,
     html_page,
     html_table,
     stated,
@@ -45,19 +46,20 @@ def of_table_2(rows: Rows) -> Reading:
         ("行政许可", ["本年增/减"], "2019"),
         ("政府集中采购", ["数量"], "2019"),
         ("其他对外管理服务事项", ["处理决定数量"], "2019"),
+        ("行政许可", ["处理决定数量"], "2019"),  # the form in force prints 本年处理决定数量
         # in both forms
-        ("行政许可", ["处理决定数量"], None),
         ("规章", ["数量"], None),
-        # most of what is there decides, and the form in force if as much speaks for either
+        # most of what is there decides, and nothing if as much speaks for either
         ("规章", ["本年新制作数量", "本年新公开数量", "现行有效件数"], "2019"),
         ("规章", ["本年新制作数量", "本年废止件数", "现行有效件数"], "2021"),
-        ("规章", ["本年新制作数量", "现行有效件数"], "2021"),
-        ("行政许可", ["上一年项目数量", "本年处理决定数量"], "2021"),
+        ("规章", ["本年新制作数量", "现行有效件数"], None),
+        ("行政许可", ["上一年项目数量", "本年处理决定数量"], None),
     ],
 )
 def test_a_head_or_a_row_of_table_2_alone(label: str, heads: list[str], form: str | None) -> None:
-    found = edition(of_table_2([["信息内容", *heads], [label, *["3"] * len(heads)]]))
-    assert found == form
+    reading = of_table_2([["信息内容", *heads], [label, *["3"] * len(heads)]])
+    assert edition(reading) == form
+    assert ("parse-form-ambiguous" in codes(reading)) == (form is None)
 
 
 def test_the_number_of_projects_is_of_2019() -> None:
