@@ -134,7 +134,8 @@ def _repeats(tokens: Sequence[Token], place: int, before: Sequence[Token]) -> bo
     text = tokens[place].text
     if place and tokens[place - 1].text == text:
         return True
-    return len(before) == len(tokens) and before[place].text == text
+    in_place = len(before) == len(tokens) and bool(before[-1].text) and bool(tokens[-1].text)  # not filled up at their ends
+    return in_place and before[place].text == text
 
 
 def _head(token: Token, table: Table) -> Head | None:

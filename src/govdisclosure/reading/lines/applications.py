@@ -200,6 +200,6 @@ def _refute_columns(rows: Sequence[Row], columns: tuple[str, ...]) -> tuple[str,
     total = order.index(APPLICANT_COLUMNS[-1])
     right = [row for row in full if adds_up(row.cells, total)]
     if columns == APPLICANT_COLUMNS:
-        return order if len(right) * 2 >= len(full) else None
+        return order if len(full) == len(rows) or len(right) * 2 >= len(full) else None  # all rows whole: no figure moved
     telling = any(number_of(item.tokens[0]) for row in right for item in row.cells)
     return order if telling and len(right) >= MOST * len(full) else None
