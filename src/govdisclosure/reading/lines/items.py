@@ -133,7 +133,7 @@ def _doubt_item(row: Row, columns: tuple[str, ...] | None, form: Form) -> None:
 
 
 def _is_swapped(row: Row, columns: Sequence[str], path: str, form: Form) -> bool:
-    """Return whether a figure is none of its own column's kind but of another's (15.5万元 among counts): the order is not this."""
+    """Return whether a figure is none of its own column's kind but of another's (15.5万元 among counts): another order."""
     kinds: list[Kind] = [form.cell(f"{path}.{column}").kind for column in columns]
     for cell, own in zip(row.cells, kinds, strict=True):
         able = [kind for kind in kinds if read_cell(cell.text, kind).state != "unreadable"]
