@@ -341,7 +341,7 @@ def flat() -> list[str]:
     return write(report_of(read_html(adding_page())), "lines").split("\n")
 
 
-@pytest.mark.parametrize("mark", ["- 4 -", "— 4 —", "第 4 页", "第4页 共9页", "4 / 9"])
+@pytest.mark.parametrize("mark", ["- 4 -", "— 4 —", "第 4 页", "第4页 共9页"])
 def test_f27_page_marks_inside_a_table(mark: str) -> None:
     lines = flat()
     for after in ("273", "105", "行政处罚"):
@@ -349,6 +349,15 @@ def test_f27_page_marks_inside_a_table(mark: str) -> None:
     reading = read_text("\n".join(lines))
     assert stated(reading) == ADDING_2021
     assert codes(reading) == []
+
+
+def test_f27_what_may_be_three_cells_is_no_page_mark() -> None:
+    lines = flat()
+    lines.insert(lines.index("105") + 1, "4 / 9")
+    reading = read_text("\n".join(lines))
+    found = stated(reading)
+    assert found == {p: ADDING_2021[p] for p in found}
+    assert all(covers(reading, p) for p in ADDING_2021 if p not in found)
 
 
 def test_f27_the_number_of_a_page_before_a_form_feed() -> None:

@@ -6,11 +6,12 @@ import math
 from collections.abc import Callable
 from decimal import Decimal
 
+import attrs
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 
 from govdisclosure import AnnualReport, Reading, read_grids
-from govdisclosure.schema import Edition
+from govdisclosure.schema import FORMS, Edition
 from govdisclosure.schema.sheet import Sheet, SheetCell, matrix
 from govdisclosure.strategies import reports
 from govdisclosure.writing.document import document
@@ -57,7 +58,21 @@ def read_as(report: AnnualReport, way: Callable[[Sheet], Rows], blank: str) -> R
 
 @given(reports())
 def test_a_report_with_its_spans_reads_back(report: AnnualReport) -> None:
+    # table 3 alone tells its form by row (六), today only if that has figures (see the next test)
+    assume(report.proactive is not None or any(path.startswith("applications.results.other") for path in stated_by(report)))
     assert read_as(report, with_spans, "").report == report
+
+
+def stated_by(report: AnnualReport) -> list[str]:
+    return [path for path, value in report.cells().items() if value is not None]
+
+
+@pytest.mark.xfail(reason="rows (六) without figures do not tell the form", strict=True)
+def test_a_table_3_of_blanks_tells_its_form_by_its_rows() -> None:
+    blank = AnnualReport.from_cells("2021", dict.fromkeys(FORMS["2021"].paths))
+    reading = read_as(attrs.evolve(blank, proactive=None), with_spans, "")
+    assert reading.report is not None
+    assert reading.report.edition == "2021"
 
 
 @pytest.mark.parametrize("edition", ["2019", "2021"])
