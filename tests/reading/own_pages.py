@@ -12,8 +12,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-import pytest
-
 from govdisclosure.reading import Diagnostic, Reading
 
 Row = list[str]
@@ -286,9 +284,3 @@ ADDING_2021: Mapping[str, object] = {
 def adding_page() -> str:
     """A page of the form in force whose rows, results and blocks add up."""
     return html_page(applications=html_table(table_3(cells=ADDING_3)), review=html_table(table_4(ADDING_4)))
-
-
-PIPES = pytest.param(
-    "pipes", marks=pytest.mark.xfail(reason="table 4 with a 16th blank cell behind its 15 figures is not read", strict=True)
-)
-"""The layout that the library writes and does not read whole."""

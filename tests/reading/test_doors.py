@@ -20,7 +20,6 @@ from govdisclosure.strategies import reports
 from govdisclosure.writing import write
 from tests.reading.own_pages import (
     ADDING_2021,
-    PIPES,
     TABLE_2_2021,
     WHOLE_2019,
     WHOLE_2021,
@@ -177,7 +176,7 @@ def test_places_in_nested_and_split_tables() -> None:
         assert texts_at(tree, cell.where) == [cell.raw]
 
 
-@pytest.mark.parametrize("layout", ["text", "markdown", PIPES, "pipes-framed", "pipes-bare", "tabs", "lines", "columns"])
+@pytest.mark.parametrize("layout", ["text", "markdown", "pipes", "pipes-framed", "pipes-bare", "tabs", "lines", "columns"])
 def test_the_lines_of_texts(layout: str) -> None:
     text = write(report_of(read_html(adding_page())), layout)
     reading, lines = read_text(text), text.split("\n")

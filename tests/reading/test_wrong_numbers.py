@@ -19,7 +19,6 @@ from tests.reading.own_pages import (
     BLOCKS,
     COLUMNS,
     OUTCOMES,
-    PIPES,
     ROWS_2021,
     TABLE_2_2021,
     WHOLE_2021,
@@ -573,7 +572,7 @@ def dropped(text: str, line: str) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("layout", [PIPES, "pipes-framed", "pipes-bare", "tabs"])
+@pytest.mark.parametrize("layout", ["pipes", "pipes-framed", "pipes-bare", "tabs"])
 def test_a_label_over_several_lines_of_which_the_first_is_one_by_itself(layout: str) -> None:
     label = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
     text = text_as(layout)

@@ -37,17 +37,24 @@ def edition_of_applications(rows: Iterable[SourceRow]) -> Edition | None:
     only = _only("applications")
     counts: Counter[Edition] = Counter()
     outer: list[Edition] = []
+    blank: list[Edition] = []
     for row in rows:
         name = row.label.name if row.table == "applications" and row.label else ""
-        if name not in only or not any(token.kind is TokenKind.VALUE for token in row.tokens):
+        if name not in only:
+            continue
+        is_group_elsewhere = any(other.startswith(f"{name}.") for other in only)
+        if is_group_elsewhere and not any(token.kind is TokenKind.VALUE for token in row.tokens):
+            blank += [only[name]] if len(row.tokens) > row.at + 1 else []  # else it is the label of the group
             continue
         counts[only[name]] += 1
-        if any(other.startswith(f"{name}.") for other in only):
+        if is_group_elsewhere:
             outer.append(only[name])
     best = counts.most_common(2)
     if len(best) == 2 and best[0][1] == best[1][1]:
         return outer[0] if outer else None
-    return best[0][0] if best else None
+    if best:
+        return best[0][0]
+    return blank[0] if blank else None
 
 
 def edition_of_items(rows: Iterable[SourceRow]) -> Edition | None:

@@ -47,9 +47,9 @@ class Document:
 
     @property
     def has_lines(self) -> bool:
-        """True if a line of a table's section is a label, or begins with that of a row."""
-        lines = [block.text for blocks in self.lines.values() for block in blocks if isinstance(block, Paragraph)]
-        return any(look_up(line).labels or row_at_the_beginning_of(line) for line in lines)
+        """True if a line of a table's section is a label, or has one among its words."""
+        lines = (block.text for blocks in self.lines.values() for block in blocks if isinstance(block, Paragraph))
+        return any(look_up(word).labels for line in lines for word in (line, *line.split()))
 
     @property
     def has_report(self) -> bool:

@@ -62,7 +62,7 @@ class LinesReading:
         if table.table == "applications":
             return read_applications(table, self.style, form, proof)
         if table.table == "review":
-            return read_review(table, form, proof)
+            return read_review(table, form)
         if self.edition is None:
             return Telling("proactive", form).refuse("parse-head-unknown", table.body.rows, table.figures)
         return read_items(table, self.style, form, proof)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govdisclosure.reading.assignment import Assignment
-from govdisclosure.reading.lines.cells import Proof, adds_up
+from govdisclosure.reading.lines.cells import adds_up
 from govdisclosure.reading.lines.heads import columns_of, review_head
 from govdisclosure.reading.lines.labels import Item
 from govdisclosure.reading.lines.prepared import Prepared
@@ -16,7 +16,7 @@ from govdisclosure.schema import Form
 __all__ = ["read_review"]
 
 
-def read_review(prepared: Prepared, form: Form, proof: Proof) -> Assignment:
+def read_review(prepared: Prepared, form: Form) -> Assignment:
     """Return the reading of table 4: all figures behind its heads, and just as many as it has cells."""
     telling = Telling("review", form)
     blocks = [row for row in form.rows if row.table == "review"]
@@ -36,18 +36,17 @@ def read_review(prepared: Prepared, form: Form, proof: Proof) -> Assignment:
     if [item.tokens[0].text for item in figures] == [str(number) for number in range(1, len(figures) + 1)]:
         return telling.refuse("parse-table-unreadable", (), figures)  # they number the columns
     parts = [figures[i : i + width] for i in range(0, len(figures), width)]
-    if len(figures) != width * len(blocks) or not _is_one_order(figures, parts, proof, surely=head == "whole"):
+    if len(figures) != width * len(blocks) or not _is_one_order(figures, parts, surely=head == "whole"):
         return telling.refuse("parse-table-unreadable", (), figures)
     for block, part in zip(blocks, parts, strict=True):
         telling.put(Row(part[0], block.path.partition(".")[2], cells=list(part)), columns_of(form, block.path))
     return telling.assignment()
 
 
-def _is_one_order(figures: Sequence[Item], parts: Sequence[Sequence[Item]], proof: Proof, *, surely: bool) -> bool:
-    """Return whether the figures stand in one order: on one line, five and five and five, or one a line.
+def _is_one_order(figures: Sequence[Item], parts: Sequence[Sequence[Item]], *, surely: bool) -> bool:
+    """Return whether the figures stand in one order: on one line, five and five and five, or one a line, evenly.
 
-    Where the head is in pieces, which may hide where the total stands, or the figures stand one a line, the sums of all blocks
-    but one must not speak against it.
+    Where the head is in pieces, which may hide where the total stands, the sums of all blocks but one must be right.
     """
     right = sum(map(adds_up, parts)) >= len(parts) - 1
     lines = lines_of(figures)
@@ -55,4 +54,4 @@ def _is_one_order(figures: Sequence[Item], parts: Sequence[Sequence[Item]], proo
         return (surely or right) and all(lines_of(part) == 1 for part in parts)
     gaps = [item.tokens[0].gap for item in figures[1:]]
     even = max(gaps) < 2 * min(gaps) + 1  # no blank cell fits in between
-    return lines == len(figures) and even and (right or (surely and proof.whole))
+    return lines == len(figures) and even and (right or surely)
