@@ -11,7 +11,7 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 
 from govdisclosure.errors import UnwritableTextError
-from govdisclosure.reading import read, read_html, read_text
+from govdisclosure.reading import Reading, read, read_html, read_text
 from govdisclosure.schema import AnnualReport, Edition, Money, Portal
 from govdisclosure.strategies import organizations, paragraphs, reports, texts
 from govdisclosure.writing import LAYOUTS, write
@@ -42,6 +42,21 @@ def refusal(report: AnnualReport, layout: str) -> UnwritableTextError | None:
     return None
 
 
+WITHOUT_CELLS = ("lines", "columns")
+"""Layouts whose text shows no cells: there a figure may be named instead of read, and none is wrong in silence."""
+
+
+def assert_read_back(reading: Reading, report: AnnualReport, layout: str) -> None:
+    if layout not in WITHOUT_CELLS or reading.report == report:
+        assert reading.report == report
+        return
+    named = {d.path or d.table or "" for d in reading.diagnostics if d.severity != "info"}
+    got = {} if reading.report is None else reading.report.cells()
+    for path, value in report.cells().items():
+        covered = any(path == name or path.startswith(f"{name}.") for name in named if name)
+        assert got.get(path) == value or (covered and got.get(path) is None) or reading.report is None, path
+
+
 EVERY = [(layout, edition) for layout in LAYOUTS for edition in EDITIONS]
 
 
@@ -49,7 +64,7 @@ EVERY = [(layout, edition) for layout in LAYOUTS for edition in EDITIONS]
 def test_a_report_reads_back(layout: str, edition: Edition) -> None:
     @given(reports(edition=edition))
     def check(report: AnnualReport) -> None:
-        assert read(write(report, layout).encode()).report == report
+        assert_read_back(read(write(report, layout).encode()), report, layout)
 
     check()
 
@@ -62,7 +77,7 @@ def test_hostile_text_reads_back_or_is_refused(layout: str, edition: Edition) ->
     def check(report: AnnualReport) -> None:
         refused = refusal(report, layout)
         if refused is None:
-            assert door(write(report, layout)).report == report
+            assert_read_back(door(write(report, layout)), report, layout)
         else:
             event(refused.reason.partition(": ")[2])
             assert getattr(report, refused.section).split("\n")[refused.line - 1]
@@ -76,7 +91,7 @@ def test_traditional_script_reads_back(layout: str, edition: Edition) -> None:
     def check(report: AnnualReport) -> None:
         reading = read(write(report, layout, script="traditional").encode())
         assert reading.script == "traditional"
-        assert reading.report == report
+        assert_read_back(reading, report, layout)
 
     check()
 
@@ -87,7 +102,7 @@ def test_traditional_script_reads_back(layout: str, edition: Edition) -> None:
 def test_every_sign_for_nothing_reads_back_as_nothing(layout: str, blank: str) -> None:
     @given(reports())
     def check(report: AnnualReport) -> None:
-        assert read(write(report, layout, blank=blank).encode()).report == report
+        assert_read_back(read(write(report, layout, blank=blank).encode()), report, layout)
 
     check()
 
@@ -116,7 +131,7 @@ def test_any_head_and_footer_read_back_or_are_refused(layout: str) -> None:
     def check(report: AnnualReport) -> None:
         refused = refusal(report, layout)
         if refused is None:
-            assert read(write(report, layout).encode()).report == report
+            assert_read_back(read(write(report, layout).encode()), report, layout)
         else:
             event(refused.section)
             assert refused.line == 1
