@@ -29,8 +29,8 @@ def declared(root: Path) -> ModuleType:
 
 def test_every_rule_has_its_page_in_both_languages(declared: ModuleType) -> None:
     pages = "\n".join(declared.rule_pages("")).split("## ")[1:]
-    assert [page.split()[0] for page in pages] == list(RULES)
-    for page, rule in zip(pages, RULES.values(), strict=True):
+    assert [page.split()[0] for page in pages] == [*RULES, "Retired"]
+    for page, rule in zip(pages, RULES.values(), strict=False):
         for text in (rule.title.zh, rule.title.en, rule.formula.en, rule.clause.en, f"severity: {rule.severity}"):
             assert text
             assert text in page
