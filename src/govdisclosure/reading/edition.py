@@ -44,7 +44,8 @@ def edition_of_applications(rows: Iterable[SourceRow]) -> Edition | None:
             continue
         is_group_elsewhere = any(other.startswith(f"{name}.") for other in only)
         if is_group_elsewhere and not any(token.kind is TokenKind.VALUE for token in row.tokens):
-            blank += [only[name]] if len(row.tokens) > row.at + 1 else []  # else it is the label of the group
+            if len(row.tokens) > row.at + 1:  # else it is the label of the group
+                blank.append(only[name])
             continue
         counts[only[name]] += 1
         if is_group_elsewhere:

@@ -14,7 +14,7 @@ from govdisclosure.reading.lines.prepared import Prepared, Style
 from govdisclosure.reading.lines.rows import Row, lines_of
 from govdisclosure.reading.lines.telling import Telling
 from govdisclosure.reading.lines.words import tie
-from govdisclosure.schema import Form
+from govdisclosure.schema import Form, Kind
 from govdisclosure.text.numbers import read_cell
 
 __all__ = ["order_of_items", "read_items"]
@@ -134,7 +134,7 @@ def _doubt_item(row: Row, columns: tuple[str, ...] | None, form: Form) -> None:
 
 def _is_swapped(row: Row, columns: Sequence[str], path: str, form: Form) -> bool:
     """Return whether a figure is none of its own column's kind but of another's (15.5万元 among counts): another order."""
-    kinds = [form.cell(f"{path}.{column}").kind for column in columns]
+    kinds: list[Kind] = [form.cell(f"{path}.{column}").kind for column in columns]
     for cell, own in zip(row.cells, kinds, strict=True):
         able = [kind for kind in kinds if read_cell(cell.text, kind).state != "unreadable"]
         if able and own not in able:
