@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from govdisclosure.reading.columns import Column, Heads
 from govdisclosure.reading.rows import SourceRow
@@ -61,7 +61,8 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
     Those survive that explain most rows, of these the ones that are refuted least, of these those that add the fewest columns.
     None survives that more than one row in ten refutes.
     """
-    verdicts = [_verdicts(row, levels) for row in rows]
+    standing = _Standing()
+    verdicts = [_verdicts(row, levels, standing) for row in rows]
     explained: Counter[Survivor] = Counter()
     refuted: Counter[Survivor] = Counter()
     for verdict in verdicts:
@@ -118,7 +119,7 @@ def _stated(candidate: Candidate) -> list[tuple[str, str]]:
     return sorted((column.name, token.text) for column, token in pairs)
 
 
-def _verdicts(of: LabelledRow, levels: int) -> dict[Survivor, Candidate | None]:
+def _verdicts(of: LabelledRow, levels: int, standing: _Standing) -> dict[Survivor, Candidate | None]:
     """Return what each convention makes of a row: its values, None where the row refutes it; nothing where it does not fit."""
     pattern, positions = _pattern(of)
     found: dict[Survivor, Candidate | None] = {}
@@ -127,7 +128,7 @@ def _verdicts(of: LabelledRow, levels: int) -> dict[Survivor, Candidate | None]:
         for convention, start in _starts(pattern, of.shape.depth, levels, len(columns), of.row.ended, of.tail):
             survivor = Survivor(convention, number, convention.front + convention.back + unnamed)
             whole = start == convention.front + levels  # no label of a group was left out: values stand where their heads do
-            if start is None or (whole and not _heads_stand(of, columns, start)):
+            if start is None or (whole and not standing.holds(of, number, start)):
                 found[survivor] = None
                 continue
             values = tuple(of.row.tokens[positions[i]] for i in range(start, start + len(columns)))
@@ -224,6 +225,22 @@ def _plain_starts(pattern: str, depth: int, levels: int, width: int) -> Starts:
     return tuple((convention, start) for convention, start in starts if not (convention.front or convention.back))
 
 
+@define
+class _Standing:
+    """Whether the labels of heads stand where values do, each asked once: rows of one length and place ask the same."""
+
+    asked: dict[tuple[int, int, int, int, int], bool] = field(factory=dict[tuple[int, int, int, int, int], bool])
+
+    def holds(self, of: LabelledRow, number: int, start: int) -> bool:
+        """Return True if no label of a column stands elsewhere than its values, which begin at `start`."""
+        if not of.row.ended:
+            return True
+        key = (id(of.heads), of.row.grid, len(of.row.tokens), number, start)
+        if key not in self.asked:
+            self.asked[key] = _heads_stand(of, of.heads.candidates[number], start)
+        return self.asked[key]
+
+
 def _heads_stand(of: LabelledRow, columns: Iterable[Column], start: int) -> bool:
     """Return True if no label of a column stands elsewhere than its values, in a head row as long as the row.
 
@@ -231,7 +248,7 @@ def _heads_stand(of: LabelledRow, columns: Iterable[Column], start: int) -> bool
     """
     place = {column.name: start + i for i, column in enumerate(columns) if column.name}
     for head in of.heads.rows:
-        if head.grid != of.row.grid or len(head.tokens) != len(of.row.tokens) or not of.row.ended:
+        if head.grid != of.row.grid or len(head.tokens) != len(of.row.tokens):
             continue
         stands: dict[str, set[int]] = {}
         for i, token in enumerate(head.tokens):
