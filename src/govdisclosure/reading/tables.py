@@ -77,6 +77,8 @@ def _assign(table: Table, rows: Sequence[SourceRow], form: Form, sink: Sink) -> 
 def _from_lines(words: LinesReading, tables: TablesOfDocument) -> list[Assignment]:
     """Return what the tables without cells state, table 2 in terms of its own form."""
     whole = words.assign(tables.form("applications"))
+    if tables.form("proactive") is tables.form("applications"):
+        return list(whole)
     items = words.assign(tables.form("proactive"))
     return [items[i] if own.table == "proactive" else own for i, own in enumerate(whole)]
 
