@@ -279,10 +279,7 @@ def test_a_figure_in_front_of_its_label(layout: str) -> None:
     assert silent_errors(read(text.replace(old, new).encode()), without(row)) == {}
 
 
-BLANKS_OF_A_SPAN = pytest.mark.xfail(reason="the blanks that a span left behind the label are taken for cells", strict=True)
-
-
-@pytest.mark.parametrize("last", ["104", pytest.param("105", marks=BLANKS_OF_A_SPAN), "106"])
+@pytest.mark.parametrize("last", ["104", "105", "106"])
 def test_a_text_cut_off_where_blanks_make_up_for_lost_figures(last: str) -> None:
     text = text_as("tabs")
     assert text.count(f"\t{last}\t") == 1
@@ -397,7 +394,6 @@ def test_a_row_that_is_there_twice_is_named(bait: str) -> None:
     assert silent_errors(read_html(page[:first] + row + page[first:]), WHOLE_2021) == {}
 
 
-@pytest.mark.xfail(reason="rows with their label at the end are lost without a diagnostic", strict=True)
 def test_figures_before_their_label_are_accounted_for() -> None:
     def change(rows: Rows) -> None:
         rows[3:] = [[*row[-7:], *row[:-7]] for row in rows[3:]]
@@ -437,7 +433,6 @@ def test_figures_below_table_3_that_belong_to_no_row_are_named(row: list[str]) -
     assert all(figure in told for figure in row if figure.isdigit())
 
 
-@pytest.mark.xfail(reason="a figure in front of its label is lost without a diagnostic", strict=True)
 def test_a_figure_before_its_label_is_not_taken_for_the_number_of_the_row() -> None:
     def change(rows: Rows) -> None:
         place = next(i for i, row in enumerate(rows) if row[0] == "行政强制")

@@ -135,7 +135,7 @@ class Sink:
     def _settle(self, path: str, entries: Sequence[Entry]) -> Entry | None:
         """Return the entry of a row that holds, of several: the full one behind blank ones, or none where two differ."""
         for entry in entries:
-            if entry.cells is None and (figures := figures_of(entry.row.tokens[entry.row.at :])):
+            if entry.cells is None and (figures := figures_of(entry.row.tokens)):
                 self.report("parse-row-mismatch", path=path, line=entry.row.line, text=figures, found=len(entry.row.tokens))
         placed = [entry for entry in entries if entry.cells is not None]
         if not placed:

@@ -125,7 +125,10 @@ def _verdicts(of: LabelledRow, levels: int, standing: _Standing) -> dict[Survivo
     found: dict[Survivor, Candidate | None] = {}
     for number, columns in enumerate(of.heads.candidates):
         unnamed = sum(1 for column in columns if not column.label)
+        in_heads = _leaves_blanks(of)
         for convention, start in _starts(pattern, of.shape.depth, levels, len(columns), of.row.ended, of.tail):
+            if in_heads and convention.across is Filling.NOTHING and not convention.filled:
+                continue  # a tool treats heads and rows alike
             survivor = Survivor(convention, number, convention.front + convention.back + unnamed)
             whole = start == convention.front + levels  # no label of a group was left out: values stand where their heads do
             if start is None or (whole and not standing.holds(of, number, start)):
@@ -223,6 +226,18 @@ def _open_starts(pattern: str, depth: int, levels: int, width: int, tail: int | 
 def _plain_starts(pattern: str, depth: int, levels: int, width: int) -> Starts:
     starts = _tabulated(pattern, depth, levels, width) if len(pattern) <= MAX_PATTERN else ()
     return tuple((convention, start) for convention, start in starts if not (convention.front or convention.back))
+
+
+def _leaves_blanks(of: LabelledRow) -> bool:
+    """Return True if blanks stand behind the corner of the head, in its first row, where its span reaches."""
+    first = of.heads.rows[0] if of.heads.rows else None
+    if first is None or first.grid != of.row.grid or not of.row.ended:
+        return False
+    corner = next((i for i, token in enumerate(first.tokens) if token.found.of(of.row.table, "corner")), None)
+    return corner is not None and any(token.kind in _BLANKS for token in first.tokens[corner + 1 :])
+
+
+_BLANKS = (TokenKind.BLANK, TokenKind.FILLER)
 
 
 @define
