@@ -52,7 +52,7 @@ def test_without_scipy_a_diagnosis_beyond_the_exact_search_is_not_complete(monke
     monkeypatch.setitem(sys.modules, "scipy", None)
     monkeypatch.setitem(sys.modules, "scipy.optimize", None)
 
-    def exhausted(*_: object) -> search.Localised:
+    def exhausted(*_: object, **__: object) -> search.Localised:
         raise search.ExhaustedError(9)
 
     monkeypatch.setattr(diagnosis, "localise", exhausted)

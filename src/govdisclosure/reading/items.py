@@ -193,9 +193,10 @@ def _values(row: SourceRow, head: _ItemHead, cells: tuple[Token, ...], starts: _
         return ()
     if count == 1 and cells and _is_run(cells):
         return (cells[0],)  # whatever fillers a tool leaves or trims behind it
-    if not row.ended or head.is_tight:
+    if not row.ended or len(cells) > head.length:  # a tool filled up the rows, not the head
         cells = _without_end(cells, count)
-    return cells if len(cells) == count else ()
+    trimmed = bool(cells) and (bool(cells[-1].cell.text) or len(cells) == head.length)
+    return cells if len(cells) == count and (trimmed or not row.ended) else ()
 
 
 def _without_end(cells: tuple[Token, ...], count: int) -> tuple[Token, ...]:

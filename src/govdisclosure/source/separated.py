@@ -57,8 +57,13 @@ def _row(record: _Record, first: int) -> tuple[GridCell, ...]:
 def _runs(lines: Sequence[str], delimiter: str) -> Iterator[range]:
     for width, group in groupby(_records(lines, delimiter), key=_width):
         records = list(group)
-        if width and len(records) >= MIN_RECORDS:
+        if width and len(records) >= MIN_RECORDS and any(map(_has_label, records)):
             yield range(records[0].start, records[-1].stop)
+
+
+def _has_label(record: _Record) -> bool:
+    """Whether a value is no figure: lines of nothing but digits and commas are figures with separators (1,234,567)."""
+    return any(value.strip() and not any(char.isdigit() for char in value) for value in record.values)
 
 
 def _width(record: _Record) -> int:
