@@ -213,16 +213,7 @@ def assert_same(reading: Reading, report: AnnualReport) -> None:
     assert found.keys() == expected.keys()
 
 
-MARKED = [
-    pytest.param(layout, marks=pytest.mark.xfail(reason="a row of one cell a line is named under some disguises", strict=False))
-    if layout == "text"
-    else layout
-    for layout in LAYOUTS
-]
-"""The layouts; in the one of a cell a line a disguise may cost a row, which is named."""
-
-
-@pytest.mark.parametrize("layout", MARKED)
+@pytest.mark.parametrize("layout", LAYOUTS)
 def test_no_disguise_changes_a_report(layout: str) -> None:
     @given(reports(), disguises(layout))
     def check(report: AnnualReport, how: Disguise) -> None:
@@ -231,7 +222,7 @@ def test_no_disguise_changes_a_report(layout: str) -> None:
     check()
 
 
-@pytest.mark.parametrize("layout", MARKED)
+@pytest.mark.parametrize("layout", LAYOUTS)
 def test_neither_encodings_nor_line_ends_change_a_report(layout: str) -> None:
     @given(reports(), disguises(layout), st.sampled_from(sorted(ENCODINGS)), st.sampled_from(LINE_ENDS))
     def check(report: AnnualReport, how: Disguise, encoding: str, line_end: str) -> None:

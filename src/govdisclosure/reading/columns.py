@@ -16,6 +16,7 @@ from govdisclosure.reading.labels import key_of
 from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.tokens import Token, TokenKind
 from govdisclosure.schema import Form, Table
+from govdisclosure.schema.applications import CORNER
 
 __all__ = ["Column", "Columns", "Head", "Heads", "heads_of", "is_numbered", "standard_columns"]
 
@@ -142,7 +143,7 @@ def _head(token: Token, table: Table) -> Head | None:
     if token.kind in (TokenKind.BLANK, TokenKind.FILLER):
         return None
     found = token.found
-    if found.of(table, "corner"):
+    if found.of(table, "corner") or (table == "applications" and key_of(token.text) in _CORNER):
         return None
     if group := found.of(table, "group"):
         if table == "review" or group.name == "organizations":
@@ -153,6 +154,10 @@ def _head(token: Token, table: Table) -> Head | None:
             return Head("unknown", "", token)
         return Head("column", column.name, token)
     return Head("unknown", "", token)
+
+
+_CORNER = key_of(CORNER)
+"""What the corner of table 3 prints: a line break may have torn it, and none of its pieces heads a column."""
 
 
 def _printed_order(heads: Sequence[Head], table: Table, standard: Columns) -> Columns | None:

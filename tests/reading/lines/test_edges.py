@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from govdisclosure.reading import read_text
 from tests.reading.lines.texts import HEAD, NOTHING, applications, label_of, read
 
 SAME: tuple[str, ...] = ("received", "results.granted", "results.total")
@@ -157,3 +158,11 @@ def test_the_heads_of_table_4_say_its_columns() -> None:
     swapped = head.replace("结果维持 结果纠正", "结果纠正 结果维持")
     assert read(review=swapped + figures).is_named("review.reconsideration")
     assert read(review=head + figures[2:]).is_named("review.reconsideration")
+
+
+@pytest.mark.parametrize(
+    "lines", ["", "　　", "12", "。", "1\n2\n", "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\n12"]
+)
+def test_a_section_without_a_label_never_raises(lines: str) -> None:
+    reading = read_text(f"二、主动公开政府信息情况\n{lines}\n五、存在的主要问题及改进情况\n无。\n")
+    assert reading.report is None or reading.report.proactive is None

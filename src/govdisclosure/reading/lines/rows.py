@@ -89,14 +89,13 @@ def body_of(items: Sequence[Item]) -> Body:
 def _row_labels(items: Sequence[Item]) -> list[Item]:
     """The labels of rows, known ones and those of rows that nobody knows."""
     found: list[Item] = []
-    behind = dict(zip(map(id, items), [*items[1:], None], strict=True))
     figured = {at for item in items if item.kind == "figure" for at in item.at}
     for i, item in enumerate(items):
         if item.kind == "row" and not _is_head(items, i, begun=bool(found)):
             found.append(item)
         elif item.kind in {"unknown", "piece"} and found and _spells_row(item):
-            nxt = behind[id(item)]
-            if item.at & figured or (nxt is not None and nxt.kind == "figure"):
+            before_figure = any(other.kind == "figure" for other in items[i + 1 : i + 2])
+            if item.at & figured or before_figure:
                 found.append(item)
     return found
 
