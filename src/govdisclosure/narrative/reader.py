@@ -28,7 +28,10 @@ from govdisclosure.text.normal import fold_width
 
 __all__ = ["figures"]
 
-_sentences = re.compile("[^。\n!?]+")
+MAX_SENTENCE = 1000
+"""Characters of a sentence: each figure is held to those before it, so one without an end would cost the square of its length."""
+
+_sentences = re.compile(f"[^。\n!?]{{1,{MAX_SENTENCE}}}")
 
 
 def figures(report: Given) -> tuple[Figure, ...]:
