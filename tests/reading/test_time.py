@@ -21,10 +21,6 @@ from govdisclosure.text.normal import compact, normalise
 from govdisclosure.text.numbers import money_unit, read_cell
 from govdisclosure.text.script import to_simplified, without_glosses
 
-pytestmark = pytest.mark.xfail(
-    reason="some inputs take more than in proportion since the reader was rebuilt: to be mended", strict=False
-)
-
 Door = Callable[[str], object]
 Hostile = Callable[[int], str]
 

@@ -52,14 +52,19 @@ class Sink:
     table: Table
     lines: Sequence[str]
     entries: dict[str, list[Entry]] = field(factory=dict[str, list[Entry]])
-    problems: list[Diagnostic] = field(factory=list[Diagnostic])
+    problems: dict[Diagnostic, None] = field(factory=dict[Diagnostic, None])
+    named: set[tuple[str, str]] = field(factory=set[tuple[str, str]])
     units: dict[str, str] = field(factory=dict[str, str])
 
     def report(self, code: str, **about: object) -> None:
         """Add a diagnostic, once."""
-        found = diagnose_reading(code, **about)  # type: ignore[arg-type]
-        if found not in self.problems:
-            self.problems.append(found)
+        self.problems[diagnose_reading(code, **about)] = None  # type: ignore[arg-type]
+
+    def _is_new(self, code: str, about: str) -> bool:
+        """Return True the first time that something is to be named which many rows share."""
+        before = len(self.named)
+        self.named.add((code, about))
+        return len(self.named) > before
 
     def place_row(self, form: Form, path: str, row: SourceRow, candidate: Candidate | None) -> None:
         """Add what a row states, or that its figures could not be placed."""
@@ -89,15 +94,13 @@ class Sink:
         """Name the figures of a column that no form has: each in table 2, once for a table of many rows."""
         if self.table == "proactive":
             self.report("parse-column-unknown", path=path, line=cell.line, text=f"{label}: {cell.text}")
-        elif not any(problem.code == "parse-column-unknown" and problem.text == label for problem in self.problems):
+        elif self._is_new("parse-column-unknown", label):
             self.report("parse-column-unknown", line=cell.line, text=label or cell.text)
 
     def _report_lacking(self, form: Form, path: str) -> None:
         """Name a column of the form that the copy does not have: once for a table of rows of one kind."""
         cell = form.cell(path)
-        first = self.table == "proactive" or not any(
-            problem.code == "parse-column-missing" and problem.text == cell.column for problem in self.problems
-        )
+        first = self.table == "proactive" or self._is_new("parse-column-missing", cell.column)
         if first:
             own = path if self.table == "proactive" else self.table
             self.report("parse-column-missing", path=own, text=cell.column, label=cell.column)
@@ -105,7 +108,7 @@ class Sink:
     def report_head(self, path: str, rows: Sequence[SourceRow]) -> None:
         """Name a head whose columns nobody can tell."""
         texts = ", ".join(token.text for row in rows for token in row.tokens if token.text)
-        if not any(problem.code == "parse-head-unknown" and problem.path == path for problem in self.problems):
+        if self._is_new("parse-head-unknown", path):
             self.report("parse-head-unknown", path=path, line=rows[0].line if rows else None, text=texts)
 
     def report_foreign(self, row: SourceRow) -> None:

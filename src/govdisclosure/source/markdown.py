@@ -59,11 +59,11 @@ def _tables(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     depth = start = 0
     for match in _table.finditer(text):
-        if match[1]:
-            depth = max(depth - 1, 0)
+        if match[1] and depth:  # an end without a beginning ends nothing
+            depth -= 1
             if depth == 0:
                 found.append((start, match.end()))
-        else:
+        elif not match[1]:
             start = start if depth else match.start()
             depth += 1
     return found

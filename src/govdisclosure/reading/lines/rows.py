@@ -63,9 +63,11 @@ class Body:
 
     def doubt_copies(self) -> None:
         """Doubt rows that stand twice with different figures: nobody can tell which are right."""
+        texts: dict[str, set[tuple[str, ...]]] = {}
         for row in self.rows:
-            texts = {tuple(cell.text for cell in other.figures) for other in self.rows if row.name and other.name == row.name}
-            if len(texts) > 1:
+            texts.setdefault(row.name, set()).add(tuple(cell.text for cell in row.figures))
+        for row in self.rows:
+            if row.name and len(texts[row.name]) > 1:
                 row.doubt = "parse-row-doubtful"
 
 
@@ -126,10 +128,11 @@ def _without_copies(items: Sequence[Item], labels: Sequence[Item]) -> list[Item]
     bare = [
         item for item in labels if item.name in often and item.kind == "row" and not _has_figures(items, order[id(item)], item)
     ]
-    kept = [item for item in labels if item not in bare]
+    without = {id(item) for item in bare}
+    kept = [item for item in labels if id(item) not in without]
     names = {item.name for item in kept}
     first_bare = {item.name: item for item in reversed(bare) if item.name not in names}
-    return [item for item in labels if item in kept or first_bare.get(item.name) is item]
+    return [item for item in labels if id(item) not in without or first_bare.get(item.name) is item]
 
 
 def _has_figures(items: Sequence[Item], i: int, label: Item) -> bool:
