@@ -237,8 +237,8 @@ def at_most(report: AnnualReport, smaller: str, larger: str) -> bool:
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-def test_a_wrong_property_is_refuted_by_a_hundred_examples(wrong: str) -> None:
-    met = drawn(strategies.reports(edition="2021"), 100)
+def test_a_wrong_property_is_refuted_by_two_hundred_examples(wrong: str) -> None:
+    met = drawn(strategies.reports(edition="2021"), 200)
     assert not all(map(WRONG[wrong], met))
 
 
