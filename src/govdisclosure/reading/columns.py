@@ -13,7 +13,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from govdisclosure.reading.labels import key_of
-from govdisclosure.reading.rows import SourceRow
+from govdisclosure.reading.rows import RowKind, SourceRow
 from govdisclosure.reading.tokens import Token, TokenKind
 from govdisclosure.schema import Form, Table
 from govdisclosure.schema.applications import CORNER
@@ -24,12 +24,14 @@ __all__ = ["Column", "Columns", "Head", "Heads", "heads_of", "is_numbered", "sta
 class Column(NamedTuple):
     """A value column: its name below the table ("" for one that no form has) and its label as it stands.
 
-    `is_renamed`: the column of totals under another name (合计), in its official place.
+    `is_renamed`: the column of totals under another name (合计), in its official place. `place`: the column of the table
+    where it stands, -1 where the source does not tell.
     """
 
     name: str
     label: str
     is_renamed: bool = False
+    place: int = -1
 
 
 Columns = tuple[Column, ...]
@@ -38,7 +40,8 @@ Columns = tuple[Column, ...]
 class Head(NamedTuple):
     """A label of a head: a column, a group (its columns stand in the rows below), or a text that no form prints.
 
-    `is_corner`: a text above the labels of rows; `gap`: the blank cells between it and the label before it.
+    `is_corner`: a text above the labels of rows; `gap`: the blank cells between it and the label before it; `place`: the column
+    of the table in which it begins, -1 where the source does not tell.
     """
 
     kind: str
@@ -46,18 +49,30 @@ class Head(NamedTuple):
     token: Token
     is_corner: bool = False
     gap: int = 0
+    place: int = -1
 
 
 @frozen
 class Heads:
     """The head of a part of a table: its rows as they stand, and what columns they can mean.
 
-    `known` is False where no label of any column stands there at all.
+    `known` is False where no label of any column stands there at all. `width`: the columns of its table where spans tell them,
+    else 0.
     """
 
     rows: tuple[SourceRow, ...]
     candidates: tuple[Columns, ...]
     known: bool
+    width: int = 0
+
+    def holds(self, columns: Columns, row: SourceRow, tokens: Sequence[int]) -> bool:
+        """Return False if spans tell that a column does not stand above its value; `tokens`: which one is the value of each."""
+        if not self.width or not row.places or row.grid != self.rows[-1].grid or row.places[-1] != self.width:
+            return True
+        return all(
+            column.place in (-1, row.places[token]) or (i > 0 and token == tokens[i - 1])
+            for i, (column, token) in enumerate(zip(columns, tokens, strict=True))
+        )
 
 
 MAX_LEVELS = 5
@@ -89,7 +104,32 @@ def heads_of(rows: Sequence[SourceRow], table: Table, standard: Columns, label_p
     found = dict.fromkeys(columns for columns in _readings(levels, table) if _is_sound(columns))
     if not found and (printed := _printed_order(heads, table, standard)):
         found[printed] = None
-    return Heads(tuple(rows), tuple(found), known=True)
+    width, labelled = _labelled_places(rows)
+    candidates = tuple(_with_unlabelled(columns, labelled, width) for columns in found)
+    return Heads(tuple(rows), candidates, known=True, width=width)
+
+
+def _labelled_places(rows: Sequence[SourceRow]) -> tuple[int, set[int]]:
+    """Return the width of a head whose spans are declared, and the columns of the table that a label other than a group's has."""
+    own = [row for row in rows if row.kind is RowKind.HEAD]
+    widths = {row.places[-1] if row.places else 0 for row in own}
+    if len(widths) != 1 or len({row.grid for row in rows}) != 1:
+        return 0, set()
+    labelled: set[int] = set()
+    for row in own:
+        for token, place in zip(row.tokens, row.places, strict=False):
+            if token.text and not token.found.of(row.table, "group"):
+                labelled.update(range(place, place + token.cell.colspan))
+    return widths.pop(), labelled
+
+
+def _with_unlabelled(columns: Columns, labelled: set[int], width: int) -> Columns:
+    """Return the columns with those between and behind them above which no label stands."""
+    places = [column.place for column in columns]
+    if not width or -1 in places or places != sorted(set(places)):
+        return columns
+    bare = [Column("", "", place=place) for place in range(places[0], width) if place not in labelled]
+    return tuple(sorted((*columns, *bare), key=lambda column: column.place))
 
 
 def _is_sound(columns: Columns) -> bool:
@@ -118,7 +158,8 @@ def _levels(rows: Sequence[SourceRow], table: Table, label_place: int) -> Iterat
             if table == "applications" and head.kind == "column" and key_of(token.text) in above:
                 continue  # no column of table 3 stands there twice
             is_corner = head.kind == "unknown" and number == 0 and place <= label_place
-            level.append(head._replace(is_corner=is_corner, gap=gap))
+            at = row.places[place] if row.places else -1
+            level.append(head._replace(is_corner=is_corner, gap=gap, place=at))
         if level:
             yield level
         above |= {key_of(head.token.text) for head in level if head.kind == "column"}
@@ -241,14 +282,14 @@ def _contents(group: _Open, run: Sequence[Head], table: Table) -> Iterator[list[
     block = f"{group.name}." if table == "review" and group.name else ""
     plain: list[_Slot] = []
     for place, head in enumerate(run):
-        if place and head.kind != "group" and run[place - 1].kind == "column":
+        if place and head.place < 0 and head.kind != "group" and run[place - 1].kind == "column":
             plain += [Column("", "")] * head.gap  # a column spans no other: blanks between two are columns without a label
         if head.kind == "group":
             plain.append(_Open(head.name))
         else:
             known = head.name and not _is_other_total(run, place)
             renamed = head.name == "total" and not head.token.found.is_official
-            plain.append(Column(block + head.name if known else "", head.token.text, renamed))
+            plain.append(Column(block + head.name if known else "", head.token.text, renamed, head.place))
     if group is not _ROOT or not run[0].is_corner:
         yield plain
     unknown = [i for i, head in enumerate(run) if head.kind == "unknown"]

@@ -123,7 +123,8 @@ def _ways(row: SourceRow, columns: Columns, heads: Heads) -> Iterator[Candidate]
             token.cell.text for token in values
         ):
             continue
-        if _heads_stand(row, columns, start + numbered, heads):
+        own = range(start + numbered, start + numbered + width)
+        if _heads_stand(row, columns, start + numbered, heads) and heads.holds(columns, row, own):
             yield Candidate(columns, tuple(values))
 
 
