@@ -6,20 +6,38 @@ No library is needed to import this.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal
 
 from attrs import frozen
 
-from govdisclosure.frames.codes import EVERY_CELL
+from govdisclosure.frames.codes import CODES, EVERY_CELL
 from govdisclosure.message import Message
 from govdisclosure.schema.finding import label
 
-__all__ = ["CELLS", "DIAGNOSTICS", "REPORTS", "RESULTS", "TABLES", "WIDE", "Column", "Kind", "Schema", "unit_of"]
+__all__ = [
+    "CELLS",
+    "DIAGNOSTICS",
+    "REPORTS",
+    "RESULTS",
+    "TABLES",
+    "WIDE",
+    "Column",
+    "Kind",
+    "Naming",
+    "Schema",
+    "unit_of",
+    "wide_schema",
+]
 
 Kind = Literal["text", "category", "integer", "decimal", "date", "boolean"]
 """What a column holds. "category" is text of few values, "integer" has 64 bits, "decimal" 38 digits, ten of them decimals."""
+
+Naming = Literal["path", "code", "label"]
+"""What a column of cells is named by: the path, the short code, or the words of the form."""
+
+NAMED: Mapping[Naming, Callable[[str], str]] = {"path": str, "code": CODES.__getitem__, "label": label}
 
 SQLITE: Mapping[Kind, str] = {
     "text": "TEXT",
@@ -83,7 +101,10 @@ PART = _column("part", "integer", "文件中的第几份报告", "which of the r
 ORGANIZATION = _column("organization", "text", "行政机关", "the organization that reports")
 YEAR = _column("year", "integer", "报告年度", "the year reported on")
 EDITION = _column("edition", "category", "格式版本", "the official form that the tables follow, 2019 or 2021")
-PATH = _column("path", "category", "单元格路径", "the cell")
+DIVISION = _column("division", "category", "行政区划代码", "the administrative division: first six digits of the site code")
+PROVINCE = _column("province", "category", "所在省份", "the province, region or municipality of the division")
+FORCED = _column("forced", "boolean", "是否推算", "true if the number is not stated but follows from the others", nullable=False)
+FORCED_PATHS = _column("forced", "text", "推算的单元格", "the columns whose number is not stated but follows, parted by blanks")
 LINE = _column("line", "integer", "行号", "the line of the source, from 1")
 MESSAGES = (
     _column("message_zh", "text", "中文说明", "the finding in Chinese", nullable=False),
@@ -107,7 +128,7 @@ REPORTS = Schema(
         YEAR,
         _column("published", "date", "公布日期", "the day of publication"),
         _column("site_code", "text", "网站标识码", "the code of the site that carries the report, ten digits"),
-        _column("division", "category", "行政区划代码", "the administrative division: the first six digits of the site code"),
+        DIVISION,
     ),
 )
 
@@ -168,19 +189,24 @@ def unit_of(name: str) -> str:
     return f"{name}_unit"
 
 
-def _cell_columns() -> Iterator[Column]:
-    """A column for every cell of both forms; money has a second one for its unit."""
-    for path, cell in EVERY_CELL.items():
-        meaning = Message(label(path), label(path, "en"))
-        if cell.kind != "money":
-            yield Column(path, "integer", meaning, path=path)
+def _cell_columns(paths: Iterable[str], names: Naming) -> Iterator[Column]:
+    """A column for each of the cells; money has a second one for its unit."""
+    for path in paths:
+        name, meaning = NAMED[names](path), Message(label(path), label(path, "en"))
+        if EVERY_CELL[path].kind != "money":
+            yield Column(name, "integer", meaning, path=path)
             continue
-        yield Column(path, "decimal", meaning, path=path)
-        yield Column(unit_of(path), "category", Message(f"{meaning.zh}（单位）", f"{meaning.en} (unit)"), path=path)
+        yield Column(name, "decimal", meaning, path=path)
+        yield Column(unit_of(name), "category", Message(f"{meaning.zh}（单位）", f"{meaning.en} (unit)"), path=path)
 
 
-WIDE = Schema("wide", (SOURCE, PART, ORGANIZATION, YEAR, EDITION, *_cell_columns()))
-"""One row for a report, one column for a cell, named by path."""
+def wide_schema(paths: Iterable[str] = EVERY_CELL, names: Naming = "path") -> Schema:
+    """A table with one row for a report and one column for a cell."""
+    return Schema("wide", (SOURCE, PART, ORGANIZATION, YEAR, EDITION, *_cell_columns(paths, names)))
+
+
+WIDE = wide_schema()
+"""All cells of both forms, named by path."""
 
 TABLES: Mapping[str, Schema] = {schema.name: schema for schema in (REPORTS, CELLS, DIAGNOSTICS, RESULTS)}
 """The tables of `collect`, by name."""
