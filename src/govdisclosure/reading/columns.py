@@ -6,7 +6,7 @@ whose label no form has is kept under no name: its figures are named, not placed
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -94,16 +94,15 @@ def standard_columns(form: Form, table: Table) -> Columns:
 
 def heads_of(rows: Sequence[SourceRow], table: Table, standard: Columns, label_place: int = -1) -> Heads:
     """Return what the rows above the figures of table 3 or 4 say of its columns; `label_place`: where labels of rows stand."""
-    whole = list(_levels(rows, table, label_place, again=False))
-    heads = [head for level in whole for head in level]
+    own = [list(_levels(rows, table, label_place, again=again)) for again in _AGAIN[table]]
+    heads = [head for level in own[0] for head in level]
     known = any(head.kind != "unknown" for head in heads)
     if not known:
         return Heads(tuple(rows), (), known=False)
-    if len(whole) > MAX_LEVELS or sum(1 for head in heads if head.kind == "unknown") > MAX_UNKNOWN:
+    if len(own[0]) > MAX_LEVELS or sum(1 for head in heads if head.kind == "unknown") > MAX_UNKNOWN:
         return Heads(tuple(rows), (), known=True)
-    without = list(_levels(rows, table, label_place, again=True))
     found: dict[Columns, None] = {}
-    for levels in (whole, without) if without != whole else (whole,):
+    for levels in own if own[0] != own[-1] else own[:1]:
         found |= dict.fromkeys(columns for columns in _readings(levels, table) if _is_sound(columns))
     if not found and (printed := _printed_order(heads, table, standard)):
         found[printed] = None
@@ -144,6 +143,10 @@ def _is_sound(columns: Columns) -> bool:
 # the labels of a head, row by row ---------------------------------------------------------------------
 
 
+_AGAIN: Mapping[Table, tuple[bool, ...]] = {"applications": (True,), "review": (False, True)}
+"""Whether a text below the same text may be what a span left, or a label of its own: only table 4 has a label more than once."""
+
+
 def _levels(rows: Sequence[SourceRow], table: Table, label_place: int, *, again: bool) -> Iterator[list[Head]]:
     """Yield the labels of each row of a head; `again`: a text below the same text is what a span from above left."""
     above: set[str] = set()
@@ -159,14 +162,14 @@ def _levels(rows: Sequence[SourceRow], table: Table, label_place: int, *, again:
             head = _head(token, table)
             if head is None or _repeats(row.tokens, place, before, again=again) or (numbered and place == 0):
                 continue
-            if table == "applications" and head.kind == "column" and key_of(token.text) in above:
-                continue  # no column of table 3 stands there twice
+            if len(_AGAIN[table]) == 1 and head.kind != "group" and key_of(token.text) in above:
+                continue
             is_corner = head.kind == "unknown" and number == 0 and place <= label_place
             at = row.places[place] if row.places else -1
             level.append(head._replace(is_corner=is_corner, gap=gap, place=at))
         if level:
             yield level
-        above |= {key_of(head.token.text) for head in level if head.kind == "column"}
+        above |= {key_of(head.token.text) for head in level if head.kind == "column" or head.is_corner}
         before = row.tokens
 
 
@@ -266,7 +269,8 @@ def _below(state: tuple[_Slot, ...], level: Sequence[Head], table: Table) -> Ite
             if not isinstance(slot, _Open):
                 ways = [[*way, slot] for way in ways]
                 continue
-            options = list(_contents(slot, runs[open_places.index(i)], table))
+            beside = i - 1 in open_places
+            options = list(_contents(slot, runs[open_places.index(i)], table, beside=beside))
             ways = [[*way, *option] for way in ways for option in options]
         yield from map(tuple, ways)
 
@@ -284,8 +288,8 @@ def _is_run(run: Sequence[Head]) -> bool:
     return len(names) == len(set(names))
 
 
-def _contents(group: _Open, run: Sequence[Head], table: Table) -> Iterator[list[_Slot]]:
-    """Yield what a run of labels can mean below a group."""
+def _contents(group: _Open, run: Sequence[Head], table: Table, *, beside: bool) -> Iterator[list[_Slot]]:
+    """Yield what a run of labels can mean below a group; `beside`: right behind the labels of another group."""
     subgroups = [head for head in run if head.kind == "group"]
     if not group.holds(run):
         return
@@ -296,24 +300,24 @@ def _contents(group: _Open, run: Sequence[Head], table: Table) -> Iterator[list[
         if group.name == OUTER_GROUP and len(subgroups) == len(run):
             yield [_open(head, head.name) for head in run]
         return
-    for gaps in _gaps(run):
+    for gaps in _gaps(run, beside=beside):
         yield from _slots(group, run, gaps, table)
 
 
-def _gaps(run: Sequence[Head]) -> Iterator[Sequence[int]]:
+def _gaps(run: Sequence[Head], *, beside: bool) -> Iterator[Sequence[int]]:
     """Yield how many columns without a label stand before each label of a run.
 
     A column spans no other, so that blanks between two are such columns. A blank beside a group may be one, or what the group's span left.
     """
-    sure = [head.gap if place and _are_columns(run[place - 1], head) and head.place < 0 else 0 for place, head in enumerate(run)]
+    sure = [0] * len(run)
+    for place, head in enumerate(run):
+        behind_column = run[place - 1].kind == "column" if place else beside
+        if head.place < 0 and behind_column and head.kind != "group":
+            sure[place] = head.gap
     yield sure
     for place, head in enumerate(run):
-        if place and head.place < 0 and head.gap == 1 and not _are_columns(run[place - 1], head):
+        if place and head.place < 0 and head.gap == 1 and not sure[place]:
             yield [1 if i == place else count for i, count in enumerate(sure)]
-
-
-def _are_columns(*heads: Head) -> bool:
-    return heads[0].kind == "column" and heads[1].kind != "group"
 
 
 def _slots(group: _Open, run: Sequence[Head], gaps: Sequence[int], table: Table) -> Iterator[list[_Slot]]:

@@ -45,9 +45,13 @@ def assign_outcomes(parts: Sequence[Part], form: Form, sink: Sink) -> None:
     if as_rows:
         assign_blocks(parts, form, sink)
         return
-    bodies = list(_bodies(parts, form, sink))
-    for body in _distinct(bodies):
+    unplaced = False
+    for body in _distinct(list(_bodies(parts, form, sink))):
+        if unplaced and sink.is_another_table(body.row):  # it does not stand for one that could not be placed
+            sink.report_unknown(body.row)
+            continue
         _place(body, form, sink)
+        unplaced = unplaced or not body.columns
 
 
 def _bodies(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[_Body]:
@@ -114,7 +118,9 @@ def _ways(row: SourceRow, columns: Columns, heads: Heads) -> Iterator[Candidate]
     if len(tokens) == width:
         starts = [0]
     elif len(tokens) == width + 1:  # a column that the tool adds
-        starts = [start for start in ((0,) if numbered else (0, 1)) if tokens[-1 if start == 0 else 0].kind is not TokenKind.VALUE]
+        starts = [
+            start for start in ((0,) if numbered else (0, 1)) if tokens[-1 if start == 0 else 0].kind is not TokenKind.VALUE
+        ]
     else:
         return
     for start in starts:
