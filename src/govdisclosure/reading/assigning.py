@@ -166,7 +166,6 @@ class Sink:
 
     def _is_another(self, entry: Entry, first: Entry) -> bool:
         """Return True if a line in front of a row says that its table is another one than the first."""
-
         if entry.row.apart == first.row.apart:
             return False
         return first.is_blank or (self.is_another_table(entry.row) and not self.is_another_table(first.row))

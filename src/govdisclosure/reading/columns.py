@@ -169,7 +169,7 @@ def _levels(rows: Sequence[SourceRow], table: Table, label_place: int, *, again:
             level.append(head._replace(is_corner=is_corner, gap=gap, place=at))
         if level:
             yield level
-        above |= {key_of(head.token.text) for head in level if head.kind == "column" or head.is_corner}
+        above |= {key_of(head.token.text) for head in level if head.kind != "group"}
         before = row.tokens
 
 
@@ -190,7 +190,7 @@ def _head(token: Token, table: Table) -> Head | None:
     if token.kind in (TokenKind.BLANK, TokenKind.FILLER):
         return None
     found = token.found
-    if found.of(table, "corner") or (table == "applications" and key_of(token.text) in _CORNER):
+    if found.of(table, "corner") or (table == "applications" and _is_piece_of_corner(token.text)):
         return None
     if group := found.of(table, "group"):
         if table == "review" or group.name == "organizations":
@@ -204,7 +204,12 @@ def _head(token: Token, table: Table) -> Head | None:
 
 
 _CORNER = key_of(CORNER)
-"""What the corner of table 3 prints: a line break may have torn it, and none of its pieces heads a column."""
+
+
+def _is_piece_of_corner(text: str) -> bool:
+    """Return True if a text is a piece of what the corner of table 3 prints, which a line break may have torn."""
+    key = key_of(text)
+    return bool(key) and key in _CORNER
 
 
 def _printed_order(heads: Sequence[Head], table: Table, standard: Columns) -> Columns | None:
@@ -307,7 +312,8 @@ def _contents(group: _Open, run: Sequence[Head], table: Table, *, beside: bool) 
 def _gaps(run: Sequence[Head], *, beside: bool) -> Iterator[Sequence[int]]:
     """Yield how many columns without a label stand before each label of a run.
 
-    A column spans no other, so that blanks between two are such columns. A blank beside a group may be one, or what the group's span left.
+    A column spans no other, so that blanks between two are such columns. A blank beside a group may be one, or what the group's
+    span left.
     """
     sure = [0] * len(run)
     for place, head in enumerate(run):

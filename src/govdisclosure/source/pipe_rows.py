@@ -36,7 +36,7 @@ def read_pipe_rows(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
         if "|" in line:
             if rows and not bordered and line.startswith("|"):
                 rows[-1] += _parts(_pipe.split(line.lstrip())[1:], number, bare=bare)
-            elif row := _row(line, number, closed=closed, bare=bare):
+            elif row := _row(line, number, bordered=bordered, closed=closed, bare=bare):
                 rows.append(row)
         elif (text := strip(line)) and not _rule.fullmatch(text):
             rows.append((GridCell(_unmarked(text), line=number),))
@@ -106,10 +106,10 @@ MAX_OPEN = 0.05
 """Share of the rows without a pipe at their end that damage may leave of a layout that closes its rows."""
 
 
-def _row(line: str, number: int, *, closed: bool, bare: bool) -> tuple[GridCell, ...]:
+def _row(line: str, number: int, *, bordered: bool, closed: bool, bare: bool) -> tuple[GridCell, ...]:
     text = strip(line)
-    bordered = text.startswith("|")
-    parts = _pipe.split(text if bordered or closed else line)
+    bordered = bordered and text.startswith("|")  # else its first cell is blank
+    parts = _pipe.split(text if bordered else line)
     if bordered:
         parts = parts[1:]
     if parts and not strip(parts[-1]) and closed:
