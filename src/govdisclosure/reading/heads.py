@@ -1,4 +1,4 @@
-"""Heads: what the rows above the figures of table 3 or 4 say of their columns, by reading order and, where spans tell, by place."""
+"""Heads: what the rows above the figures of table 3 or 4 say of their columns, by reading order and by declared spans."""
 
 from __future__ import annotations
 
