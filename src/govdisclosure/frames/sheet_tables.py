@@ -58,8 +58,7 @@ def write_table(book: Book, table: Table, checked: Sequence[Checked]) -> None:
     held = [one for one in checked if getattr(one.report, table) is not None]
     if not held:
         return
-    used = {path for one in held for path in one.report.form.paths}
-    cells = [cell for path, cell in EVERY_CELL.items() if cell.table == table and path in used]
+    cells = [cell for cell in _cells(held) if cell.table == table]
     sheet = book.sheet(NAMES[table])
     sheet.page.write_string(0, 0, SECTIONS[table], book.format("title"))
     below = _heads(sheet, cells)
@@ -70,6 +69,12 @@ def write_table(book: Book, table: Table, checked: Sequence[Checked]) -> None:
     sheet.page.set_column(len(FRONT), len(FRONT) + len(cells) - 1, CELL_WIDTH)
     sheet.page.freeze_panes(below, len(FRONT))
     sheet.print_on(heads=(0, below - 1), columns=len(FRONT))
+
+
+def _cells(held: Sequence[Checked]) -> Sequence[Cell]:
+    """The cells of the one form that all reports follow, in its order; those of both where they differ."""
+    forms = {one.report.form.edition: one.report.form for one in held}
+    return next(iter(forms.values())).cells if len(forms) == 1 else tuple(EVERY_CELL.values())
 
 
 # heads ----------------------------------------------------------------------------------------------
