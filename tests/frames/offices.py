@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any, Literal
 
 import govdisclosure as gd
 
@@ -22,9 +23,9 @@ NAMES = (
 
 def report(number: int) -> gd.AnnualReport:
     """The report of one office: `number` requests granted, 3 in part, 2 not held, 1 carried over."""
-    edition = "2019" if number % 10 == 9 else "2021"
+    edition: Literal["2019", "2021"] = "2019" if number % 10 == 9 else "2021"
     form = gd.FORMS[edition]
-    cells = {cell.path: (0 if cell.kind != "money" else gd.Money(Decimal("12.5"), "万元")) for cell in form.cells}
+    cells: dict[str, Any] = {cell.path: (0 if cell.kind != "money" else gd.Money(Decimal("12.5"), "万元")) for cell in form.cells}
     rows = {
         "received": number + 6,
         "results.granted": number,

@@ -84,7 +84,7 @@ def through_pandas(table: gd.ReportTable) -> Iterator[dict[str, Any]]:
 
 
 def through_duckdb(frame: gd.ReportTable) -> Iterator[dict[str, Any]]:
-    found = duckdb.sql("select * from frame")
+    found: Any = duckdb.sql("select * from frame")
     return iter([dict(zip(found.columns, row, strict=True)) for row in found.fetchall()])
 
 
@@ -163,7 +163,7 @@ def test_stata_agrees_or_refuses(tmp_path: Path, given: list[Any]) -> None:
         return
     table.to_stata(tmp_path / "x.dta")
     frame, said = pyreadstat.read_dta(tmp_path / "x.dta", user_missing=True)
-    assert said.file_label.startswith("govdisclosure ")
+    assert str(said.file_label).startswith("govdisclosure ")
     assert max(map(len, frame.columns)) <= 32
     for place, one in enumerate(given):
         row = frame.iloc[place]

@@ -86,11 +86,12 @@ def test_marks_and_blanks_are_no_numbers(tmp_path: Path, root: Path) -> None:
     page = text.replace(">0<", ">/<", 12)
     reading = gd.read_html(page)
     gd.table(reading).to_excel(tmp_path / "x.xlsx")
-    sheet = openpyxl.load_workbook(tmp_path / "x.xlsx")[TABLE_3]
+    book = openpyxl.load_workbook(tmp_path / "x.xlsx")
+    sheet = book[TABLE_3]
     written = [cell.value for cell in sheet[6]][3:]
     assert written[0] == 14
     assert written[7] is None, "carried in: blank"
-    marked = [cell.value for cell in sheet.parent["表二 主动公开"][5]][3:]
+    marked = [cell.value for cell in book["表二 主动公开"][5]][3:]
     assert marked[:3] == ["/", "/", "/"]
 
 
