@@ -55,16 +55,15 @@ def record_batch(
     typed = arrow_schema(schema, categories=categories, metadata=metadata)
     columns: Iterable[tuple[object, ...]] = zip(*rows, strict=True) if rows else [()] * len(schema)
     try:
-        arrays = [
-            _array(values, column, _type(column, categories=categories)) for values, column in zip(columns, schema, strict=True)
-        ]
+        made = [_array(values, column, categories=categories) for values, column in zip(columns, schema, strict=True)]
     except (pa.ArrowException, OverflowError, ArithmeticError, UnicodeEncodeError):
         check_rows(schema, rows, target)
         raise
-    return pa.record_batch(arrays, schema=typed)
+    return pa.record_batch(made, schema=typed)
 
 
-def _array(values: Iterable[object], column: Column, kind: pa.DataType) -> pa.Array[Any]:
+def _array(values: Iterable[object], column: Column, *, categories: bool) -> pa.Array[Any]:
+    kind = _type(column, categories=categories)
     if column.kind == "decimal":
         values = [fixed(value) if isinstance(value, Decimal) else value for value in values]
     if column.kind == "category":
@@ -79,5 +78,5 @@ def arrow_table(schema: Schema, rows: Sequence[tuple[object, ...]], *, target: s
 
 def write_parquet(schema: Schema, rows: Sequence[tuple[object, ...]], path: str) -> None:
     """Rows as a Parquet file."""
-    write: Any = pq.write_table  # partly untyped
-    write(arrow_table(schema, rows, target="Parquet"), path, compression="zstd")
+    made = arrow_table(schema, rows, target="Parquet")
+    pq.write_table(made, path, compression="zstd")  # pyright: ignore[reportUnknownMemberType] - its stubs have gaps

@@ -29,6 +29,9 @@ Look = Literal["plain", "head", "title", "failed", "mark", "absent", "unsure", "
 A4 = 9
 """The number that Excel has for the paper."""
 
+PRINT_SCALE = 75
+"""Per cent, at which the heads and a row of table three stand on one page."""
+
 BORDER = {"border": 1, "border_color": "#BFBFBF"}
 WHOLE = {**BORDER, "num_format": "#,##0", "valign": "top"}
 RED = {"bg_color": "#F8C9C4", "font_color": "#8B0000", "bold": True}
@@ -118,6 +121,7 @@ class Sheet:
             self.page.fit_to_pages(1, 0)
         else:
             self.page.repeat_columns(0, columns - 1)
+            self.page.set_print_scale(PRINT_SCALE)
 
     def formula(self, row: int, column: int, formula: str, value: float | str, look: Look = "percent") -> None:
         """Write a formula with the value that programs show which do not calculate."""

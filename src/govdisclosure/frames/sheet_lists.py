@@ -219,6 +219,7 @@ def write_about(book: Book, given: Sequence[Given]) -> None:
     """Write which program, rules and day this is of, and what colours and signs mean."""
     by = provenance()
     sheet = book.sheet("说明")
+    sheet.page.fit_to_pages(1, 0)
     sheet.page.set_column(0, 0, 16)
     sheet.page.set_column(1, 1, 90)
     sheet.page.write_string(0, 0, "政府信息公开工作年度报告汇总", book.format("title"))
