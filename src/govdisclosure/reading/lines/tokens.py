@@ -49,6 +49,9 @@ MIN_BEGUN = 5
 
 _BULLETS = frozenset("-*•·")
 
+_NO_MARKS = frozenset("_~")
+"""Marks for none that are no figure between words: lines and waves are drawn."""
+
 LONGEST_FIGURE = 40
 """Characters of a figure: an amount of money with its unit has half as many."""
 
@@ -62,12 +65,14 @@ def is_page_mark(line: str) -> bool:
     return _printed.match(line) is not None or (len(line) < 60 and _page_mark.fullmatch(line) is not None)
 
 
-@lru_cache(maxsize=8192)
 def is_figure(text: str) -> bool:
     """Return whether a text stands where numbers stand: a number, an amount, or a mark for none."""
-    if len(text) >= LONGEST_FIGURE or text in {"_", "~"}:
-        return text.isdigit()
-    return text.isdigit() or any(read_cell(text, kind).state not in {"unreadable", "blank"} for kind in ("money", "change"))
+    return text.isdigit() or (len(text) < LONGEST_FIGURE and text not in _NO_MARKS and _is_figure(text))
+
+
+@lru_cache(maxsize=8192)
+def _is_figure(text: str) -> bool:
+    return any(read_cell(text, kind).state not in {"unreadable", "blank"} for kind in ("money", "change"))
 
 
 def number_of(token: Token) -> int | None:
