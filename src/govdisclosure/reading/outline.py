@@ -15,7 +15,7 @@ from govdisclosure.reading.labels import Label, is_piece, key_of, look_up
 from govdisclosure.reading.lines.tokens import is_page_mark
 from govdisclosure.reading.preface import is_title
 from govdisclosure.reading.rows import RowKind, Rows
-from govdisclosure.reading.tokens import has_digit, is_value
+from govdisclosure.reading.tokens import Tokens, has_digit, is_value
 from govdisclosure.schema import SECTIONS, TABLES, Table
 from govdisclosure.text.normal import normalise
 
@@ -73,7 +73,7 @@ def take_apart(blocks: Iterable[Block], plain: Callable[[str], str], *, of_lines
 
     `of_lines`: the rows of its grids are lines of a text, which may tear a cell.
     """
-    walk = _Walk(plain)
+    walk = _Walk(Tokens(plain))
     for block in _loosened(blocks, plain):
         walk.add_block(join_torn(block, plain) if of_lines and isinstance(block, Grid) else block)
     return [document for document in walk.documents if document.has_report] or walk.documents[:1]
@@ -155,7 +155,7 @@ def _is_prose(text: str, *, alone: bool) -> bool:
 class _Walk:
     """Where the walk is: the report, its section, and how deep the container of the report lies."""
 
-    plain: Callable[[str], str]
+    tokens: Tokens
     documents: list[Document] = field(factory=list[Document])
     section: SectionName | None = None
     floor: int | None = None
@@ -163,7 +163,12 @@ class _Walk:
     gap: str | None = ""
 
     def __attrs_post_init__(self) -> None:
-        self.documents.append(Document(Rows(self.plain)))
+        self.documents.append(Document(Rows(self.tokens)))
+
+    @property
+    def plain(self) -> Callable[[str], str]:
+        """The way to simplified script."""
+        return self.tokens.plain
 
     @property
     def document(self) -> Document:
@@ -252,7 +257,7 @@ class _Walk:
         at = next((i for i, line in enumerate(own) if is_title(line)), len(own))
         head = own[at:] or [line for line in self.document.after if is_title(line)][-1:]
         del own[at:]
-        self.documents.append(Document(Rows(self.plain), before=head))
+        self.documents.append(Document(Rows(self.tokens), before=head))
         self.floor, self.done = None, False
 
 

@@ -16,7 +16,7 @@ from attrs import define, evolve, field, frozen
 from govdisclosure.grid import Grid
 from govdisclosure.reading.labels import Found, Label, LabelKind
 from govdisclosure.reading.spans import Places, places_of
-from govdisclosure.reading.tokens import Token, TokenKind, has_digit, tokens_of
+from govdisclosure.reading.tokens import Token, TokenKind, Tokens, has_digit
 from govdisclosure.schema import Table
 
 __all__ = ["RowKind", "Rows", "SourceRow"]
@@ -79,9 +79,9 @@ def _is_only_row(found: Found, table: Table) -> bool:
 
 @define
 class Rows:
-    """The source rows of a document, gathered grid by grid; `plain` gives simplified script."""
+    """The source rows of a document, gathered grid by grid."""
 
-    plain: Callable[[str], str]
+    tokens: Tokens
     found: list[SourceRow] = field(factory=list[SourceRow])
     table: Table | None = None
     grid: int = 0
@@ -99,10 +99,10 @@ class Rows:
         self.apart += apart
         before = len(self.found)
         for cells, places in zip(grid.rows, places_of(grid), strict=True):
-            tokens = tokens_of(cells, self.plain)
+            tokens = self.tokens.of(cells)
             if grid.flow or len(tokens) > MAX_ROW_CELLS or self._holds_several(tokens):
                 self._add_flow(tokens)
-            elif any(token.kind is not TokenKind.BLANK and token.kind is not TokenKind.FILLER for token in tokens) or tokens:
+            elif tokens:
                 self._add(tokens, places=places)
         if len(self.found) > before and not self.found[-1].ended:
             self.found[-1] = evolve(self.found[-1], last=True)
