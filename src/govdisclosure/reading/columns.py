@@ -94,14 +94,17 @@ def standard_columns(form: Form, table: Table) -> Columns:
 
 def heads_of(rows: Sequence[SourceRow], table: Table, standard: Columns, label_place: int = -1) -> Heads:
     """Return what the rows above the figures of table 3 or 4 say of its columns; `label_place`: where labels of rows stand."""
-    levels = list(_levels(rows, table, label_place))
-    heads = [head for level in levels for head in level]
+    whole = list(_levels(rows, table, label_place, again=False))
+    heads = [head for level in whole for head in level]
     known = any(head.kind != "unknown" for head in heads)
     if not known:
         return Heads(tuple(rows), (), known=False)
-    if len(levels) > MAX_LEVELS or sum(1 for head in heads if head.kind == "unknown") > MAX_UNKNOWN:
+    if len(whole) > MAX_LEVELS or sum(1 for head in heads if head.kind == "unknown") > MAX_UNKNOWN:
         return Heads(tuple(rows), (), known=True)
-    found = dict.fromkeys(columns for columns in _readings(levels, table) if _is_sound(columns))
+    without = list(_levels(rows, table, label_place, again=True))
+    found: dict[Columns, None] = {}
+    for levels in (whole, without) if without != whole else (whole,):
+        found |= dict.fromkeys(columns for columns in _readings(levels, table) if _is_sound(columns))
     if not found and (printed := _printed_order(heads, table, standard)):
         found[printed] = None
     width, labelled = _labelled_places(rows)
@@ -141,7 +144,8 @@ def _is_sound(columns: Columns) -> bool:
 # the labels of a head, row by row ---------------------------------------------------------------------
 
 
-def _levels(rows: Sequence[SourceRow], table: Table, label_place: int) -> Iterator[list[Head]]:
+def _levels(rows: Sequence[SourceRow], table: Table, label_place: int, *, again: bool) -> Iterator[list[Head]]:
+    """Yield the labels of each row of a head; `again`: a text below the same text is what a span from above left."""
     above: set[str] = set()
     before: tuple[Token, ...] = ()
     numbered = is_numbered(rows)
@@ -153,7 +157,7 @@ def _levels(rows: Sequence[SourceRow], table: Table, label_place: int) -> Iterat
                 continue
             gap, last = place - last - 1, place
             head = _head(token, table)
-            if head is None or _repeats(row.tokens, place, before) or (numbered and place == 0):
+            if head is None or _repeats(row.tokens, place, before, again=again) or (numbered and place == 0):
                 continue
             if table == "applications" and head.kind == "column" and key_of(token.text) in above:
                 continue  # no column of table 3 stands there twice
@@ -171,13 +175,12 @@ def is_numbered(rows: Sequence[SourceRow]) -> bool:
     return bool(rows) and all(row.tokens[0].kind is TokenKind.VALUE for row in rows)
 
 
-def _repeats(tokens: Sequence[Token], place: int, before: Sequence[Token]) -> bool:
+def _repeats(tokens: Sequence[Token], place: int, before: Sequence[Token], *, again: bool) -> bool:
     """Return True if a text is written again for a span from the left or from above."""
     text = tokens[place].text
     if place and tokens[place - 1].text == text:
         return True
-    in_place = len(before) == len(tokens) and bool(before[-1].text) and bool(tokens[-1].text)  # not filled up at their ends
-    return in_place and before[place].text == text
+    return again and len(before) == len(tokens) and before[place].text == text
 
 
 def _head(token: Token, table: Table) -> Head | None:
@@ -217,9 +220,18 @@ def _printed_order(heads: Sequence[Head], table: Table, standard: Columns) -> Co
 
 
 class _Open(NamedTuple):
-    """A group whose columns are still to come."""
+    """A group whose columns are still to come, and in which columns of the table they stand; () where spans do not tell."""
 
     name: str
+    extent: range = range(0)
+
+    def holds(self, run: Sequence[Head]) -> bool:
+        """Return False if spans tell that a label does not stand below this group."""
+        return not self.extent or all(head.place in self.extent or head.place < 0 for head in run)
+
+
+def _open(head: Head, name: str) -> _Open:
+    return _Open(name, range(head.place, head.place + head.token.cell.colspan) if head.place >= 0 else range(0))
 
 
 _Slot = Column | _Open
@@ -275,17 +287,45 @@ def _is_run(run: Sequence[Head]) -> bool:
 def _contents(group: _Open, run: Sequence[Head], table: Table) -> Iterator[list[_Slot]]:
     """Yield what a run of labels can mean below a group."""
     subgroups = [head for head in run if head.kind == "group"]
+    if not group.holds(run):
+        return
+    if all(head.is_corner for head in run):
+        yield [_ROOT]  # nothing but what stands above the labels of rows
+        return
     if group is not _ROOT and group.name and subgroups:
         if group.name == OUTER_GROUP and len(subgroups) == len(run):
-            yield [_Open(head.name) for head in run]
+            yield [_open(head, head.name) for head in run]
         return
+    for gaps in _gaps(run):
+        yield from _slots(group, run, gaps, table)
+
+
+def _gaps(run: Sequence[Head]) -> Iterator[Sequence[int]]:
+    """Yield how many columns without a label stand before each label of a run.
+
+    A column spans no other, so that blanks between two are such columns. A blank beside a group may be one, or what the group's span left.
+    """
+    sure = [head.gap if place and _are_columns(run[place - 1], head) and head.place < 0 else 0 for place, head in enumerate(run)]
+    yield sure
+    for place, head in enumerate(run):
+        if place and head.place < 0 and head.gap == 1 and not _are_columns(run[place - 1], head):
+            yield [1 if i == place else count for i, count in enumerate(sure)]
+
+
+def _are_columns(*heads: Head) -> bool:
+    return heads[0].kind == "column" and heads[1].kind != "group"
+
+
+def _slots(group: _Open, run: Sequence[Head], gaps: Sequence[int], table: Table) -> Iterator[list[_Slot]]:
+    subgroups = [head for head in run if head.kind == "group"]
     block = f"{group.name}." if table == "review" and group.name else ""
     plain: list[_Slot] = []
+    own: list[int] = []  # where the slot of each label stands
     for place, head in enumerate(run):
-        if place and head.place < 0 and head.kind != "group" and run[place - 1].kind == "column":
-            plain += [Column("", "")] * head.gap  # a column spans no other: blanks between two are columns without a label
+        plain += [Column("", "")] * gaps[place]
+        own.append(len(plain))
         if head.kind == "group":
-            plain.append(_Open(head.name))
+            plain.append(_open(head, head.name))
         else:
             known = head.name and not _is_other_total(run, place)
             renamed = head.name == "total" and not head.token.found.is_official
@@ -296,10 +336,10 @@ def _contents(group: _Open, run: Sequence[Head], table: Table) -> Iterator[list[
     if group is _ROOT or not group.name:
         leading = next((i for i, head in enumerate(run) if head.kind != "unknown"), 0)
         for dropped in range(1, leading + 1):  # they may be heads of columns of labels
-            yield plain[dropped:]
+            yield plain[own[dropped] :] if dropped < len(own) else []
         if not subgroups:
             for i in unknown:
-                yield [_Open("") if slot is plain[i] else slot for slot in plain]
+                yield [_open(run[i], "") if slot is plain[own[i]] else slot for slot in plain]
 
 
 def _is_other_total(run: Sequence[Head], place: int) -> bool:
