@@ -102,7 +102,10 @@ MIN_EXPLAINED = 9
 
 
 def _weight(candidate: Candidate) -> int:
-    return BLANK_WEIGHT if any(token.kind is TokenKind.VALUE for token in candidate.values) else 1
+    for token in candidate.values:
+        if token.kind is TokenKind.VALUE:
+            return BLANK_WEIGHT
+    return 1
 
 
 def _agreed(candidates: Sequence[Candidate | None]) -> Candidate | None:

@@ -124,6 +124,8 @@ class Rows:
     def _open(self, tokens: Sequence[Token]) -> None:
         """Change the table where a row's labels belong to another."""
         founds = [token.found for token in tokens if token.kind is TokenKind.LABEL]
+        if not founds:
+            return
         for found in founds:
             label = found.labels[0]
             if label.kind in ("caption", "corner"):
@@ -201,18 +203,14 @@ class Rows:
 
     def _holds_several(self, tokens: Sequence[Token]) -> bool:
         """Return True if figures stand between the labels of two rows."""
-        if self.table is None:
+        labels = [i for i, token in enumerate(tokens) if token.kind is TokenKind.LABEL]
+        if len(labels) < 2 or self.table is None:
             return False
-        labelled = [
-            (i, found)
-            for i, token in enumerate(tokens)
-            if token.kind is TokenKind.LABEL and _is_only_row(found := token.found, self.table)
-        ]
-        if len(labelled) < 2:
+        rows = [i for i in labels if _is_only_row(tokens[i].found, self.table)]
+        if len(rows) < 2:
             return False
-        first, last = labelled[0], labelled[-1]
-        between = tokens[first[0] : last[0]]
-        return first[1].labels != last[1].labels and any(token.kind is TokenKind.VALUE for token in between)
+        first, last = rows[0], rows[-1]
+        return tokens[first].found.labels != tokens[last].found.labels and _has_value(tokens[first:last])
 
     def _add_flow(self, tokens: Sequence[Token]) -> None:
         for piece in self._pieces(tokens):
@@ -271,7 +269,8 @@ _ROLES: tuple[LabelKind, LabelKind, LabelKind] = ("row", "column", "group")
 
 
 def _has_value(tokens: Sequence[Token]) -> bool:
-    return any(token.kind is TokenKind.VALUE for token in tokens)
+    value = TokenKind.VALUE
+    return any(token.kind is value for token in tokens)
 
 
 _character = re.compile("[\u3400-\u9fff]")

@@ -80,6 +80,9 @@ class Tokens:
         """Return the tokens of a source row."""
         tokens: list[Token] = []
         for cell in row:
+            if cell.text.isdigit():  # most cells of most reports
+                tokens.append(Token(TokenKind.VALUE, cell, cell.text))
+                continue
             look = self.known.get(cell.text)
             if look is None:
                 look = self.known[cell.text] = self._look(cell.text)

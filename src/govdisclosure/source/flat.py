@@ -57,7 +57,7 @@ def _clean(text: str) -> str:
     """The text of a cell: white space as HTML has it, line breaks where blocks end, notes in brackets."""
     text = text.translate(_kept) if KEPT_BLANK in text or KEPT_TAB in text else text
     text = text.strip(_EDGES)
-    if text.isalnum() or _unclean.search(text) is None:
+    if _unclean.search(text) is None:
         return text
     text = _breaks.sub("\n", _blank.sub(" ", text))
     return _note.sub(lambda note: f"[{note[1].strip('[]〔〕 ')}]" if note[1] else "", text) if NOTE in text else text
@@ -102,7 +102,8 @@ class Collector:
                 table = self.row()
             if (line := next(lines, None)) is None:
                 continue
-            if (clean := texts.get(raw)) is None:
+            clean = raw if raw.isalnum() else texts.get(raw)
+            if clean is None:
                 clean = texts[raw] = _clean(raw)
             colspan, rowspan, beyond = (1, 1, False) if spans == "," else _spans(spans[:MAX_SPANS])
             if beyond and not clamped:
