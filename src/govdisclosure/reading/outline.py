@@ -221,7 +221,7 @@ class _Walk:
             self.document.after.append(text)
         else:
             own = self.document.lines.setdefault(cast("Table", self.section), [])
-            own.append(line._replace(text=text))
+            own.append(line if text == line.text else line._replace(text=text))
 
     def add_prose(self, text: str, depth: int) -> None:
         """A paragraph of a section; behind the last one, the page goes on without the report."""

@@ -33,8 +33,8 @@ class Prepared:
     body: Body
 
     def afresh(self) -> Prepared:
-        """Return the table without what an earlier reading found of its rows."""
-        return Prepared(self.table, self.items, body_of(self.items))
+        """Return the table for one reading, which finds out more of its rows."""
+        return Prepared(self.table, self.items, self.body.afresh())
 
     @property
     def figures(self) -> list[Item]:

@@ -62,6 +62,8 @@ def is_page_mark(line: str) -> bool:
     >>> [is_page_mark(line) for line in ("- 4 -", "第 3 页 共 9 页", "3/9", "3 / 9", "14", "2024/3/1 10:12  标题")]
     [True, True, True, False, False, True]
     """
+    if line.isdigit():
+        return False
     return _printed.match(line) is not None or (len(line) < 60 and _page_mark.fullmatch(line) is not None)
 
 
@@ -122,7 +124,9 @@ def _lines_of_grid(grid: Grid) -> Iterator[Paragraph]:
 
 
 def _tokens(line: Paragraph, at: int, gap: int) -> Iterator[Token]:
-    if "|" in line.text:
+    if line.text.isdigit():  # most lines of a text that has a cell a line
+        yield Token(line.text, "figure", line.line, at, (line.indent, line.indent + width_of(line.text)), gap)
+    elif "|" in line.text:
         yield from _cells(line, at, gap)
     elif _prose.search(line.text):
         yield Token(line.text, "stop", line.line, at, (0, 0), gap)
