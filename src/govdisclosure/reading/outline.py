@@ -198,6 +198,10 @@ class _Walk:
             document.lines.setdefault(table, []).append(grid)
 
     def add_paragraph(self, line: Paragraph, text: str) -> None:
+        if text.isdigit() and self.section in TABLES:  # opens nothing and ends nothing
+            self.gap = text
+            self.table_lines.append(line)
+            return
         if text and not is_page_mark(text):
             self.gap = text
         section = None if self.done and self.section == "other_matters" else section_of(text)
@@ -220,8 +224,12 @@ class _Walk:
         if is_afterword(text):
             self.document.after.append(text)
         else:
-            own = self.document.lines.setdefault(cast("Table", self.section), [])
-            own.append(line if text == line.text else line._replace(text=text))
+            self.table_lines.append(line if text == line.text else line._replace(text=text))
+
+    @property
+    def table_lines(self) -> list[Block]:
+        """What stands in the section of the table that the walk is in."""
+        return self.document.lines.setdefault(cast("Table", self.section), [])
 
     def add_prose(self, text: str, depth: int) -> None:
         """A paragraph of a section; behind the last one, the page goes on without the report."""

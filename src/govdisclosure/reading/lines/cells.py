@@ -236,9 +236,10 @@ def _blanks(interval: Interval, spacing: Spacing) -> list[int] | None:
 def _with_blanks(interval: Interval, blanks: Sequence[int]) -> list[Item]:
     cells: list[Item] = []
     for item, count in zip(interval.cells, blanks, strict=False):
-        cells += [*[_blank(item)] * count, item]
+        cells += [_blank(item)] * count if count else []
+        cells.append(item)
     near = interval.end or (interval.cells[-1] if interval.cells else None)
-    return cells if near is None else [*cells, *[_blank(near)] * blanks[-1]]
+    return cells if near is None or not blanks[-1] else [*cells, *[_blank(near)] * blanks[-1]]
 
 
 def _blank(near: Item) -> Item:
