@@ -11,7 +11,7 @@ from govdisclosure.cli.entry import diagnostic_data, dump, dump_all
 from govdisclosure.cli.findings import Judged
 from govdisclosure.cli.formats.as_json import results_data
 from govdisclosure.cli.formats.as_text import STATUSES, STYLES
-from govdisclosure.cli.words import one_line
+from govdisclosure.cli.words import one_line, path_words
 from govdisclosure.message import Language
 
 __all__ = ["FORMS", "judged_data", "shown"]
@@ -59,9 +59,8 @@ def shown(
 def _problems(one: Judged, lang: Language) -> Iterator[Text]:
     for result in one.problems():
         years = "→".join(map(str, result.years))
-        yield Text.assemble(
-            (f"  {STATUSES[result.status][lang]} ", STYLES[result.status]), result.rule, f" {years}" if years else ""
-        )
+        where = path_words(result.target, lang) + (f" {years}" if years else "")
+        yield Text.assemble((f"  {STATUSES[result.status][lang]} ", STYLES[result.status]), result.rule, where)
         yield Text(f"    {one_line(result.message[lang])}")
 
 
