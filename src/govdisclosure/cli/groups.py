@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from rich.text import Text
 
+from govdisclosure import Reading, Result
 from govdisclosure.cli.entry import diagnostic_data, dump, dump_all
 from govdisclosure.cli.findings import Judged
 from govdisclosure.cli.formats.as_json import results_data
@@ -21,11 +22,11 @@ FORMS = ("text", "json", "jsonl")
 J = TypeVar("J", bound=Judged)
 
 
-def judged_data(one: Judged, *, only_problems: bool) -> dict[str, Any]:
-    """The keys that every entry ends in."""
+def judged_data(one: Judged, *, only_problems: bool, given: Callable[[Result], Reading] | None) -> dict[str, Any]:
+    """The keys that every entry ends in; `given` tells the reading that a result is about, where each is to have its proof."""
     return {
         "summary": one.summary(),
-        "results": results_data(one, only_problems=only_problems),
+        "results": results_data(one, only_problems=only_problems, given=given),
         "diagnostics": diagnostic_data(one.diagnostics),
     }
 

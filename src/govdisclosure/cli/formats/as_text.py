@@ -83,7 +83,9 @@ def _cause(number: int, cause: Cause, one: Checked, lang: Language) -> Iterator[
     yield Text(f"     {EVIDENCE[lang]}", "dim")
     for result in _evidence(cause):
         line = cell_words(cell_of(one.reading, result), one.reading, lang)
-        words = f"{STATUSES[result.status][lang]} {result.rule}{path_words(result.target, lang)}  {one_line(result.message[lang])}"
+        words = (
+            f"{STATUSES[result.status][lang]} {result.rule}{path_words(result.target, lang)}  {one_line(result.message[lang])}"
+        )
         yield Text(f"       {words}" + (f" ({line})" if line else ""), "dim")
 
 
