@@ -7,9 +7,9 @@ examples, and small pieces for what the writers do not write. Running it twice g
 from __future__ import annotations
 
 import json
-from io import BytesIO
 from collections.abc import Iterator
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -107,7 +107,7 @@ def texts() -> Iterator[tuple[str, bytes]]:
 
 
 def word_files() -> Iterator[tuple[str, bytes]]:
-    """Seeds for Word files: whole ones that are not packed, so that a changed byte is one of their text, and their documents alone."""
+    """Seeds for Word files: whole ones that are not packed (so that a changed byte is one of their text), and documents alone."""
     for edition, table in (("2021", "applications"), ("2019", "proactive"), ("2021", "review")):
         whole = unpacked(sample(edition, (table,), text=table == "review"))  # type: ignore[arg-type]
         yield f"{table}-{edition}.docx", whole
@@ -131,9 +131,10 @@ ALL_KINDS = """<w:document xmlns:w="http://schemas.openxmlformats.org/wordproces
 <w:sdt><w:sdtContent><w:tbl><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>
 <w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge w:val="restart"/></w:tcPr><w:p>
 <w:ins><w:r><w:t>规章</w:t><w:tab/><w:br/></w:r></w:ins><w:del><w:r><w:delText>1</w:delText></w:r></w:del></w:p></w:tc></w:tr>
-<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl></w:sdtContent></w:sdt>
-<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/>
-</w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>2</w:t></w:r>
+<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl>
+</w:sdtContent></w:sdt><w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>
+<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>
+<w:r><w:rPr><w:vanish/></w:rPr><w:t>2</w:t></w:r>
 <w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>3</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>
 <w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>4</w:t></w:r></w:p></w:txbxContent></mc:Choice>
 <mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent></w:r></w:p><w:altChunk/></w:body></w:document>"""

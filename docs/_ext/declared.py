@@ -85,7 +85,7 @@ def diagnostic_page(_: str) -> Lines:
 
 
 def fields_of(kind: type) -> Lines:
-    """The fields of a record with their types and what they are without being given, as reStructuredText; none of other classes."""
+    """The fields of a record with types and defaults, as reStructuredText; none of other classes."""
     if attrs.has(kind):
         yield from (_field(one.name, one.type, one.default) for one in attrs.fields(kind) if not one.name.startswith("_"))
     elif hasattr(kind, "_fields"):

@@ -144,8 +144,8 @@ def _decoded(source: str | bytes, encoding: str | None, limits: Limits) -> tuple
         return Decoded(source, "str", "given as text"), found
     decoded = decode(source, encoding, FORM_WORDS)
     if decoded.encoding != "utf-8" and decoded.reason != "argument":
-        why = {"reason": decoded.reason, "reason_zh": REASONS[decoded.reason]}
-        found.append(diagnose_reading("parse-encoding", encoding=decoded.encoding, **why))
+        reason, reason_zh = decoded.reason, REASONS[decoded.reason]
+        found.append(diagnose_reading("parse-encoding", encoding=decoded.encoding, reason=reason, reason_zh=reason_zh))
     if decoded.broken:
         about = diagnose_reading("parse-bytes-undecodable", line=decoded.line, count=decoded.broken, encoding=decoded.encoding)
         found.append(about)
