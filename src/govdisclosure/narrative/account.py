@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from attrs import define, field
 
 from govdisclosure.narrative.context import Context
-from govdisclosure.narrative.cues import FOREIGN, unknown
+from govdisclosure.narrative.cues import FOREIGN, names_itself, unknown
 from govdisclosure.narrative.kind import APPLICANTS
 from govdisclosure.narrative.kinds import DISPUTES, KINDS, readings
 from govdisclosure.narrative.mention import Mention
 from govdisclosure.narrative.numbers import MONEY_UNITS, PERCENT_SIGNS
 from govdisclosure.narrative.phrases import WITHDRAWN
-from govdisclosure.narrative.tally import Tally
+from govdisclosure.narrative.tally import Counted, Tally
 from govdisclosure.schema import Edition
 
 __all__ = ["Account", "Readings"]
@@ -27,7 +27,9 @@ REQUESTS = "applications."
 _handling = re.compile("(?:办理|受理|审理|收到|承办|接收)[^,。;]{0,12}(?:复议|诉讼|应诉)")
 _decided = re.compile("作出|做出|办理|办|处理|实施|决定|数量")
 _published = re.compile("(?:公开|公示|公布|发布)(?![^。;]*(?:作出|做出|办理|实施))")
+_whole_year = re.compile("全年|年度|全[市县区省州旗镇乡]")
 _some_of_disclosure = re.compile("其中,?(?:因|涉及)(?:政府)?信息公开")
+_all_of_disclosure = re.compile("^[^。;]{0,24}?[,]?(?:均|都|全部)(?:与|因|为|系|涉及?)(?:政府)?信息公开")
 _as_defendant = re.compile("其中[^,。;]{0,8}作为被(?:申请人|告)")
 _part_of_government = re.compile("政府(?!信息)|办|本级|部门")
 
@@ -63,6 +65,8 @@ class Account:
             return self.total(mention)
         topic = context.here if kind.readings and kind.outcomes else context.topic
         cells = readings(kind.name, topic, self.edition)
+        for other in mention.also:
+            cells = _sums(cells, readings(other.name, topic, self.edition))
         withdrawn = kind.name in DISPUTES and WITHDRAWN.match(mention.words.after)
         return cells + readings("other_result", kind.name, self.edition) if withdrawn else cells
 
@@ -71,10 +75,11 @@ class Account:
         parts = self.tally.sum_of(mention.value)
         last, received = self.tally.last, readings("received", "", self.edition) if self.context.topic == "applications" else ()
         if not parts:
-            return received if last is not None and last.kind == "growth" else ()
-        if not all(part.readings for part in parts):
-            taken_up = all(not part.readings and (not part.kind or KINDS[part.kind].tells == "receipt") for part in parts)
-            return received if taken_up else ()
+            taken_up = all(_is_taken_up(one) for one in self.tally.told)
+            of_year = taken_up and _whole_year.search(mention.lead)
+            return received if (last is not None and last.kind == "growth") or of_year else ()
+        if not all(part.readings for part in parts) or all(part.kind and _is_taken_up(part) for part in parts):
+            return received if all(_is_taken_up(part) for part in parts) else ()
         cells = dict.fromkeys(path for part in parts for path in part.readings[0])
         tells = {KINDS[part.kind].tells for part in parts}
         whole = {"result": "settled", "applicant": "received"}.get(tells.pop(), "") if len(tells) == 1 else ""
@@ -101,7 +106,8 @@ class Account:
     def is_scoped(self, mention: Mention) -> bool:
         """True if another body, more bodies or a part of the year can be meant."""
         told_together = self.breakdown and mention.kind.tells == "receipt"
-        return mention.standing in ("scope", "other") or self.context.scoped or self.context.partly or told_together
+        scoped = self.context.scoped and not names_itself(mention.lead, self.context.names)
+        return mention.standing in ("scope", "other") or scoped or self.context.partly or told_together
 
     def is_open(self, mention: Mention) -> bool:
         """True if the words leave open what is counted."""
@@ -121,7 +127,18 @@ class Account:
             return False
         disputed = kind.tells in ("dispute", "outcome") and "信息公开" not in mention.phrase
         raised = self.context.disclosed and not _handling.search(mention.words.before)
-        return kind.soft or (disputed and not self.context.disclosure and not raised)
+        told = self.context.disclosure or _all_of_disclosure.search(mention.words.rest) is not None
+        return kind.soft or (disputed and not told and not raised)
+
+
+def _is_taken_up(part: Counted) -> bool:
+    """True if a figure tells requests that were received, or is a number that no phrase fits."""
+    return not part.kind or KINDS[part.kind].tells == "receipt"
+
+
+def _sums(left: Readings, right: Readings) -> Readings:
+    """Return the cells of two kinds together: each reading of the one with each of the other."""
+    return tuple((*one, *other) for one in left for other in right if not set(one) & set(other))
 
 
 Test = Callable[[Account, Mention], bool]

@@ -17,6 +17,7 @@ __all__ = [
     "WHOLE_YEAR",
     "Lead",
     "classify",
+    "names_itself",
     "unknown",
 ]
 
@@ -93,6 +94,12 @@ def classify(lead: str, names: Names) -> Lead:
         if worst in found:
             return worst
     return "clear"
+
+
+def names_itself(lead: str, names: Names) -> bool:
+    """True if the words before a phrase name the body itself."""
+    words = names.without_territory(lead)
+    return _bodies(words, names) != words
 
 
 def unknown(lead: str, names: Names) -> str:

@@ -60,8 +60,9 @@ class Names:
         return len(core) > 1 - (self.ending in _towns) and _last(core) == self.ending and _within(core, self.full)
 
     def without_territory(self, words: str) -> str:
-        """Return the words without the territory of a government, which is its own."""
-        return _territory.sub("", words) if self.government or self.ending in _towns else words
+        """Return the words without the territory of a government, which is its own, and without 本级 behind any other body."""
+        own = _territory.sub("", words) if self.government or self.ending in _towns else words
+        return own if self.government or not self.ending else own.replace(f"{self.ending}本级", "本机关")
 
 
 def _last(name: str) -> str:
