@@ -21,7 +21,6 @@ FINISHED = ("settled", "answered", "handled")
 NEARLY = Decimal("0.2")
 """By how much of itself an approximate figure may be off: 近300 for 260 is one, 300 for 200 is none."""
 YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
-FORWARD = "applications.carried_forward.total"
 RECEIVED, CARRIED_IN, DONE = "applications.received.total", "applications.carried_in.total", "applications.results.total.total"
 
 
@@ -61,17 +60,8 @@ def hold(context: Context, figure: Figure) -> Held:
             if held.status == wanted:
                 return held
     first = found[0]
-    if _of_this_year(context, figure):
-        return Held(figure, "PASS", first.reading, first.right)
     doubtful = figure.hedges or _part_of_the_year(context, figure)
     return Held(figure, "UNCERTAIN", first.reading, first.right) if doubtful else first
-
-
-def _of_this_year(context: Context, figure: Figure) -> bool:
-    """True if a figure of finished requests is that of this year's, less those carried forward: those carried in are left out."""
-    received, forward = context.counts((RECEIVED, FORWARD))
-    known = figure.kind in FINISHED and received is not None and forward is not None
-    return known and figure.value == received - forward
 
 
 def _part_of_the_year(context: Context, figure: Figure) -> bool:

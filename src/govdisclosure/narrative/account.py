@@ -21,6 +21,9 @@ __all__ = ["Account", "Readings"]
 
 Readings = tuple[tuple[str, ...], ...]
 
+MAX_SUMS = 16
+"""Readings of a sum that are followed: each of its parts can have two or three."""
+
 REQUESTS = "applications."
 """Where the cells are of which a share can be recomputed."""
 
@@ -28,7 +31,7 @@ _handling = re.compile("(?:办理|受理|审理|收到|承办|接收)[^,。;]{0,
 _decided = re.compile("作出|做出|办理|办|处理|实施|决定|数量")
 _published = re.compile("(?:公开|公示|公布|发布)(?![^。;]*(?:作出|做出|办理|实施))")
 _whole_year = re.compile("全年|年度|全[市县区省州旗镇乡]")
-_some_of_disclosure = re.compile("其中,?(?:因|涉及)(?:政府)?信息公开")
+_some_of_disclosure = re.compile("其中,?(?:因|涉及|属于?)?(?:政府)?信息公开")
 _all_of_disclosure = re.compile("^[^。;]{0,24}?[,]?(?:均|都|全部)(?:与|因|为|系|涉及?)(?:政府)?信息公开")
 _as_defendant = re.compile("其中[^,。;]{0,8}作为被(?:申请人|告)")
 _part_of_government = re.compile("政府(?!信息)|办|本级|部门")
@@ -59,7 +62,7 @@ class Account:
         if self.is_elsewhere(mention) or not self._is_own_year(mention):
             return ()
         if kind.name == "share":
-            cells = self.tally.told[-1].readings
+            cells = readings(mention.also[0].name, "", self.edition) if mention.also else self.tally.told[-1].readings
             return cells if cells and cells[0][0].startswith(REQUESTS) else ()
         if kind.name == "total":
             return self.total(mention)
@@ -80,10 +83,12 @@ class Account:
             return received if (last is not None and last.kind == "growth") or of_year else ()
         if not all(part.readings for part in parts) or all(part.kind and _is_taken_up(part) for part in parts):
             return received if all(_is_taken_up(part) for part in parts) else ()
-        cells = dict.fromkeys(path for part in parts for path in part.readings[0])
+        cells = parts[0].readings
+        for part in parts[1:]:
+            cells = _sums(cells, part.readings)[:MAX_SUMS]
         tells = {KINDS[part.kind].tells for part in parts}
         whole = {"result": "settled", "applicant": "received"}.get(tells.pop(), "") if len(tells) == 1 else ""
-        return (*readings(whole, "", self.edition), tuple(cells))
+        return (*readings(whole, "", self.edition), *cells)
 
     def _is_growth_of_requests(self, mention: Mention) -> bool:
         last = self.tally.last
@@ -167,7 +172,7 @@ def _has_what_it_follows(account: Account, mention: Mention) -> bool:
     """True if what the kind is a part of, or a sum of, was told before."""
     kind, last = mention.kind, account.tally.last
     if kind.name == "share":
-        return last is not None and bool(last.kind)
+        return bool(mention.also) or (last is not None and bool(last.kind))
     if kind.tells == "outcome":
         return account.context.topic in DISPUTES
     return kind.name != "total" or bool(account.total(mention)) or account.tally.has_parts
@@ -196,7 +201,8 @@ FITTING: tuple[Test, ...] = (_has_unit, _has_what_it_follows, _has_requests, _is
 
 def _of_others(account: Account, mention: Mention) -> bool:
     """True if the words before name another body or matter, if that was counted last, or if a part of the year is told."""
-    others = account.tally.concerns_others(mention.kind, named=mention.named)
+    named = mention.named or names_itself(mention.lead, account.context.names)
+    others = account.tally.concerns_others(mention.kind, named=named)
     return mention.standing == "other" or others or account.context.partly
 
 

@@ -85,7 +85,7 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind(
         "settled",
-        rf"(?<!未)(?:办结|办理完成|办理完毕|办复|办结答复|办理答复)了?的?(?:{REQUEST})?",
+        rf"(?<!未)(?:办结|办理完成|办理完毕|办理完结|办复|办结答复|办理答复)了?的?(?:{REQUEST})?",
         (DONE,),
         tells="aftermath",
         needs_requests=True,
@@ -141,7 +141,7 @@ _LIST: tuple[Kind, ...] = (
     Kind("litigation", r"(?:行政)?(?:诉讼|应诉)(?:案件|类案件|类|事项)?", blocks=SUITS, tells="dispute"),
     Kind(
         "of_disclosure",
-        r"(?:涉及|因|涉)(?:政府)?信息公开(?:引发|引起|产生|工作|类)*的?|作为被(?:申请人|告)的?",
+        r"(?:涉及|因|涉)(?:政府)?信息公开(?:引发|引起|产生|工作|类)*的?|(?:政府)?信息公开(?:类|方面)(?:案件)?的?|作为被(?:申请人|告)的?",
         tells="dispute",
         follows="dispute",
     ),

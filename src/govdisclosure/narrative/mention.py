@@ -84,7 +84,8 @@ class Mention:
 
     `phrase` are the words that make its kind, `lead` those of the clause before them, `standing` says what
     the lead leaves open, `year` which report year the phrase itself names, `rough` that the number is not
-    exact, `also` the kinds that are counted together with it (不予处理和其他处理6件). `start` to `end` is the span in the section.
+    exact, `also` the kinds that are counted together with it (不予处理和其他处理6件; of a share, what it is a share of).
+    `start` to `end` is the span in the section.
     """
 
     kind: Kind
@@ -219,6 +220,8 @@ def _together(found: _Found) -> _Joined:
     kind, kinds = KINDS[found.name], list[Kind]()
     assert found.match is not None  # noqa: S101 - asked only of a phrase that was found
     begin = found.match.start()
+    if kind.name == "share":
+        return _shared(found, begin)
     while kind.tells in TOGETHER and (joiner := _joiner.search(found.near[:begin])):
         before = PHRASE.search(found.near[: joiner.start()])
         other = KINDS[str(before.lastgroup)] if before is not None else None
@@ -232,6 +235,15 @@ def _together(found: _Found) -> _Joined:
         kinds.append(other)
         begin = before.start()
     return _Joined(tuple(kinds), begin)
+
+
+def _shared(found: _Found, begin: int) -> _Joined:
+    """Return the part whose share a percentage is, where its own number is not told (予以公开占比35.9%)."""
+    part = PHRASE.search(found.near[:begin])
+    kind = KINDS[str(part.lastgroup)] if part is not None else None
+    if part is None or kind is None or kind.tells not in ("result", "applicant"):
+        return _Joined((), begin)
+    return _Joined((kind,), part.start())
 
 
 def _nearest(label: str) -> str:

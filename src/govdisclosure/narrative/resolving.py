@@ -14,6 +14,7 @@ from govdisclosure.narrative.phrases import WITHDRAWN
 __all__ = ["kind_of"]
 
 _joining = frozenset("、和及与")
+_summed_up = re.compile("[,;]?(?:合计|共计|总计|应办)")
 _results_follow = re.compile("^[^。;]{0,12}(?:部分公开|不予公开|不公开)")
 _comparing = re.compile("[由从较比]|同比")
 
@@ -38,8 +39,9 @@ def _opened(account: Account, mention: Mention) -> Kind | None:
 
 def _carried(account: Account, mention: Mention) -> Kind:
     """结转 beside 新收 came in with it (新收38件、结转4件)."""
-    beside_new = account.tally.last is not None and account.tally.last.kind == "new" and mention.words.label[:1] in _joining
-    return KINDS["carried_in"] if beside_new else mention.kind
+    behind_new = account.tally.last is not None and account.tally.last.kind == "new"
+    together = mention.words.label[:1] in _joining or _summed_up.match(mention.words.rest)
+    return KINDS["carried_in"] if behind_new and together else mention.kind
 
 
 def _the_dispute(account: Account, _: Mention) -> Kind | None:
