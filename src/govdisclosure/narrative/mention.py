@@ -161,11 +161,11 @@ def mention_of(words: Words, token: re.Match[str], offset: int, tally: Tally, na
         found = joined
     if found.match is None or not found.name or not (found.has_object or GOES_ON.match(words.after)):
         return None
-    joined = _together(found)
-    lead = found.near[: joined.begin]
-    begin = start - words.cut - len(found.near) + joined.begin
-    standing, text = classify(lead, names), found.near[joined.begin : found.match.start()] + found.text
-    return Mention(KINDS[found.name], value, unit, text, lead, standing, words, begin, end, rough, found.year, joined.kinds)
+    together = _together(found)
+    lead = found.near[: together.begin]
+    begin = start - words.cut - len(found.near) + together.begin
+    standing, text = classify(lead, names), found.near[together.begin : found.match.start()] + found.text
+    return Mention(KINDS[found.name], value, unit, text, lead, standing, words, begin, end, rough, found.year, together.kinds)
 
 
 def _before(words: Words, tally: Tally) -> _Found:
