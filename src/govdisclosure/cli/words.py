@@ -61,7 +61,7 @@ def cell_words(cell: PlacedCell | None, reading: Reading, lang: Language) -> str
     if cell.place is None or reading.layout != "docx":
         return line_words(cell.line, reading, lang)
     table, row, number = cell.place
-    return Message(f"第{table}个表格第{row}行第{number}格", f"table {table}, row {row}, cell {number}")[lang]
+    return Message(f"第{table}个表格第{row}行第{number}格", f"table {table} of the document, row {row}, cell {number}")[lang]
 
 
 def path_words(path: str, lang: Language) -> str:
