@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from govdisclosure import Figure, check, figures
 from tests.narrative import invented as inv
-from tests.narrative import texts_blind, texts_fresh, texts_kept, texts_last, texts_open, texts_second, texts_unseen
+from tests.narrative import texts_blind, texts_fresh, texts_kept, texts_last, texts_open, texts_second, texts_third, texts_unseen
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "sentences"
 RULES = {"text-vs-table", "text-all-zero", "text-percentage"}
@@ -28,6 +28,7 @@ SETS = {
     "unseen": texts_unseen,
     "blind": texts_blind,
     "second": texts_second,
+    "third": texts_third,
 }
 """The mechanism was made with the first; each of the others was written before the mechanism had seen it."""
 

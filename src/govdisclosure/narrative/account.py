@@ -14,7 +14,7 @@ from govdisclosure.narrative.kinds import DISPUTES, KINDS, readings
 from govdisclosure.narrative.mention import Mention
 from govdisclosure.narrative.numbers import MONEY_UNITS, PERCENT_SIGNS
 from govdisclosure.narrative.phrases import WITHDRAWN
-from govdisclosure.narrative.tally import Counted, Tally
+from govdisclosure.narrative.tally import ANSWERED, Counted, Tally
 from govdisclosure.schema import Edition
 
 __all__ = ["Account", "Readings"]
@@ -117,7 +117,8 @@ class Account:
     def is_open(self, mention: Mention) -> bool:
         """True if the words leave open what is counted."""
         elsewhere = mention.standing == "unclear" or self.is_elsewhere(mention)
-        return elsewhere or self.tally.leaves_open(mention.kind, mention.value, named=mention.named)
+        some_of_them = mention.kind.name in ANSWERED and "其中" in mention.words.label
+        return elsewhere or some_of_them or self.tally.leaves_open(mention.kind, mention.value, named=mention.named)
 
     def is_other_year(self, _: Mention) -> bool:
         """True if the year named last is not the report's."""
@@ -137,8 +138,8 @@ class Account:
 
 
 def _is_taken_up(part: Counted) -> bool:
-    """True if a figure tells requests that were received, or is a number that no phrase fits."""
-    return not part.kind or KINDS[part.kind].tells == "receipt"
+    """True if a figure tells requests that were received, those that came in some way, or is a number that no phrase fits."""
+    return part.kind in ("", "channel") or KINDS[part.kind].tells == "receipt"
 
 
 def _sums(left: Readings, right: Readings) -> Readings:

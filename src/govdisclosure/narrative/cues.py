@@ -35,7 +35,7 @@ _WORDS = re.compile(
 )
 """Words before a phrase that leave no doubt that it is about the whole of this report."""
 
-_CHANNELS = re.compile("通过|信件|网络|网上|网站|在?线上?|平台|信函|邮寄|邮件|书面|纸质|当面|现场|传真|窗口|电话")
+_CHANNELS = re.compile("通过|信件|网络|网上|网站|在?线上?|平台|信函|邮寄|邮件|书面|纸质|当面|当场|口头|现场|传真|窗口|电话")
 _every_way = re.compile("等(?:多种|各种|不同)?(?:方式|渠道|途径|形式)")
 HALVES = re.compile(
     "上半年|下半年|[一二三四1-4]季度|(?<![0-9])(?:1[01]|[1-9])月(?!1日)(?:份|底|末|以来)|截[至止](?:目前|\\d{4}年\\d{1,2}月|\\d{1,2}月)|全年|本年度"

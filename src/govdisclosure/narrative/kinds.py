@@ -62,7 +62,7 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind(
         "carried_in",
-        rf"{LAST_YEAR}的?(?:结转|转结|遗留|未办结|转入|留存)+(?:至?本年度?)?(?:办理)?(?:件|案件|事项)?的?(?:{REQUEST})?|结转上一?年度?(?:办理)?的?(?:{REQUEST})?",
+        rf"{LAST_YEAR}的?(?:结转|转结|遗留|未办结|转入|留存)+(?:至?[本今当]年度?)?(?:继续)?(?:办理)?(?:的(?=申请))?(?:件|案件|事项)?的?(?:{REQUEST})?|结转上一?年度?(?:办理)?的?(?:{REQUEST})?",
         (CARRIED,),
     ),
     Kind("carried", r"结转", (FORWARD, CARRIED), tells="aftermath", soft=True),
@@ -160,7 +160,7 @@ _LIST: tuple[Kind, ...] = (
     Kind("all_upheld", "", outcomes=("corrected", "other_result", "pending"), tells="outcome", soft=True),
     *DOCUMENT_KINDS,
     Kind("charges", r"行政事业性收费(?:总)?(?:金额|收入)?", ("proactive.fees.amount",), unit="money"),
-    _applicant("natural_person", "自然人|公民(?:个人)?|个人"),
+    _applicant("natural_person", "自然人|公民(?:个人)?|个人|[村居]民"),
     Kind(
         "organizations",
         rf"法人(?:或|和|及|、|以及|或者)?(?:其他|非法人)?组织(?:提出|提交)?的?(?:{REQUEST})?",

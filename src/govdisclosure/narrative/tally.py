@@ -11,7 +11,7 @@ from govdisclosure.narrative.cues import SORTING, TAKING, Lead
 from govdisclosure.narrative.kind import Kind
 from govdisclosure.narrative.kinds import DISPUTES, named
 
-__all__ = ["Counted", "Tally"]
+__all__ = ["ANSWERED", "Counted", "Tally"]
 
 APPLICANTS, RESULTS, AFTERMATH = named("applicant"), named("result"), named("aftermath")
 ANSWERED = frozenset({"settled", "answered"})
@@ -140,7 +140,10 @@ class Tally:
     def concerns_others(self, kind: Kind, *, named: bool) -> bool:
         """True if matters of another sort, or of another body, were counted last, and the figure tells of them."""
         follows = kind.tells in ("applicant", "result", "aftermath") or kind.name in ("carried_in", "settlement_rate")
-        return not named and ((self.subject == "other" and follows) or (self.astray and kind.tells == "aftermath"))
+        return not named and (
+            (self.subject == "other" and follows)
+            or (self.astray and (kind.tells == "aftermath" or kind.name == "settlement_rate"))
+        )
 
     def leaves_open(self, kind: Kind, value: int | Decimal, *, named: bool) -> bool:
         """True if a figure can be about something else than all requests; `named`: it names requests."""
