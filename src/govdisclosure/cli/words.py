@@ -15,6 +15,7 @@ __all__ = [
     "line_of",
     "line_words",
     "one_line",
+    "path_words",
     "repair_words",
 ]
 
@@ -60,7 +61,12 @@ def cell_words(cell: PlacedCell | None, reading: Reading, lang: Language) -> str
     if cell.place is None or reading.layout != "docx":
         return line_words(cell.line, reading, lang)
     table, row, number = cell.place
-    return Message(f"第{table}个表格第{row}行第{number}格", f"table {table}, row {row}, cell {number}")[lang]
+    return Message(f"第{table}个表格第{row}行第{number}格", f"table {table} of the document, row {row}, cell {number}")[lang]
+
+
+def path_words(path: str, lang: Language) -> str:
+    """Return the path of a cell in brackets, for those who do not read its Chinese label; empty in Chinese."""
+    return f" ({path})" if lang == "en" else ""
 
 
 def repair_words(repair: Repair, reading: Reading, lang: Language) -> str:
@@ -84,7 +90,7 @@ def about(report: AnnualReport | None, lang: Language) -> str:
 def diagnostic_words(diagnostic: Diagnostic, reading: Reading, lang: Language) -> str:
     """A diagnostic in one line: how grave, what, where."""
     path = diagnostic.path or diagnostic.table
-    spot = place(reading.report.form, path, lang) if reading.report is not None and path else ""
+    spot = place(reading.report.form, path, lang) + path_words(path, lang) if reading.report is not None and path else ""
     where = ", ".join(part for part in (spot, line_words(diagnostic.line, reading, lang)) if part)
     said = one_line(diagnostic.message[lang])
     return f"{SEVERITIES[diagnostic.severity][lang]} {diagnostic.code}: {said}" + (f" [{where}]" if where else "")

@@ -23,7 +23,7 @@ from govdisclosure.reading.preface import read_head
 from govdisclosure.reading.reading import Diagnostic, Reading, Script, source_of
 from govdisclosure.reading.tables import assign_tables
 from govdisclosure.schema import SECTIONS, TABLES, AnnualReport, CellValue, form_of
-from govdisclosure.source.decode import Decoded, decode
+from govdisclosure.source.decode import REASONS, Decoded, decode
 from govdisclosure.source.docx import is_docx, read_docx
 from govdisclosure.source.html import read_features, read_page
 from govdisclosure.source.kinds import kind_of
@@ -144,7 +144,8 @@ def _decoded(source: str | bytes, encoding: str | None, limits: Limits) -> tuple
         return Decoded(source, "str", "given as text"), found
     decoded = decode(source, encoding, FORM_WORDS)
     if decoded.encoding != "utf-8" and decoded.reason != "argument":
-        found.append(diagnose_reading("parse-encoding", encoding=decoded.encoding, reason=decoded.reason))
+        reason, reason_zh = decoded.reason, REASONS[decoded.reason]
+        found.append(diagnose_reading("parse-encoding", encoding=decoded.encoding, reason=reason, reason_zh=reason_zh))
     if decoded.broken:
         about = diagnose_reading("parse-bytes-undecodable", line=decoded.line, count=decoded.broken, encoding=decoded.encoding)
         found.append(about)
