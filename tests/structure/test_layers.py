@@ -44,6 +44,11 @@ LIBRARIES = {
     "hypothesis": {"strategies"},
     "click": {"cli"},
     "rich": {"cli"},
+    "pyarrow": {"frames", "collecting", "batch"},
+    "pandas": {"frames"},
+    "polars": {"frames"},
+    "pyreadstat": {"frames"},
+    "xlsxwriter": {"frames"},
 }
 """Which room may import which library."""
 
