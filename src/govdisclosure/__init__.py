@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from govdisclosure.checking import RULES, Result, Rule, check, check_series, check_sums
     from govdisclosure.collecting import read_folder
     from govdisclosure.comparing import Difference, comparable, diff
+    from govdisclosure.counting import Summary, summary
     from govdisclosure.interchange import from_json, from_rows, json_schema, to_json, to_rows
     from govdisclosure.message import Message
     from govdisclosure.narrative import Figure, figures
@@ -46,6 +47,7 @@ _ROOMS: dict[str, str] = {
     "checking": "RULES Result Rule check check_series check_sums",
     "collecting": "read_folder",
     "comparing": "Difference comparable diff",
+    "counting": "Summary summary",
     "interchange": "from_json from_rows json_schema to_json to_rows",
     "message": "Message",
     "narrative": "Figure figures",
@@ -85,6 +87,7 @@ __all__ = [
     "Result",
     "Review",
     "Rule",
+    "Summary",
     "blank_form",
     "check",
     "check_series",
@@ -108,6 +111,7 @@ __all__ = [
     "read_html",
     "read_text",
     "strategies",
+    "summary",
     "to_json",
     "to_rows",
     "write",
