@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from govdisclosure import Reading, Summary
+from govdisclosure import Reading
 from govdisclosure.checking import Status
 from govdisclosure.cli import options
 from govdisclosure.cli.entry import dump_all
@@ -19,7 +19,7 @@ from govdisclosure.cli.output import Output
 from govdisclosure.cli.speaking import Choice, Command, Option, usage_error
 from govdisclosure.cli.telling import note
 from govdisclosure.cli.words import diagnostic_words, one_line
-from govdisclosure.counting import GROUPINGS, Grouping, Tally, summed, tally
+from govdisclosure.counting import GROUPINGS, Grouping, Summary, Tally, summed, tally
 from govdisclosure.message import Language, Message, language
 
 __all__ = ["summary"]

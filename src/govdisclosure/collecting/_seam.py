@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import pyarrow as pa
 
-from govdisclosure.checking import check
 from govdisclosure.reading import Reading
 from govdisclosure.schema import FORMS, Money
 
+Table = Literal["reports", "cells", "diagnostics", "results"]
 TYPES = {"text": pa.string(), "int": pa.int64(), "decimal": pa.decimal128(38, 10), "date": pa.date32(), "int32": pa.int32()}
-TABLES: dict[str, dict[str, str]] = {
+TABLES: dict[Table, dict[str, str]] = {
     "reports": {
-        **{"source": "text", "part": "int", "status": "text", "sha256": "text", "bytes": "int", "encoding": "text"},
-        **{"layout": "text", "edition": "text", "title": "text", "organization": "text", "year": "int", "published": "date"},
-        **{"site_code": "text", "division": "text"},
+        "source": "text", "part": "int", "status": "text", "sha256": "text", "bytes": "int", "encoding": "text",
+        "layout": "text", "edition": "text", "title": "text", "organization": "text", "year": "int", "published": "date",
+        "site_code": "text", "division": "text",
     },
     "cells": {
-        **{"source": "text", "part": "int", "organization": "text", "year": "int", "edition": "text", "path": "text"},
-        **{"code": "text", "value": "int", "amount": "decimal", "unit": "text", "state": "text", "raw": "text", "line": "int"},
+        "source": "text", "part": "int", "organization": "text", "year": "int", "edition": "text", "path": "text",
+        "code": "text", "value": "int", "amount": "decimal", "unit": "text", "state": "text", "raw": "text", "line": "int",
     },
     "diagnostics": {
-        **{"source": "text", "part": "int", "code": "text", "severity": "text", "path": "text", "table": "text", "line": "int"},
-        **{"text": "text", "message_zh": "text", "message_en": "text"},
+        "source": "text", "part": "int", "code": "text", "severity": "text", "path": "text", "table": "text", "line": "int",
+        "text": "text", "message_zh": "text", "message_en": "text",
     },
     "results": {
-        **{"source": "text", "part": "int", "rule": "text", "target": "text", "status": "text", "severity": "text"},
-        **{"left": "text", "right": "text", "delta": "text", "missing": "text", "message_zh": "text", "message_en": "text"},
+        "source": "text", "part": "int", "rule": "text", "target": "text", "status": "text", "severity": "text",
+        "left": "text", "right": "text", "delta": "text", "missing": "text", "message_zh": "text", "message_en": "text",
     },
 }
 
 
-def arrow_schema(table: str) -> pa.Schema:
+def arrow_schema(table: Table) -> pa.Schema:
     return pa.schema([(name, TYPES[kind]) for name, kind in TABLES[table].items()])
 
 
-def record_batch(table: str, rows: list[tuple[Any, ...]]) -> pa.RecordBatch:
+def record_batch(table: Table, rows: list[tuple[Any, ...]]) -> pa.RecordBatch:
     schema = arrow_schema(table)
     columns = list(zip(*rows, strict=True)) or [()] * len(schema)
     return pa.record_batch([pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)], schema=schema)

@@ -38,7 +38,7 @@ class Task:
     """One input to read. `content` is given where the parent process alone can read it (standard input, a pipe).
 
     `found` tells that it was found in a folder: then it is an input only if something of the form stands in it.
-    `lost` is why it cannot be read, where that is known already.
+    `lost` is why it cannot be read, where that is known already; `number` is its place among others, where that matters.
     """
 
     source: str
@@ -47,6 +47,7 @@ class Task:
     encoding: str | None = None
     found: bool = False
     lost: Lost | None = None
+    number: int = 0
 
 
 @frozen

@@ -18,10 +18,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from govdisclosure.collecting._seam import TABLES, arrow_schema, record_batch
 from govdisclosure.collecting.manifest import Entry, Manifest
 from govdisclosure.collecting.targets import Rows, Run, said_of
 from govdisclosure.errors import TargetError
-from govdisclosure.collecting._seam import TABLES, arrow_schema, record_batch
 from govdisclosure.message import Message
 
 __all__ = ["MANIFEST", "ParquetPart", "ParquetStore"]

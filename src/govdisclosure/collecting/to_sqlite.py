@@ -9,9 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from govdisclosure.collecting._seam import TABLES
 from govdisclosure.collecting.manifest import Entry, Manifest
 from govdisclosure.collecting.targets import Rows, Run
-from govdisclosure.collecting._seam import TABLES
 
 __all__ = ["SqlitePart", "SqliteStore"]
 

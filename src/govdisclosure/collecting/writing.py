@@ -11,13 +11,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from govdisclosure.collecting.answering import failure
 from govdisclosure.collecting.chunks import Chunk
 from govdisclosure.collecting.manifest import Entry, Outcome
-from govdisclosure.collecting.opening import Task, opened
-from govdisclosure.collecting.rows import Taken, taken
+from govdisclosure.collecting.opening import Task
+from govdisclosure.collecting.rows import taken_safely
 from govdisclosure.collecting.targets import Part, Run, Store, is_sqlite
 from govdisclosure.errors import MissingExtraError, TargetError
 from govdisclosure.message import Message
@@ -91,14 +90,7 @@ class Collecting:
 
 
 def _take(part: Part, task: Task) -> Entry:
-    """Read a file and put its rows into a part. What the target cannot hold costs this file only."""
-    one = _taken(task)
+    """Read a file and put its rows into a part."""
+    one = taken_safely(task)
     part.add(one.rows)
     return one.entry
-
-
-def _taken(task: Task) -> Taken:
-    try:
-        return taken(opened(task), task)
-    except Exception as error:  # noqa: BLE001 - a defect of ours costs this input only
-        return taken(opened(evolve(task, lost=failure(error))), task)
