@@ -13,7 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from govdisclosure import batch, corrupt, errors, strategies
+    from govdisclosure import batch as batch
+    from govdisclosure import corrupt, errors, strategies
     from govdisclosure.checking import RULES, Result, Rule, check, check_series, check_sums
     from govdisclosure.collecting import read_folder
     from govdisclosure.comparing import Difference, comparable, diff

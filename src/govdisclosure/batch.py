@@ -23,11 +23,12 @@ import pyarrow as pa
 from attrs import frozen
 
 from govdisclosure.collecting import DEFAULT_TIMEOUT, Lost, Task
-from govdisclosure.collecting._seam import TABLES, Table, arrow_schema, record_batch
 from govdisclosure.collecting.chunks import MAX_BYTES, Chunk, Sizes, in_chunks, parted
 from govdisclosure.collecting.processes import Pool
-from govdisclosure.collecting.rows import taken_safely
+from govdisclosure.collecting.rows import Table, taken
 from govdisclosure.errors import UnknownChoiceError, WrongArgumentError
+from govdisclosure.frames.arrow import arrow_schema, record_batch
+from govdisclosure.frames.schemas import TABLES
 
 __all__ = ["MAX_MEMORY", "TABLES", "batches", "read_batch", "schema"]
 
@@ -48,7 +49,7 @@ def schema(table: Table) -> pa.Schema:
     """
     if table not in TABLES:
         raise UnknownChoiceError("table", table, TABLES)
-    return arrow_schema(table)
+    return arrow_schema(TABLES[table])
 
 
 def read_batch(
@@ -80,10 +81,10 @@ def batches(pages: Iterable[tuple[str, bytes]], *, size: int = MAX_BYTES) -> Ite
     >>> [one.num_rows for one in batches([("a", b"123"), ("b", b"45"), ("c", b"678901"), ("d", b"2")], size=5)]
     [2, 1, 1]
     """
-    columns = pa.schema([("source", pa.string()), ("content", pa.binary())])
     tasks = (Task(source, content=content) for source, content in pages)
     for chunk in parted(tasks, Sizes(MAX_ROWS, size)):
-        yield pa.record_batch([[task.source for task in chunk], [task.content for task in chunk]], schema=columns)
+        sources, contents = (task.source for task in chunk), (task.content for task in chunk)
+        yield pa.RecordBatch.from_arrays([pa.array(sources, pa.string()), pa.array(contents, pa.binary())], list(COLUMNS))
 
 
 # beside the engine ---------------------------------------------------------------------------------------
@@ -111,11 +112,11 @@ class _Rows:
         rows: list[tuple[Any, ...]] = []
         for at, task in enumerate(chunk):
             yield at
-            rows += taken_safely(task, (self.table,)).rows[self.table]
+            rows += taken(task, (self.table,)).rows[self.table]
         yield len(chunk)
         sink = pa.BufferOutputStream()
-        with pa.ipc.new_stream(sink, arrow_schema(self.table)) as writer:
-            writer.write_batch(record_batch(self.table, rows))
+        with pa.ipc.new_stream(sink, schema(self.table)) as writer:
+            writer.write_batch(record_batch(TABLES[self.table], rows))
         return _Answer(tuple(task.number for task in chunk), sink.getvalue().to_pybytes())
 
 
@@ -137,6 +138,6 @@ class _Key(NamedTuple):
 
 @cache
 def _pool(key: _Key) -> Pool[Chunk, _Answer]:
-    pool = Pool(_Rows(key.table), key.timeout, tries=1, memory=key.memory)
+    pool: Pool[Chunk, _Answer] = Pool(_Rows(key.table), key.timeout, tries=1, memory=key.memory)
     atexit.register(pool.close)
     return pool

@@ -1,0 +1,1 @@
+"""Tables of many reports, for data frames, databases and files: one small module and one extra for each library."""
