@@ -88,7 +88,7 @@ def collect(
             count, missing = store.manifest.missing()
             tasks = (Task(source, os.fsdecode(path), encoding=encoding, found=True) for source, path in missing)
             done: Counter[Outcome] = Counter()
-            for came in _read(tasks, count, Collecting(os.fspath(place), run), jobs, timeout):
+            for came in _read(tasks, count, Collecting(str(place.absolute()), run), jobs, timeout):
                 done += came
                 if progress is not None:
                     progress(done.total(), count, done)

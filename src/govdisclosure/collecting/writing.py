@@ -6,7 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Generator
 from contextlib import contextmanager
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from attrs import frozen
@@ -44,8 +44,10 @@ def writing(target: Path) -> Generator[None]:
         raise TargetError(words) from error
 
 
-_store = cache(open_store)
-"""The target in this process, open as long as it lives."""
+@lru_cache(maxsize=1)
+def _store(target: Path, _: Run) -> Store:
+    """The target as a process has it open during a run."""
+    return open_store(target)
 
 
 @frozen
@@ -60,7 +62,7 @@ class Collecting:
         target = Path(self.target)
         try:
             with writing(target):
-                return (yield from self._write(_store(target), chunk))
+                return (yield from self._write(_store(target, self.run), chunk))
         except TargetError as error:
             return error
 
