@@ -173,7 +173,7 @@ def _start(data: Path, target: Path, poisons: Path, more: Mapping[str, str], tim
     )
 
 
-def run(data: Path, target: Path, poisons: Path, *, timeout: float = 3.0, **more: str) -> Measured:
+def run(data: Path, target: Path, poisons: Path, *, timeout: float = 20.0, **more: str) -> Measured:
     """Run `collect` to its end."""
     begin, before = time.perf_counter(), os.times()
     process = _start(data, target, poisons, more, timeout)
@@ -220,7 +220,7 @@ def _memory(session: int) -> Iterator[float]:
                 yield int(found[1]) / 1024 if found else 0.0
 
 
-def killed(data: Path, target: Path, poisons: Path, after: float, *, all_of_it: bool, timeout: float = 3.0) -> bool:
+def killed(data: Path, target: Path, poisons: Path, after: float, *, all_of_it: bool, timeout: float = 20.0) -> bool:
     """Start a run, and kill it after so many seconds: all its processes, or the first alone. True if it was still at work."""
     process = _start(data, target, poisons, {}, timeout)
     time.sleep(after)

@@ -12,7 +12,7 @@ import pytest
 
 pq = pytest.importorskip("pyarrow.parquet", reason="needs the extra arrow")
 
-from benchmarks.collecting import DEATHS, TABLES, differences, generate, killed, poison, rows_of, run  # noqa: E402
+from benchmarks.collecting import TABLES, differences, generate, killed, poison, rows_of, run  # noqa: E402
 from govdisclosure import AnnualReport, check, read_folder, to_json  # noqa: E402
 from govdisclosure.checking import RULESET_VERSION  # noqa: E402
 from govdisclosure.collecting.gathering import Account, collect  # noqa: E402
@@ -177,12 +177,12 @@ def poisons(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_killed_and_continued_it_gives_what_an_undisturbed_run_gives(data: Path, poisons: Path, tmp_path: Path) -> None:
     """One file kills its worker, one hangs, one holds two reports; the run dies between two renames, then its first process."""
     calm, target = tmp_path / "calm", tmp_path / "out"
-    done = run(data, calm, poisons)
+    done = run(data, calm, poisons, timeout=8)
     assert (done.code, "failed 2" in done.output) == (2, True), done.output
-    assert run(data, target, poisons, DIE_AT=f"in the rename:{tmp_path / 'deaths'}").code == -signal.SIGKILL
+    assert run(data, target, poisons, timeout=8, DIE_AT=f"in the rename:{tmp_path / 'deaths'}").code == -signal.SIGKILL
     assert len(list(target.glob("*/*.parquet"))) > len(list(target.glob("results/*.parquet"))) * 4
-    killed(data, target, poisons, 2.0, all_of_it=False)
-    assert run(data, target, poisons).code == 2
+    killed(data, target, poisons, 2.0, all_of_it=False, timeout=8)
+    assert run(data, target, poisons, timeout=8).code == 2
     rows = rows_of(target)
     assert differences(rows_of(calm), rows) == {}
     assert len(set(rows["reports"])) == len(rows["reports"]) == 60  # 59 files are inputs, one of them with two reports
