@@ -14,6 +14,7 @@ from functools import partial
 
 from lxml import etree
 
+from benchmarks.collecting import main as collecting
 from benchmarks.exactness.command import main as exactness
 from benchmarks.pages import plain_page, report, word_page
 from govdisclosure import check, read, write
@@ -69,6 +70,8 @@ def layouts(rounds: int) -> None:
 if __name__ == "__main__":
     if sys.argv[1:2] == ["exactness"]:
         sys.exit(exactness(sys.argv[2:]))
+    if sys.argv[1:2] == ["collecting"]:
+        sys.exit(collecting(sys.argv[2:]))
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     pages(wanted)
     layouts(wanted)
