@@ -25,7 +25,7 @@ __all__ = ["available", "of_cases", "of_starts"]
 
 MARKER = "getpgrp"
 WARM = 1
-"""Calls before the one that counts: what is loaded and compiled at first use is not what a call costs. A call takes seconds here."""
+"""Calls before the one that counts: what is loaded and compiled at first use is not what a call costs."""
 
 SUMMARY = re.compile(r"^(?:summary|totals): (\d+)$", re.MULTILINE)
 
