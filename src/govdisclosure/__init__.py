@@ -13,10 +13,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from govdisclosure import corrupt, errors, strategies
+    from govdisclosure import batch, corrupt, errors, strategies
     from govdisclosure.checking import RULES, Result, Rule, check, check_series, check_sums
     from govdisclosure.collecting import read_folder
     from govdisclosure.comparing import Difference, comparable, diff
+    from govdisclosure.counting import summary
     from govdisclosure.interchange import from_json, from_rows, json_schema, to_json, to_rows
     from govdisclosure.message import Message
     from govdisclosure.narrative import Figure, figures
@@ -46,6 +47,7 @@ _ROOMS: dict[str, str] = {
     "checking": "RULES Result Rule check check_series check_sums",
     "collecting": "read_folder",
     "comparing": "Difference comparable diff",
+    "counting": "summary",
     "interchange": "from_json from_rows json_schema to_json to_rows",
     "message": "Message",
     "narrative": "Figure figures",
@@ -58,7 +60,7 @@ _ROOMS: dict[str, str] = {
     "schema.review": "Review",
     "writing": "blank_form write",
 }
-_MODULES = ("corrupt", "errors", "strategies")
+_MODULES = ("batch", "corrupt", "errors", "strategies")
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
 __all__ = [
@@ -108,6 +110,7 @@ __all__ = [
     "read_html",
     "read_text",
     "strategies",
+    "summary",
     "to_json",
     "to_rows",
     "write",

@@ -9,6 +9,7 @@
     ├── CellValueError(TypeError)        a value that no cell of that kind can hold
     ├── InvalidReportError(ValueError)   JSON or rows that are no report; names the path
     ├── UnwritableTextError(ValueError)  a text that a layout cannot carry back and forth
+    ├── TargetError                      a place where a data set cannot be put, or not by this run
     ├── MissingExtraError(ImportError)   an optional dependency is not installed
     └── ReadError(ExceptionGroup)        what `Reading.require()` raises: all findings at once
         └── DiagnosticError              one diagnostic of severity error
@@ -29,6 +30,7 @@ __all__ = [
     "InvalidReportError",
     "MissingExtraError",
     "ReadError",
+    "TargetError",
     "UnknownChoiceError",
     "UnknownPathError",
     "UnwritableTextError",
@@ -111,6 +113,17 @@ class UnwritableTextError(GovDisclosureError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.section}, line {self.line}: {self.reason}"
+
+
+class TargetError(GovDisclosureError):
+    """A target of `collect` that cannot be written, or that holds something else. `message` says why, in both languages."""
+
+    def __init__(self, message: object) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        return str(self.message)
 
 
 class MissingExtraError(GovDisclosureError, ImportError):

@@ -30,6 +30,8 @@ COMMANDS = {
     "check": "check",
     "series": "series",
     "sums": "sums",
+    "summary": "summary",
+    "collect": "collect",
     "diagnose": "diagnose",
     "convert": "convert",
     "diff": "diff",
