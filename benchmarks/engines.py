@@ -120,32 +120,48 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _measure(place: Path, count: int) -> int:
-    sizes = (count // 5, count)
-    for size in sizes:
+    for size in {*_sizes(LOOP_PART, count), *_sizes(1, count)}:
         make_pages(place / str(size), size)
     collect(place / str(count), place / "collected", jobs=2)
     expected = comparable_rows(place / "collected" / TABLE)
-    print(f"{count} pages, {len(expected)} rows of {TABLE}\n")
-    print(
-        "| run | CPU ms a page | CPU s of the start | seconds, two workers | rows as collect |\n| --- | ---: | ---: | ---: | --- |"
-    )
+    print(f"{count} pages, {len(expected)} rows of {TABLE}\n\n{HEAD}\n| --- | ---: | ---: | ---: | --- |", flush=True)
     failed = 0
-    for name, program in _programs().items():
+    for name, job in _jobs().items():
+        sizes = _sizes(job.part, count)
         targets = [place / f"{name}-{size}" for size in sizes]
-        few, all_ = (
-            Meter().run([sys.executable, *program, str(place / str(size)), str(target), TABLE])
-            for size, target in zip(sizes, targets, strict=True)
-        )
-        each = (all_.processor_seconds - few.processor_seconds) / (sizes[1] - sizes[0])
-        start = all_.processor_seconds - each * count
-        same = comparable_rows(targets[1]) == expected if targets[1].exists() else None
+        runs = [job.run(place / str(size), target) for size, target in zip(sizes, targets, strict=True)]
+        each = (runs[1].processor_seconds - runs[0].processor_seconds) / (sizes[1] - sizes[0])
+        start = runs[1].processor_seconds - each * sizes[1]
+        same = comparable_rows(targets[1]) == expected if job.part == 1 else None
         failed += same is False
-        told = {None: "writes none", True: "equal", False: "DIFFERENT"}[same]
-        print(f"| {name} | {1000 * each:.2f} | {start:.1f} | {all_.seconds:.1f} | {told} |", flush=True)
+        print(f"| {name} | {sizes[1]} | {1000 * each:.2f} | {start:.1f} | {runs[1].seconds:.1f} | {SAID[same]} |", flush=True)
     return 1 if failed else 0
 
 
-def _programs() -> dict[str, list[str]]:
-    loops = {f"a loop of {name}": ["-c", program] for name, program in LOOPS.items()}
-    jobs = {name: [str(EXAMPLES / example)] for name, example in ENGINES.items() if find_spec(name) is not None}
-    return {**loops, **jobs}
+HEAD = "| run | pages | CPU ms a page | CPU s of the start | seconds | rows as collect |"
+SAID = {None: "–", True: "equal", False: "DIFFERENT"}
+LOOP_PART = 5
+"""A loop costs the same for each page however many there are: a fifth of them will do."""
+
+
+def _sizes(part: int, count: int) -> tuple[int, int]:
+    """How many pages the two runs of a job have."""
+    return count // part // 5, count // part
+
+
+@frozen
+class Job:
+    """A program that is measured, over all pages or a part of them."""
+
+    program: tuple[str, ...]
+    part: int = 1
+
+    def run(self, pages: Path, target: Path) -> Run:
+        """Run it once."""
+        return Meter().run([sys.executable, *self.program, str(pages), str(target), TABLE])
+
+
+def _jobs() -> dict[str, Job]:
+    loops = {f"a loop of {name}": Job(("-c", program), LOOP_PART) for name, program in LOOPS.items()}
+    engines = {name: Job((str(EXAMPLES / example),)) for name, example in ENGINES.items() if find_spec(name) is not None}
+    return {**loops, **engines}
