@@ -8,7 +8,9 @@ from attrs import frozen
 
 from govdisclosure.grid import GridCell
 from govdisclosure.reading.assigning import Sink, figures_of
-from govdisclosure.reading.columns import Columns, Heads, heads_of, is_numbered, standard_columns
+from govdisclosure.reading.columns import Columns, standard_columns
+from govdisclosure.reading.head_labels import is_numbered
+from govdisclosure.reading.heads import Heads, heads_of
 from govdisclosure.reading.labelled import assign_blocks
 from govdisclosure.reading.labels import look_up
 from govdisclosure.reading.matching import Candidate
@@ -45,9 +47,13 @@ def assign_outcomes(parts: Sequence[Part], form: Form, sink: Sink) -> None:
     if as_rows:
         assign_blocks(parts, form, sink)
         return
-    bodies = list(_bodies(parts, form, sink))
-    for body in _distinct(bodies):
+    unplaced = False
+    for body in _distinct(list(_bodies(parts, form, sink))):
+        if unplaced and sink.is_another_table(body.row):  # it does not stand for one that could not be placed
+            sink.report_unknown(body.row)
+            continue
         _place(body, form, sink)
+        unplaced = unplaced or not body.columns
 
 
 def _bodies(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[_Body]:
@@ -114,7 +120,9 @@ def _ways(row: SourceRow, columns: Columns, heads: Heads) -> Iterator[Candidate]
     if len(tokens) == width:
         starts = [0]
     elif len(tokens) == width + 1:  # a column that the tool adds
-        starts = [start for start in ((0,) if numbered else (0, 1)) if tokens[-1 if start == 0 else 0].kind is not TokenKind.VALUE]
+        starts = [
+            start for start in ((0,) if numbered else (0, 1)) if tokens[-1 if start == 0 else 0].kind is not TokenKind.VALUE
+        ]
     else:
         return
     for start in starts:
