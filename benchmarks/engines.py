@@ -124,7 +124,7 @@ def _measure(place: Path, count: int) -> int:
         make_pages(place / str(size), size)
     collect(place / str(count), place / "collected", jobs=2)
     expected = comparable_rows(place / "collected" / TABLE)
-    print(f"{count} pages, {len(expected)} rows of {TABLE}\n\n{HEAD}\n| --- | ---: | ---: | ---: | --- |", flush=True)
+    print(f"{count} pages, {len(expected)} rows of {TABLE}\n\n{HEAD}\n| --- | ---: | ---: | ---: | ---: | --- |", flush=True)
     failed = 0
     for name, job in _jobs().items():
         sizes = _sizes(job.part, count)
