@@ -17,17 +17,18 @@ import atexit
 import os
 from collections.abc import Generator, Iterable, Iterator
 from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import pyarrow as pa
-from attrs import frozen
 
 from govdisclosure.collecting import DEFAULT_TIMEOUT, Lost, Task
-from govdisclosure.collecting._seam import TABLES, Table, arrow_schema, record_batch
 from govdisclosure.collecting.chunks import MAX_BYTES, Chunk, Sizes, in_chunks, parted
 from govdisclosure.collecting.processes import Pool
-from govdisclosure.collecting.rows import taken_safely
+from govdisclosure.collecting.rows import Table, taken
 from govdisclosure.errors import UnknownChoiceError, WrongArgumentError
+from govdisclosure.frames.arrow import arrow_schema, record_batch
+from govdisclosure.frames.schemas import TABLES
 
 __all__ = ["MAX_MEMORY", "TABLES", "batches", "read_batch", "schema"]
 
@@ -48,7 +49,7 @@ def schema(table: Table) -> pa.Schema:
     """
     if table not in TABLES:
         raise UnknownChoiceError("table", table, TABLES)
-    return arrow_schema(table)
+    return arrow_schema(TABLES[table])
 
 
 def read_batch(
@@ -63,14 +64,13 @@ def read_batch(
     wanted = schema(table)
     if not isinstance(batch, pa.RecordBatch) or not set(COLUMNS) <= set(batch.schema.names):
         raise WrongArgumentError.of("a pyarrow.RecordBatch with the columns source and content", batch)
-    pool = _pool(_Key(os.getpid(), table, timeout, memory))
+    pool = _pool(_Key(os.getpid(), timeout, memory))
 
     def ask(chunks: Iterable[Chunk]) -> Iterator[_Answer | Lost]:
-        return map(pool.answer, chunks)
+        return (pool.answer((table, chunk)) for chunk in chunks)
 
     pages = parted(_tasks(batch), Sizes(batch.num_rows or 1))
-    answers = sorted(in_chunks(ask, pages), key=lambda answer: answer.numbers[0])
-    found = pa.Table.from_batches([rows for answer in answers for rows in answer.batches()], wanted).combine_chunks().to_batches()
+    found = pa.Table.from_batches(_in_order(in_chunks(ask, pages)), wanted).combine_chunks().to_batches()
     return found[0] if found else pa.RecordBatch.from_pylist([], wanted)
 
 
@@ -80,43 +80,61 @@ def batches(pages: Iterable[tuple[str, bytes]], *, size: int = MAX_BYTES) -> Ite
     >>> [one.num_rows for one in batches([("a", b"123"), ("b", b"45"), ("c", b"678901"), ("d", b"2")], size=5)]
     [2, 1, 1]
     """
-    columns = pa.schema([("source", pa.string()), ("content", pa.binary())])
     tasks = (Task(source, content=content) for source, content in pages)
     for chunk in parted(tasks, Sizes(MAX_ROWS, size)):
-        yield pa.record_batch([[task.source for task in chunk], [task.content for task in chunk]], schema=columns)
+        sources, contents = (task.source for task in chunk), (task.content for task in chunk)
+        yield pa.RecordBatch.from_arrays([pa.array(sources, pa.string()), pa.array(contents, pa.binary())], list(COLUMNS))
 
 
 # beside the engine ---------------------------------------------------------------------------------------
 
 
 class _Answer(NamedTuple):
-    """The rows of pages, as Arrow's stream format has them. What is lost parts a chunk into pieces that keep their order."""
+    """The rows of pages as Arrow's stream format has them, with the number of each page and of its rows."""
 
     numbers: tuple[int, ...]
+    counts: tuple[int, ...]
     stream: bytes
 
-    def batches(self) -> list[pa.RecordBatch]:
-        """The rows."""
+    @property
+    def rows(self) -> pa.RecordBatch:
+        """The rows of all pages."""
         with pa.ipc.open_stream(self.stream) as reader:
-            return list(reader)
+            return reader.read_next_batch()
+
+    def pages(self) -> Iterator[tuple[int, pa.RecordBatch]]:
+        """The number and the rows of each page."""
+        rows, start = self.rows, 0
+        for number, count in zip(self.numbers, self.counts, strict=True):
+            yield number, rows.slice(start, count)
+            start += count
 
 
-@frozen
-class _Rows:
-    """The work of the process that reads: the rows of one table. It says which page it is at."""
+def _in_order(answers: Iterable[_Answer]) -> list[pa.RecordBatch]:
+    """The rows in the order of the pages: where one was lost, those around it were asked about again."""
+    found = list(answers)
+    numbers = [number for answer in found for number in answer.numbers]
+    if numbers == sorted(numbers):
+        return [answer.rows for answer in found]
+    pages = sorted((page for answer in found for page in answer.pages()), key=itemgetter(0))
+    return [rows for _, rows in pages]
 
-    table: Table
 
-    def __call__(self, chunk: Chunk) -> Generator[int, None, _Answer]:
-        rows: list[tuple[Any, ...]] = []
-        for at, task in enumerate(chunk):
-            yield at
-            rows += taken_safely(task, (self.table,)).rows[self.table]
-        yield len(chunk)
-        sink = pa.BufferOutputStream()
-        with pa.ipc.new_stream(sink, arrow_schema(self.table)) as writer:
-            writer.write_batch(record_batch(self.table, rows))
-        return _Answer(tuple(task.number for task in chunk), sink.getvalue().to_pybytes())
+def answer_of(asked: tuple[Table, Chunk]) -> Generator[int, None, _Answer]:
+    """Answer with the rows of pages in a table; on the way, say which page it is. The work of the process that reads."""
+    table, chunk = asked
+    rows: list[tuple[Any, ...]] = []
+    counts: list[int] = []
+    for at, task in enumerate(chunk):
+        yield at
+        own = taken(task, (table,)).rows[table]
+        rows += own
+        counts.append(len(own))
+    yield len(chunk)
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, schema(table)) as writer:
+        writer.write_batch(record_batch(TABLES[table], rows))
+    return _Answer(tuple(task.number for task in chunk), tuple(counts), sink.getvalue().to_pybytes())
 
 
 def _tasks(batch: pa.RecordBatch) -> Iterator[Task]:
@@ -130,13 +148,12 @@ class _Key(NamedTuple):
     """What a process that reads is kept for; it is never that of another process, which an engine may have forked from."""
 
     process: int
-    table: Table
     timeout: float
     memory: int | None
 
 
 @cache
-def _pool(key: _Key) -> Pool[Chunk, _Answer]:
-    pool = Pool(_Rows(key.table), key.timeout, tries=1, memory=key.memory)
+def _pool(key: _Key) -> Pool[tuple[Table, Chunk], _Answer]:
+    pool: Pool[tuple[Table, Chunk], _Answer] = Pool(answer_of, key.timeout, tries=1, memory=key.memory)
     atexit.register(pool.close)
     return pool

@@ -29,8 +29,8 @@ def test_two_reports_counted(run: Run, good: str, bad: str) -> None:
 def test_for_people(run: Run, good: str, bad: str, tmp_path: Path) -> None:
     (tmp_path / "names.txt").write_text("\ufeff青禾县\n\n云溪市\n", "utf-8")
     done = run("summary", ".", "--expect", "names.txt", "--by", "organization", "--lang", "en")
-    assert "2 reports" in done.stdout
-    assert "t4-total review.reconsideration.total: 1 reports" in done.stdout
+    assert "Reports: 2" in done.stdout
+    assert "t4-total review.reconsideration.total: reports: 1" in done.stdout
     assert "云溪市: no report (2022)" in done.stdout
     assert "By level" not in done.stdout
     assert done.exit_code == 0

@@ -40,7 +40,7 @@ NOW = Message(
     "本次读取 {read} 个文件，移除 {dropped} 个已改动或已删除的", "read now: {read} files; dropped: {dropped} that changed or went"
 )
 WORST = Message("问题最多的文件：", "The worst files:")
-WHY = Message("{errors} 处未能读取，{fails} 处不符", "{errors} not read, {fails} contradictions")
+WHY = Message("{errors} 处未能读取，{fails} 处不符", "not read: {errors}, contradictions: {fails}")
 
 
 @click.command(cls=Command, words=WORDS)

@@ -42,7 +42,7 @@ EXPECT = Message(
 )
 NO_FILE = Message("无法读取名单 {path}：{why}", "the list {path} cannot be read: {why}")
 HEADS = {
-    "reports": Message("共 {count} 份报告", "{count} reports"),
+    "reports": Message("共 {count} 份报告", "Reports: {count}"),
     "rules": Message("各规则", "By rule"),
     "organization": Message("各机关（问题多者在前）", "By organization, most contradictions first"),
     "level": Message("各层级", "By level"),
@@ -57,7 +57,7 @@ NAMES = {
     "township": Message("乡级", "township"),
 }
 UNKNOWN = Message("（未写明）", "(not stated)")
-IN_REPORTS = Message("{count} 份报告", "{count} reports")
+IN_REPORTS = Message("{count} 份报告", "reports: {count}")
 NONE_AT_ALL = Message("没有报告", "no report")
 MORE = Message("…另有 {count} 项（--format json 列出全部）", "… and {count} more (--format json has all)")
 

@@ -3,7 +3,7 @@
 from govdisclosure.collecting.answering import Lost
 from govdisclosure.collecting.folder import read_folder
 from govdisclosure.collecting.opening import Task, not_read, readings_of
-from govdisclosure.collecting.pool import DEFAULT_TIMEOUT, in_order, workers_for
+from govdisclosure.collecting.pool import DEFAULT_TIMEOUT, in_order, in_steps, workers_for
 from govdisclosure.collecting.walking import KINDS, Walk, walk
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Task",
     "Walk",
     "in_order",
+    "in_steps",
     "not_read",
     "read_folder",
     "readings_of",

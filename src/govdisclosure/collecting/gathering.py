@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator
-from functools import partial
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 
 from attrs import field, frozen
 
-from govdisclosure.collecting.chunks import Sizes, in_chunks, parted
+from govdisclosure.collecting.answering import Lost
+from govdisclosure.collecting.chunks import Chunk, Sizes, in_chunks, parted
 from govdisclosure.collecting.manifest import OUTCOMES, Entry, Key, Manifest, Outcome
 from govdisclosure.collecting.opening import Task, hash_of
-from govdisclosure.collecting.pool import DEFAULT_TIMEOUT, in_order, workers_for
+from govdisclosure.collecting.pool import DEFAULT_TIMEOUT, in_steps, workers_for
 from govdisclosure.collecting.processes import INSIDE
-from govdisclosure.collecting.targets import Run, said_of
+from govdisclosure.collecting.targets import Run
 from govdisclosure.collecting.walking import Walk, left_out, walk
 from govdisclosure.collecting.writing import Collecting, open_store, writing
 from govdisclosure.errors import TargetError
+from govdisclosure.frames.provenance import provenance
 from govdisclosure.message import Message
 
 __all__ = ["Account", "Progress", "collect"]
@@ -78,7 +79,7 @@ def collect(
     with writing(place):
         store = open_store(place)
         try:
-            run = Run(store.manifest.take_over(found.source, os.path.realpath(folder), said_of(key)), key)
+            run = Run(store.manifest.take_over(found.source, os.path.realpath(folder), provenance()), key)
             files = _without(found, place)
             store.manifest.compare(files, scope, key, timeout)
             store.manifest.changed(_changed(store.manifest, workers_for(jobs, len(found.files)), timeout))
@@ -87,7 +88,7 @@ def collect(
             count, missing = store.manifest.missing()
             tasks = (Task(source, os.fsdecode(path), encoding=encoding, found=True) for source, path in missing)
             done: Counter[Outcome] = Counter()
-            for came in _read(tasks, count, Collecting(os.fspath(place), run), jobs, timeout):
+            for came in _read(tasks, count, Collecting(str(place.absolute()), run), jobs, timeout):
                 done += came
                 if progress is not None:
                     progress(done.total(), count, done)
@@ -110,7 +111,7 @@ def _changed(manifest: Manifest, workers: int, timeout: float) -> Iterator[str]:
     """The files whose content is not what it was."""
     known = list(manifest.unsure())
     chunks = [tuple(known[start : start + HASHED]) for start in range(0, len(known), HASHED)]
-    for chunk, changed in zip(chunks, in_order(changed_of, chunks, workers=workers, timeout=timeout), strict=True):
+    for chunk, changed in zip(chunks, in_steps(changed_of, chunks, workers=workers, timeout=timeout), strict=True):
         # what could not even be compared is read, and then it is told why it cannot be
         yield from changed if isinstance(changed, tuple) else (source for source, _, _ in chunk)
 
@@ -130,13 +131,16 @@ def _read(tasks: Iterator[Task], count: int, work: Collecting, jobs: int | None,
     if not count:
         return
     workers = workers_for(jobs, count) or int(INSIDE not in os.environ)
-    ask = partial(in_order, work, workers=workers, timeout=timeout, tries=1)
-    for answer in in_chunks(ask, parted(tasks, Sizes.of(count, workers))):
+
+    def ask(chunks: Iterable[Chunk]) -> Iterator[Counter[Outcome] | TargetError | Lost]:
+        return in_steps(work, chunks, workers=workers, timeout=timeout)
+
+    answers: Iterator[Counter[Outcome] | TargetError] = in_chunks(ask, parted(tasks, Sizes.of(count, workers)))
+    for answer in answers:
         if isinstance(answer, TargetError):
             raise answer
         yield answer
 
 
 def _account(manifest: Manifest, scope: str, found: Walk, *, read: int, dropped: int) -> Account:
-    outcomes = manifest.outcomes(scope)
-    return Account(outcomes, read, dropped, tuple(manifest.worst(scope, MAX_WORST)), found)
+    return Account(manifest.outcomes(scope), read, dropped, tuple(manifest.worst(scope, MAX_WORST)), found)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
@@ -150,7 +150,7 @@ class Manifest:
         """What is said of the whole target."""
         return dict(self.connection.execute("SELECT name, value FROM about"))
 
-    def take_over(self, folder: str, place: str, said: dict[str, str]) -> str:
+    def take_over(self, folder: str, place: str, said: Mapping[str, str]) -> str:
         """Begin a run: from now on no other one writes. `said` is what the target says of itself. Return the name of the run.
 
         Raises `TargetError` if the target holds the files of this folder (named so, at that place) under other names.
@@ -244,7 +244,7 @@ class Manifest:
 
     # what came of it --------------------------------------------------------------------------------
 
-    def outcomes(self, scope: str) -> dict[str, int]:
+    def outcomes(self, scope: str) -> dict[Outcome, int]:
         """How many files of a folder have each outcome."""
         query = f"SELECT outcome, count(*) FROM manifest WHERE {inside(scope)} GROUP BY outcome"  # noqa: S608
         return dict(self.connection.execute(query, {"scope": scope}))

@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 from govdisclosure.collecting.answering import Beat, Lost, answered, failure
 from govdisclosure.collecting.processes import INSIDE, Pool
 
-__all__ = ["DEFAULT_TIMEOUT", "in_order", "workers_for"]
+__all__ = ["DEFAULT_TIMEOUT", "in_order", "in_steps", "workers_for"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -48,26 +48,33 @@ def workers_for(jobs: int | None, questions: int) -> int:
 
 
 def in_order(
-    work: Callable[[T], R] | Callable[[T], Generator[Any, None, R]],
-    questions: Iterable[T],
-    *,
-    workers: int,
-    timeout: float = DEFAULT_TIMEOUT,
-    tries: int = 2,
+    work: Callable[[T], R], questions: Iterable[T], *, workers: int, timeout: float = DEFAULT_TIMEOUT
 ) -> Iterator[R | Lost]:
     """What `work` answers to each question, in their order; `Lost` where there is no answer.
 
     `work` is picklable, importable, and found by its name in a new process. With no workers it runs here, under an alarm where
-    the system has one. A worker that dies costs nothing but its question, which is tried once more (`tries`).
-
-    A work may be a generator: what it returns is its answer, and each `yield` says where it is. Then `timeout` is the time
-    between two of them, and `Lost.at` the last of them.
+    the system has one. A worker that dies costs nothing but its question, which is tried once more.
     """
+    return _in_order(work, questions, workers, Pool(work, timeout), timeout)
+
+
+def in_steps(
+    work: Callable[[T], Generator[Any, None, R]], questions: Iterable[T], *, workers: int, timeout: float = DEFAULT_TIMEOUT
+) -> Iterator[R | Lost]:
+    """The same for a work that is a generator: what it returns is its answer, and each `yield` says where it is.
+
+    `timeout` is the time between two of them, `Lost.at` the last of them. A question is tried once only: who asks knows more.
+    """
+    return _in_order(work, questions, workers, Pool(work, timeout, tries=1), timeout)
+
+
+def _in_order(
+    work: Callable[[T], Any], questions: Iterable[T], workers: int, pool: Pool[T, Any], timeout: float
+) -> Iterator[Any | Lost]:
     if workers < 1:
         yield from (_here(work, question, timeout) for question in questions)
         return
-    pool: Pool[T, R] = Pool(work, timeout, tries=tries)
-    waiting: deque[Future[R | Lost]] = deque()
+    waiting: deque[Future[Any]] = deque()
     with ThreadPoolExecutor(workers) as threads:
         try:
             for question in questions:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Generic, TypeVar, cast
 
@@ -97,7 +97,7 @@ class Pool(Generic[T, R]):
 
     def __init__(
         self,
-        work: Callable[[T], R] | Callable[[T], Generator[Any, None, R]],
+        work: Callable[[T], Any],
         timeout: float,
         *,
         tries: int = 2,

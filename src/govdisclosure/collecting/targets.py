@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -11,13 +10,16 @@ from attrs import frozen
 
 from govdisclosure.collecting.manifest import Entry, Key, Manifest
 
-__all__ = ["SQLITE", "Part", "Rows", "Run", "Store", "is_sqlite", "said_of"]
+__all__ = ["SQLITE", "UNFINISHED", "Part", "Rows", "Run", "Store", "is_sqlite"]
 
 Rows = Mapping[str, Sequence[tuple[Any, ...]]]
 """Rows by the name of their table."""
 
 SQLITE = (".sqlite", ".sqlite3", ".db")
 """How the name of a target ends that is one SQLite file."""
+
+UNFINISHED = ".unfinished"
+"""The end of the name of a part that is not complete, which no glob of `*.parquet` finds."""
 
 
 class Part(Protocol):
@@ -59,8 +61,3 @@ class Run:
 def is_sqlite(target: Path) -> bool:
     """True if the target is one SQLite file."""
     return target.suffix.lower() in SQLITE
-
-
-def said_of(key: Key) -> dict[str, str]:
-    """What each part and file says of itself."""
-    return {"govdisclosure": key.version, "ruleset": key.ruleset, "date": date.today().isoformat()}

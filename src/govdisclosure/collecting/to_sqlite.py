@@ -9,14 +9,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from govdisclosure.collecting._seam import TABLES
 from govdisclosure.collecting.manifest import Entry, Manifest
 from govdisclosure.collecting.targets import Rows, Run
+from govdisclosure.frames.schemas import TABLES
 
 __all__ = ["SqlitePart", "SqliteStore"]
-
-AFFINITIES = {"int": "INTEGER", "int32": "INTEGER"}
-"""The columns that hold numbers; everything else is text, money too."""
 
 
 class SqliteStore:
@@ -24,8 +21,8 @@ class SqliteStore:
 
     def __init__(self, target: Path) -> None:
         self.manifest = Manifest(target)
-        for table, columns in TABLES.items():
-            declared = ", ".join(f'"{name}" {AFFINITIES.get(kind, "TEXT")}' for name, kind in columns.items())
+        for table, schema in TABLES.items():
+            declared = ", ".join(f'"{column.name}" {column.sqlite}' for column in schema)
             self.manifest.connection.execute(f"CREATE TABLE IF NOT EXISTS {table} ({declared})")
 
     def part(self, run: Run) -> SqlitePart:

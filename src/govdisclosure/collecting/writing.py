@@ -6,19 +6,19 @@ import sqlite3
 from collections import Counter
 from collections.abc import Generator
 from contextlib import contextmanager
-from functools import cache
-from importlib import import_module
+from functools import lru_cache
 from pathlib import Path
-from typing import cast
 
 from attrs import frozen
 
 from govdisclosure.collecting.chunks import Chunk
 from govdisclosure.collecting.manifest import Entry, Outcome
 from govdisclosure.collecting.opening import Task
-from govdisclosure.collecting.rows import taken_safely
+from govdisclosure.collecting.rows import taken
 from govdisclosure.collecting.targets import Part, Run, Store, is_sqlite
-from govdisclosure.errors import MissingExtraError, TargetError
+from govdisclosure.collecting.to_parquet import ParquetStore
+from govdisclosure.collecting.to_sqlite import SqliteStore
+from govdisclosure.errors import TargetError
 from govdisclosure.message import Message
 
 __all__ = ["Collecting", "open_store", "writing"]
@@ -28,16 +28,9 @@ UNWRITABLE = Message("无法写入 {target}：{why}", "{target} cannot be writte
 
 def open_store(target: Path) -> Store:
     """Open a target, which is made where there is none: one SQLite file, or a folder of Parquet parts (extra `arrow`)."""
-    # loaded by name: SQLite needs nothing, Parquet needs pyarrow
     if is_sqlite(target):
-        return cast("Store", import_module("govdisclosure.collecting.to_sqlite").SqliteStore(target))
-    try:
-        module = import_module("govdisclosure.collecting.to_parquet")
-    except ModuleNotFoundError as error:
-        if (error.name or "").split(".")[0] != "pyarrow":
-            raise
-        raise MissingExtraError("collect into Parquet parts", "arrow") from error
-    return cast("Store", module.ParquetStore(target))
+        return SqliteStore(target)
+    return ParquetStore(target)
 
 
 @contextmanager
@@ -51,8 +44,10 @@ def writing(target: Path) -> Generator[None]:
         raise TargetError(words) from error
 
 
-_store = cache(open_store)
-"""The target in this process, open as long as it lives."""
+@lru_cache(maxsize=1)
+def _store(target: Path, _: Run) -> Store:
+    """The target as a process has it open during a run."""
+    return open_store(target)
 
 
 @frozen
@@ -67,7 +62,7 @@ class Collecting:
         target = Path(self.target)
         try:
             with writing(target):
-                return (yield from self._write(_store(target), chunk))
+                return (yield from self._write(_store(target, self.run), chunk))
         except TargetError as error:
             return error
 
@@ -91,6 +86,6 @@ class Collecting:
 
 def _take(part: Part, task: Task) -> Entry:
     """Read a file and put its rows into a part."""
-    one = taken_safely(task)
+    one = taken(task)
     part.add(one.rows)
     return one.entry

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from attrs import field, frozen
 
 from govdisclosure.checking import Status, check
+from govdisclosure.frames.rows import division_of
 from govdisclosure.reading import Reading
 from govdisclosure.schema import AnnualReport
 
@@ -61,16 +62,10 @@ def tally(one: Reading | AnnualReport) -> Tally:
         source=source,
         organization=report.organization,
         year=report.year,
-        division=_division(report),
+        division=division_of(report),
         results=Counter((result.rule, result.status) for result in results),
         contradictions=tuple((result.rule, result.target) for result in results if result.status == "FAIL"),
     )
-
-
-def _division(report: AnnualReport) -> str | None:
-    """The code of the administrative division: what the site code of the portal begins with."""
-    code = ((report.portal.site_code if report.portal else None) or "")[:6]
-    return code if len(code) == len("110000") and code.isascii() and code.isdigit() else None
 
 
 def level_of(organization: str | None, division: str | None) -> Level | None:
