@@ -13,6 +13,8 @@ from ray.data import read_binary_files
 
 from govdisclosure import batch
 
+TABLES: tuple[batch.Table, ...] = ("reports", "cells", "diagnostics", "results")
+
 
 def read(pages: pa.Table, table: batch.Table, marker: str) -> pa.Table:
     """What each task does: it reads, and the first dies before it hands over."""
@@ -30,7 +32,7 @@ if __name__ == "__main__":
     pages, target, marker = sys.argv[1:]
     ray.init(num_cpus=2, include_dashboard=False)
     found = read_binary_files(pages, include_paths=True, override_num_blocks=4)
-    for table in batch.TABLES:
+    for table in TABLES:
         work = partial(read, table=table, marker=marker)
         rows = found.map_batches(work, batch_format="pyarrow", batch_size=None, zero_copy_batch=True)
         rows.write_parquet(f"{target}/{table}")

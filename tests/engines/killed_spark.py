@@ -16,6 +16,8 @@ from pyspark.sql.pandas.types import from_arrow_schema
 
 from govdisclosure import batch
 
+TABLES: tuple[batch.Table, ...] = ("reports", "cells", "diagnostics", "results")
+
 
 def fatal_once(marker: str) -> None:
     """Kill this process, if no other was killed before."""
@@ -49,7 +51,7 @@ if __name__ == "__main__":
     pages, target, marker = sys.argv[1:]
     spark = job().session(2)
     found = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(pages).repartition(4)
-    for table in batch.TABLES:
+    for table in TABLES:
         schema = from_arrow_schema(batch.schema(table))
         rows = found.selectExpr("path as source", "content").mapInArrow(partial(read, table=table, marker=marker), schema)
         rows.write.parquet(f"{target}/{table}")
