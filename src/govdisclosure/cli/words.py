@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from govdisclosure import AnnualReport, Diagnostic, PlacedCell, Reading, Repair, Result
+from typing import TYPE_CHECKING
+
 from govdisclosure.message import Language, Message
 from govdisclosure.schema.wording import place
+
+if TYPE_CHECKING:  # what names types only loads no rules and no solver
+    from govdisclosure import AnnualReport, Diagnostic, PlacedCell, Reading, Repair, Result
 
 __all__ = [
     "SEVERITIES",
