@@ -114,7 +114,9 @@ def _ways(row: SourceRow, columns: Columns, heads: Heads) -> Iterator[Candidate]
     if len(tokens) == width:
         starts = [0]
     elif len(tokens) == width + 1:  # a column that the tool adds
-        starts = [start for start in ((0,) if numbered else (0, 1)) if tokens[-1 if start == 0 else 0].kind is not TokenKind.VALUE]
+        starts = [
+            start for start in ((0,) if numbered else (0, 1)) if tokens[-1 if start == 0 else 0].kind is not TokenKind.VALUE
+        ]
     else:
         return
     for start in starts:
