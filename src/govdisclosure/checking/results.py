@@ -23,6 +23,7 @@ class Results(Shown, tuple[Result, ...]):
     given: Given | None
 
     def __new__(cls, results: Iterable[Result] = (), given: Given | None = None) -> Self:
+        """Results, with what they are about."""
         made = super().__new__(cls, results)
         made.given = given
         return made

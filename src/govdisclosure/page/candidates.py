@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from govdisclosure.message import Message
 from govdisclosure.page.entry import Entry, Finding
-from govdisclosure.page.markup import NOTHING, Html, joined, link, tag
 from govdisclosure.page.marks import Marks
+from govdisclosure.page.markup import NOTHING, Html, joined, link, tag
 from govdisclosure.page.wording import WORDS, filled
 from govdisclosure.repairing import Diagnosis, Repair
 from govdisclosure.repairing.causes import JOINT, Cause

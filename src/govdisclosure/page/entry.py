@@ -12,7 +12,7 @@ from govdisclosure.checking.result import Key
 from govdisclosure.message import Message
 from govdisclosure.repairing import Diagnosis
 from govdisclosure.repairing.causes import Cause, causes
-from govdisclosure.schema import AnnualReport, CellValue, Given
+from govdisclosure.schema import AnnualReport, Given
 
 if TYPE_CHECKING:  # a page is drawn where no reader is loaded, too
     from govdisclosure.reading import Diagnostic, PlacedCell, Reading
@@ -121,9 +121,3 @@ class Entry:
         if self.report is None or self.diagnosis is None:
             return ()
         return causes(self.report, self.problems(), self.diagnosis)
-
-    def value(self, path: str) -> CellValue:
-        """What a cell states; None also for a path that is no cell."""
-        if self.report is None or path not in self.report.form.index:
-            return None
-        return self.report.get(path)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from govdisclosure.checking import Number, Result
 from govdisclosure.message import Message
 from govdisclosure.page.entry import Entry, Finding
-from govdisclosure.page.markup import NOTHING, Html, joined, link, tag
 from govdisclosure.page.marks import Marks
+from govdisclosure.page.markup import NOTHING, Html, joined, link, tag
 from govdisclosure.page.passages import quoted
 from govdisclosure.page.wording import KIND_WORDS, SIGNS, STATUSES, WORDS, filled, where, where_line
 from govdisclosure.schema import CellValue, form_of
@@ -75,7 +75,7 @@ def _of_result(entry: Entry, finding: Finding, result: Result, marks: Marks) -> 
 def _sums(result: Result) -> Message:
     """Both sides of the relation, and by how much the left one is more or less."""
     delta = result.delta
-    words = filled("more" if delta > 0 else "less", number=f"{abs(delta):f}") if delta else Message("", "")
+    words = filled("more" if delta > 0 else "less", number=f"{abs(delta)}") if delta else Message("", "")
     return filled("sums", left=_side(result.left), right=_side(result.right), delta=words)
 
 

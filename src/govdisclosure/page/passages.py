@@ -6,8 +6,8 @@ from attrs import frozen
 
 from govdisclosure.checking import Result
 from govdisclosure.page.entry import Finding
-from govdisclosure.page.markup import Html, joined, tag
 from govdisclosure.page.marks import Marks
+from govdisclosure.page.markup import Html, joined, tag
 
 __all__ = ["Passage", "draw_passages", "quoted"]
 

@@ -10,11 +10,11 @@ from govdisclosure.message import Language, language
 from govdisclosure.page.candidates import draw_candidates, draw_first
 from govdisclosure.page.entry import Entry
 from govdisclosure.page.findings import draw_findings
-from govdisclosure.page.markup import NOTHING, Html, joined, tag
 from govdisclosure.page.marks import Marks
+from govdisclosure.page.markup import NOTHING, Html, joined, tag
 from govdisclosure.page.passages import draw_passages, quoted
 from govdisclosure.page.tables import draw_table
-from govdisclosure.page.wording import KIND_WORDS, SIGNS, STATUSES, WORDS, Say, about, only
+from govdisclosure.page.wording import CHANGE_SIGN, KIND_WORDS, SIGNS, STATUSES, WORDS, Say, about, only
 from govdisclosure.schema import SECTIONS, TABLES, AnnualReport, Table
 
 __all__ = ["draw_entry", "draw_report", "heading", "summary"]
@@ -60,8 +60,9 @@ def _opening(entry: Entry, marks: Marks, level: int) -> Iterator[Html]:
     yield draw_first(entry, marks)
     if marks.findings or marks.changed:
         used = dict.fromkeys(finding.kind for finding in marks.findings)
-        signs = [tag("span", f"{SIGNS[kind]} ", say(KIND_WORDS[kind]), " ") for kind in used]
-        yield tag("p", say(WORDS["signs"]), ": ", signs, class_="gd-fact gd-signs")
+        signs = [tag("li", f"{SIGNS[kind]} ", say(KIND_WORDS[kind])) for kind in used]
+        signs += [tag("li", f"{CHANGE_SIGN} ", say(WORDS["change"]))] if marks.changed else []
+        yield tag("ul", signs, class_="gd-fact gd-counts", role="list")
 
 
 def _sections(entry: Entry, marks: Marks, level: int) -> Iterator[Html]:

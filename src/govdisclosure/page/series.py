@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from govdisclosure.checking import Result
 from govdisclosure.page.entry import Entry
 from govdisclosure.page.findings import draw_findings
-from govdisclosure.page.markup import NOTHING, Html, joined, tag
 from govdisclosure.page.marks import Marks
+from govdisclosure.page.markup import NOTHING, Html, joined, tag
 from govdisclosure.page.report import summary
 from govdisclosure.page.wording import STATUSES, WORDS, Say
 

@@ -55,7 +55,7 @@ def _switch(lang: Language) -> Iterator[Html]:
 
 def _index(entries: Sequence[Entry]) -> Html:
     """A row for every report: its file, whose it is, how many results have each status."""
-    if len(entries) < 2:  # noqa: PLR2004 - one report needs no index
+    if len(entries) < 2:
         return NOTHING
     columns = [WORDS["file"], WORDS["report"], *STATUSES.values()]
     heads = tag("tr", (tag("th", both(column), scope="col") for column in columns))

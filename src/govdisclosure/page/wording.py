@@ -13,7 +13,21 @@ from govdisclosure.page.markup import Html, joined, tag, text
 if TYPE_CHECKING:
     from govdisclosure.reading import PlacedCell
 
-__all__ = ["CODES", "KIND_WORDS", "SIGNS", "STATUSES", "WORDS", "Say", "about", "both", "only", "where", "where_line"]
+__all__ = [
+    "CHANGE_SIGN",
+    "CODES",
+    "KIND_WORDS",
+    "SIGNS",
+    "STATUSES",
+    "WORDS",
+    "Say",
+    "about",
+    "both",
+    "filled",
+    "only",
+    "where",
+    "where_line",
+]
 
 Say = Callable[[Message], Html]
 """How a sentence is written: in both languages, of which the reader's choice is shown, or in one."""
@@ -49,7 +63,7 @@ WORDS: Mapping[str, Message] = {
     "nothing": Message("未发现问题（不代表数据真实准确）", "nothing was found (which does not say that the figures are true)"),
     "no-report": Message("没有可核对的年度报告", "no report to check"),
     "proposed": Message("建议：", "proposed: "),
-    "because": Message("依据：", "because of "),
+    "because": Message("对应发现：", "findings: "),
     "see": Message("见方案 ", "see candidate "),
     "formula": Message("关系：", "relation: "),
     "rests": Message("规则依据：", "rests on: "),
@@ -84,8 +98,7 @@ WORDS: Mapping[str, Message] = {
     "to-passage": Message("查看文字原文", "show it in the text"),
     "rule": Message("规则", "rule"),
     "year-before": Message("（上年）", " (year before)"),
-    "signs": Message("标记", "signs"),
-    "change": Message("方案 1 改动此格", "candidate 1 changes this cell"),
+    "change": Message("首选方案改动的单元格", "changed by the first candidate"),
     "left-out": Message("另有 {number} 项发现未列出", "{number} more findings are not listed"),
     "made": Message(
         "由 govdisclosure 生成，规则集 {ruleset}。页面不含脚本，不连接网络。",

@@ -10,8 +10,8 @@ import attrs
 from attrs import Attribute, field, frozen
 
 from govdisclosure.errors import CellValueError, UnknownPathError
-from govdisclosure.schema.applications import Applications2019, Applications2021
 from govdisclosure.message import Shown, brief
+from govdisclosure.schema.applications import Applications2019, Applications2021
 from govdisclosure.schema.form import EDITIONS, TABLES, Edition, Form, Table, form_of
 from govdisclosure.schema.portal import Portal
 from govdisclosure.schema.printed import KEY, CellValue, Printed, printed
