@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from attrs import define, field, frozen
 
-from govdisclosure.reading.columns import Column, Heads
+from govdisclosure.reading.columns import Column
+from govdisclosure.reading.heads import Heads
 from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.tokens import Token, TokenKind
 from govdisclosure.schema.conventions import CONVENTIONS, Convention, Filling, Mark, predict

@@ -8,7 +8,9 @@ from attrs import frozen
 
 from govdisclosure.grid import GridCell
 from govdisclosure.reading.assigning import Sink, figures_of
-from govdisclosure.reading.columns import Columns, Heads, heads_of, is_numbered, standard_columns
+from govdisclosure.reading.columns import Columns, standard_columns
+from govdisclosure.reading.head_labels import is_numbered
+from govdisclosure.reading.heads import Heads, heads_of
 from govdisclosure.reading.labelled import assign_blocks
 from govdisclosure.reading.labels import look_up
 from govdisclosure.reading.matching import Candidate
@@ -45,9 +47,13 @@ def assign_outcomes(parts: Sequence[Part], form: Form, sink: Sink) -> None:
     if as_rows:
         assign_blocks(parts, form, sink)
         return
-    bodies = list(_bodies(parts, form, sink))
-    for body in _distinct(bodies):
+    unplaced = False
+    for body in _distinct(list(_bodies(parts, form, sink))):
+        if unplaced and sink.is_another_table(body.row):  # it does not stand for one that could not be placed
+            sink.report_unknown(body.row)
+            continue
         _place(body, form, sink)
+        unplaced = unplaced or not body.columns
 
 
 def _bodies(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[_Body]:
