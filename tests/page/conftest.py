@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from types import FrameType
@@ -93,7 +93,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def shown(page: Page, tmp_path: Path) -> Iterator[object]:
+def shown(page: Page, tmp_path: Path) -> Callable[[str], Page]:
     """Open a page from a file, as an office would."""
 
     def show(content: str) -> Page:
@@ -102,4 +102,4 @@ def shown(page: Page, tmp_path: Path) -> Iterator[object]:
         page.goto(file.as_uri())
         return page
 
-    yield show
+    return show

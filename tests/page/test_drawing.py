@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import get_args
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from govdisclosure import AnnualReport, Diagnostic, Message, Money, Reading, check, diagnose, strategies
+from govdisclosure.message import Severity
 from govdisclosure.page import Entry, draw_page, draw_report
 from govdisclosure.reading import PlacedCell
 from govdisclosure.schema import FORMS, TABLES
@@ -24,10 +26,24 @@ ATTRIBUTES = {
     *("lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "type", "checked", "for", "start"),
     *("colspan", "rowspan", "scope", "role", "tabindex", "aria-labelledby"),
 }
-PARTS = ("<script>alert(1)</script>", "</style>", "<!--", "-->", '"', "'", "&", "&lt;", "]]>", "<img src=x onerror=alert(1)>", "javascript:")
+PARTS = (
+    "<script>alert(1)</script>",
+    "</style>",
+    "<!--",
+    "-->",
+    '"',
+    "'",
+    "&",
+    "&lt;",
+    "]]>",
+    "<img src=x onerror=alert(1)>",
+    "javascript:",
+)
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 few = settings(max_examples=25)  # each draws whole pages, with every text in them
+
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 hostile = st.lists(st.sampled_from(PARTS) | st.text(max_size=6), min_size=1, max_size=4).map("".join)
 paths = st.sampled_from([*FORMS["2021"].paths[::7], *(row.path for row in FORMS["2021"].rows[::3]), *TABLES, "overview", None])
@@ -36,9 +52,11 @@ paths = st.sampled_from([*FORMS["2021"].paths[::7], *(row.path for row in FORMS[
 @st.composite
 def diagnostics(draw: st.DrawFn) -> Diagnostic:
     said, path = draw(hostile), draw(paths)
-    severity = draw(st.sampled_from(("error", "warning", "info")))
+    severity: Severity = draw(st.sampled_from(SEVERITIES))
     line = draw(st.none() | st.integers(1, 9999))
-    return Diagnostic(code="parse-cell-unreadable", severity=severity, message=Message(said, said), path=path, line=line, text=said)
+    return Diagnostic(
+        code="parse-cell-unreadable", severity=severity, message=Message(said, said), path=path, line=line, text=said
+    )
 
 
 @st.composite

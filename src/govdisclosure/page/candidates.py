@@ -10,7 +10,7 @@ from govdisclosure.page.marks import Marks
 from govdisclosure.page.markup import NOTHING, Html, joined, link, tag
 from govdisclosure.page.wording import WORDS, filled
 from govdisclosure.repairing import Diagnosis, Repair
-from govdisclosure.repairing.causes import JOINT, Cause
+from govdisclosure.repairing.causes import EXACT, JOINT, Cause
 from govdisclosure.repairing.wording import forced_words, proposal, suspicion
 from govdisclosure.schema import AnnualReport
 from govdisclosure.schema.wording import label_of, place_of
@@ -28,7 +28,7 @@ def draw_first(entry: Entry, marks: Marks) -> Html:
     """Root causes with what is proposed, then what stands alone, then how much is to be verified."""
     causes = entry.causes()
     explained = {finding.number for cause in causes for finding in marks.of_results(cause.explains)}
-    alone = [one for one in marks.findings if one.number not in explained]
+    alone = [one for one in marks.findings if one.number not in explained and not _says_nothing_more(one, marks)]
     items = [*(_cause(entry, cause, marks) for cause in causes), *(_alone(one, marks) for one in alone)]
     if not items:
         return tag("p", marks.say(WORDS["nothing"]), class_="gd-nothing")
@@ -36,6 +36,12 @@ def draw_first(entry: Entry, marks: Marks) -> Html:
     if len(items) > MAX_FIRST:
         shown.append(tag("li", marks.say(filled("left-out", number=len(items) - MAX_FIRST))))
     return tag("ol", shown, class_="gd-steps")
+
+
+def _says_nothing_more(finding: Finding, marks: Marks) -> bool:
+    """True of relations that fail together where one of them fails by itself."""
+    others = (one for one in marks.within("applications") if one.kind == "fail" and one.name in EXACT and one.name != JOINT)
+    return finding.name == JOINT and finding.kind == "fail" and any(others)
 
 
 def _alone(finding: Finding, marks: Marks) -> Html:
@@ -51,7 +57,8 @@ def _cause(entry: Entry, cause: Cause, marks: Marks) -> Html:
         "li",
         tag("p", tag("b", marks.say(cause.message))),
         tag("p", marks.say(WORDS["proposed"]), marks.say(cause.proposal), " (", candidate, ")"),
-        tag("p", marks.say(cause.choice), " ", marks.say(WORDS["because"]), evidence),
+        tag("p", marks.say(cause.choice)),
+        tag("p", marks.say(WORDS["because"]), evidence),
         class_="gd-fail",
     )
 

@@ -53,7 +53,7 @@ def _of_reading(entry: Entry, finding: Finding, marks: Marks) -> Html:
     met = finding.about
     if isinstance(met, Result):
         return NOTHING
-    place = where_line(entry, met.line)
+    place = where_line(entry.layout, met.line)
     spot = [marks.say(place), " "] if place else []
     raw = [tag("q", met.text)] if met.text else []
     return tag("p", tag("code", met.code), " ", spot, raw, class_="gd-fact")
@@ -89,7 +89,8 @@ def _numbers(entry: Entry, result: Result, marks: Marks) -> Html:
         return NOTHING
     if len(result.paths) > MAX_NUMBERS:
         return tag("p", marks.say(filled("whole", number=len(result.paths))), class_="gd-fact")
-    heads = tag("tr", (tag("th", marks.say(WORDS[name]), scope="col") for name in ("cell", "number", "raw", "place")))
+    columns = ("cell", "number", "raw", "place") if entry.cells else ("cell", "number")
+    heads = tag("tr", (tag("th", marks.say(WORDS[name]), scope="col") for name in columns))
     cells = dict(zip(result.paths, result.values, strict=True))
     looked_at = {path: value for path, value in cells.items() if value or path == result.target}
     rows = [_number(entry, result, path, value, marks) for path, value in looked_at.items()]
@@ -100,20 +101,22 @@ def _numbers(entry: Entry, result: Result, marks: Marks) -> Html:
 
 
 def _number(entry: Entry, result: Result, path: str, value: CellValue, marks: Marks) -> Html:
-    placed = entry.cells.get(path)
-    place = where(entry, placed)
     label = marks.to(path, tag("span", label_of(form_of(result.edition), path), lang="zh-CN"))
-    return tag(
-        "tr",
-        tag("th", label, scope="row"),
-        tag("td", marks.say(WORDS["none"]) if value is None else f"{value}"),
-        tag("td", "" if placed is None else placed.raw.strip()),
-        tag("td", marks.say(place) if place else ""),
-    )
+    number = marks.say(WORDS["none"]) if value is None else f"{value}"
+    return tag("tr", tag("th", label, scope="row"), tag("td", number), _written(entry, path, marks))
+
+
+def _written(entry: Entry, path: str, marks: Marks) -> Iterator[Html]:
+    """How a number was written and where it stood, as far as the source is known."""
+    placed = entry.cells.get(path)
+    place = where(entry.layout, placed)
+    if entry.cells:
+        yield tag("td", "" if placed is None else placed.raw.strip())
+        yield tag("td", marks.say(place) if place else "")
 
 
 def _earlier(result: Result, path: str, value: CellValue, marks: Marks) -> Html:
     """What the report of the year before states; it is not drawn, so that nothing links to it."""
     label = tag("span", label_of(form_of(result.edition), path), lang="zh-CN")
     number = marks.say(WORDS["none"]) if value is None else f"{value}"
-    return tag("tr", tag("th", label, marks.say(WORDS["year-before"]), scope="row"), tag("td", number), tag("td"), tag("td"))
+    return tag("tr", tag("th", label, marks.say(WORDS["year-before"]), scope="row"), tag("td", number))

@@ -19,7 +19,8 @@ __all__ = ["Marks"]
 class Marks:
     """The findings of an entry by the place that they are about, and the cells that the first candidates change.
 
-    `sections` are drawn: links to what is in none of them lead nowhere. `prefix` stands before every name, so that several reports on one page do not get in each other's way.
+    `sections` are drawn: links to what is in none of them lead nowhere. `prefix` stands before every name, so that
+    several reports on one page do not get in each other's way.
     """
 
     prefix: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import cast
 
 from govdisclosure.message import Language, language
 from govdisclosure.page.candidates import draw_candidates, draw_first
@@ -15,7 +14,7 @@ from govdisclosure.page.markup import NOTHING, Html, joined, tag
 from govdisclosure.page.passages import draw_passages, quoted
 from govdisclosure.page.tables import draw_table
 from govdisclosure.page.wording import CHANGE_SIGN, KIND_WORDS, SIGNS, STATUSES, WORDS, Say, about, only
-from govdisclosure.schema import SECTIONS, TABLES, AnnualReport, Table
+from govdisclosure.schema import SECTIONS, TABLES, AnnualReport
 
 __all__ = ["draw_entry", "draw_report", "heading", "summary"]
 
@@ -62,7 +61,7 @@ def _opening(entry: Entry, marks: Marks, level: int) -> Iterator[Html]:
         used = dict.fromkeys(finding.kind for finding in marks.findings)
         signs = [tag("li", f"{SIGNS[kind]} ", say(KIND_WORDS[kind])) for kind in used]
         signs += [tag("li", f"{CHANGE_SIGN} ", say(WORDS["change"]))] if marks.changed else []
-        yield tag("ul", signs, class_="gd-fact gd-counts", role="list")
+        yield tag("ul", signs, class_="gd-fact gd-signs", role="list")
 
 
 def _sections(entry: Entry, marks: Marks, level: int) -> Iterator[Html]:
@@ -85,7 +84,7 @@ def _content(entry: Entry, report: AnnualReport, name: str, marks: Marks, label:
     if getattr(report, name) is None:
         targets = dict.fromkeys([name, *(one.target for one in marks.within(name) if one.target)])
         return tag("p", marks.say(WORDS["absent"]), " ", map(marks.place, targets), class_="gd-absent")
-    table = draw_table(entry, report, cast("Table", name), marks)
+    table = draw_table(entry, report, name, marks)
     return tag("div", table, class_="gd-scroll", role="region", tabindex="0", aria_labelledby=label)
 
 

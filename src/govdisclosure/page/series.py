@@ -24,7 +24,7 @@ def draw_series(results: Sequence[Result], say: Say, prefix: str) -> Html:
     return tag("article", parts, class_="gd-report")
 
 
-def _table(results: Iterable[Result], marks: Marks) -> Html:
+def _table(results: Sequence[Result], marks: Marks) -> Html:
     """For every rule and every pair of years the findings, else the status that all results have."""
     cells: dict[tuple[str, str], list[Result]] = {}
     for result in results:
@@ -33,7 +33,8 @@ def _table(results: Iterable[Result], marks: Marks) -> Html:
     if list(years) == [""]:
         return NOTHING
     heads = [tag("th", marks.say(WORDS["rule"]), scope="col"), *(tag("th", year, scope="col") for year in years)]
-    rows = [tag("tr", tag("th", tag("code", rule), scope="row"), _cells(cells, rule, years, marks)) for rule in rules]
+    titles = {result.rule: result.definition.title for result in results}
+    rows = [tag("tr", tag("th", marks.say(titles[rule]), scope="row"), _cells(cells, rule, years, marks)) for rule in rules]
     table = tag("table", tag("thead", tag("tr", heads)), tag("tbody", rows), class_="gd-index")
     return tag("div", table, class_="gd-scroll")
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import frozen
 
 from govdisclosure.page.entry import Entry
-from govdisclosure.page.markup import NOTHING, Html, joined, plain, tag
 from govdisclosure.page.marks import Marks
+from govdisclosure.page.markup import NOTHING, Html, joined, plain, tag
 from govdisclosure.schema import AnnualReport, Cell, CellValue, Form, Money, Table
 from govdisclosure.schema.sheet import Sheet, SheetCell, sheet
 from govdisclosure.schema.wording import labels_of

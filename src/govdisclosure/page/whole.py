@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from govdisclosure.checking import RULESET_VERSION
 from govdisclosure.message import Language
@@ -18,7 +18,7 @@ __all__ = ["draw_page"]
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """What a browser may do for this page: apply its own style sheet, and nothing else."""
 
-NAMES = {"zh": "中文", "en": "English"}
+NAMES: Mapping[Language, str] = {"zh": "中文", "en": "English"}
 
 
 def draw_page(entries: Iterable[Entry], *, lang: Language = "zh") -> str:
@@ -28,6 +28,8 @@ def draw_page(entries: Iterable[Entry], *, lang: Language = "zh") -> str:
     if len(given) > 1:
         back = tag("p", link("contents", both(WORDS["back"])), class_="gd-back")
         reports = [joined(report, back) for report in reports]
+    if not given:
+        reports = [tag("p", both(WORDS["nothing"]), class_="gd-nothing")]
     foot = tag("p", both(filled("made", ruleset=RULESET_VERSION)), class_="gd-fact gd-foot")
     content = tag("div", tag("h1", both(WORDS["title"])), _index(given), reports, foot, class_="gd-content")
     body = tag("body", tag("main", *_switch(lang), content), class_="gd gd-page")

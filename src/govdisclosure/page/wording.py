@@ -142,19 +142,19 @@ def about(entry: Entry) -> Message:
     return Message(" · ".join(one.zh for one in known), " · ".join(one.en for one in known))
 
 
-def where(entry: Entry, cell: PlacedCell | None) -> Message | None:
+def where(layout: str | None, cell: PlacedCell | None) -> Message | None:
     """Where a cell stands in its source: in a Word file as Word counts, else by line; None where that is not known."""
     if cell is None:
         return None
-    if entry.layout == "docx" and cell.place is not None:
+    if layout == "docx" and cell.place is not None:
         table, row, number = cell.place
         return Message(f"第{table}个表格第{row}行第{number}格", f"table {table}, row {row}, cell {number}")
-    return where_line(entry, cell.line)
+    return where_line(layout, cell.line)
 
 
-def where_line(entry: Entry, line: int | None) -> Message | None:
+def where_line(layout: str | None, line: int | None) -> Message | None:
     """A line of the source in words, of a Word file a paragraph."""
     if line is None:
         return None
-    in_word = entry.layout == "docx"
+    in_word = layout == "docx"
     return Message(f"第{line}段", f"paragraph {line}") if in_word else Message(f"源文件第{line}行", f"source line {line}")
