@@ -69,7 +69,7 @@ class Element(Protocol):
         """The line on which its tag ends; unknown for what the parser added."""
         ...
 
-    def get(self, key: str, default: str = "") -> str | None:
+    def get(self, key: str) -> str | None:
         """Return an attribute."""
         ...
 
