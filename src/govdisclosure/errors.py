@@ -10,6 +10,7 @@
     ├── ExportError(ValueError)          a value that a target cannot hold exactly; names source and path
     ├── InvalidReportError(ValueError)   JSON or rows that are no report; names the path
     ├── UnwritableTextError(ValueError)  a text that a layout cannot carry back and forth
+    ├── TargetError                      a place where a data set cannot be put, or not by this run
     ├── MissingExtraError(ImportError)   an optional dependency is not installed
     └── ReadError(ExceptionGroup)        what `Reading.require()` raises: all findings at once
         └── DiagnosticError              one diagnostic of severity error
@@ -31,6 +32,7 @@ __all__ = [
     "InvalidReportError",
     "MissingExtraError",
     "ReadError",
+    "TargetError",
     "UnknownChoiceError",
     "UnknownPathError",
     "UnwritableTextError",
@@ -131,6 +133,17 @@ class UnwritableTextError(GovDisclosureError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.section}, line {self.line}: {self.reason}"
+
+
+class TargetError(GovDisclosureError):
+    """A target of `collect` that cannot be written, or that holds something else. `message` says why, in both languages."""
+
+    def __init__(self, message: object) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        return str(self.message)
 
 
 class MissingExtraError(GovDisclosureError, ImportError):
