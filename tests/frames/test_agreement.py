@@ -162,7 +162,8 @@ def test_stata_agrees_or_refuses(place: Path, given: list[Any]) -> None:
         assert raised.value.path in beyond
         return
     table.to_stata(place / "x.dta")
-    frame, said = pyreadstat.read_dta(place / "x.dta", user_missing=True)
+    read: Any = pyreadstat.read_dta(place / "x.dta", user_missing=True)
+    frame, said = read
     assert str(said.file_label).startswith("govdisclosure ")
     assert max(map(len, frame.columns)) <= 32
     for place, one in enumerate(given):
@@ -180,7 +181,8 @@ def test_stata_says_why_a_number_is_missing(place: Path, reading: gd.Reading) ->
     if refused([reading], held_by_stata):
         return
     gd.table(reading, shape="wide").to_stata(place / "x.dta")
-    frame, said = pyreadstat.read_dta(place / "x.dta", user_missing=True)
+    read: Any = pyreadstat.read_dta(place / "x.dta", user_missing=True)
+    frame, said = read
     letters = {"blank": "b", "mark": "a"}
     for path, value in cells_of(reading).items():
         found = frame.iloc[0][CODES[path]]
