@@ -166,8 +166,8 @@ def test_stata_agrees_or_refuses(place: Path, given: list[Any]) -> None:
     frame, said = read
     assert str(said.file_label).startswith("govdisclosure ")
     assert max(map(len, frame.columns)) <= 32
-    for place, one in enumerate(given):
-        row = frame.iloc[place]
+    for position, one in enumerate(given):
+        row = frame.iloc[position]
         for cell in report_of(one).form.cells:
             code = CODES[cell.path]
             unit = row[f"{code}_unit"] or None if cell.kind == "money" else None
