@@ -244,12 +244,15 @@ def _plain_starts(pattern: str, depth: int, levels: int, width: int) -> Starts:
 
 
 def _leaves_blanks(of: LabelledRow) -> bool:
-    """Return True if blanks stand behind the corner of the head, in its first row, where its span reaches."""
+    """Return True if blanks stand behind the corner of the head, in its first row, where its span reaches.
+
+    One blank at the end of the row may be a column that the tool adds.
+    """
     first = of.heads.rows[0] if of.heads.rows else None
     if first is None or first.grid != of.row.grid or not of.row.ended:
         return False
     corner = next((i for i, token in enumerate(first.tokens) if token.found.of(of.row.table, "corner")), None)
-    return corner is not None and any(token.kind in _BLANKS for token in first.tokens[corner + 1 :])
+    return corner is not None and any(token.kind in _BLANKS for token in first.tokens[corner + 1 : -1])
 
 
 _BLANKS = (TokenKind.BLANK, TokenKind.FILLER)
