@@ -12,6 +12,8 @@ READ = [
     ("a receipt is a part of the total behind it", inv.STREET, "转来信息公开申请9件，街道直接受理29件，共计{38|一}件。"),
     ("the year's total of halves", inv.BUREAU, "上半年收到申请21件，下半年收到申请17件，全年合计{40|一}件。"),
     ("of which ways the total", inv.BUREAU, "新收申请中网上提交26件、信函提交12件，合计{38|一}件。"),
+    ("no sum of the ways, yet the total", inv.BUREAU, "新收申请中网上提交26件、信函提交12件，合计{45|一}件。"),
+    ("a year alone", inv.BUREAU, "申请量连续三年下降，2022年62件、2023年49件、2024年{38|一?}件。"),
     ("requests behind a result", inv.BUREAU, "无法提供的申请共{9|无}件。"),
     ("what is left open, number first", inv.BUREAU, "已办结申请39件，尚有{3|四}件在法定期限内办理。"),
     ("公开 alone among results", inv.BUREAU, "收到申请38件，公开{14|予?}件、部分公开5件、不予公开5件。"),
@@ -45,6 +47,7 @@ READ = [
 NOT_HELD = [
     ("a manner of answering", inv.BUREAU, "受理政府信息公开申请38件，当场答复{6|}件。"),
     ("a part that was answered", inv.BUREAU, "受理政府信息公开申请38件，其中办结{30|七}件。"),
+    ("a year alone, of documents", inv.BUREAU, "公开政府信息，2023年420件、2024年{512|}件。"),
     ("a part of a total", inv.STREET, "转来信息公开申请9件，街道直接受理{29|}件，共计38件。"),
     ("all disputes of the body", inv.BUREAU, "因政府信息公开申请行政复议4件；行政诉讼案件{22|}件，其中政府信息公开类3件。"),
     ("another system", inv.REFORM, "全市发改系统收到申请{126|}件。"),
