@@ -13,8 +13,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from govdisclosure.checking import RETIRED, RULES, RULESET_VERSION, Rule
 from govdisclosure.cli.app import app as commands
+from govdisclosure.collecting.answering import WORDS as LOST
 from govdisclosure.collecting.opening import UNOPENED
-from govdisclosure.collecting.pool import WORDS as LOST
 from govdisclosure.message import speak
 from govdisclosure.reading.diagnosing import CODES
 from govdisclosure.schema import FORMS, SECTIONS, TABLES, Edition, Form

@@ -51,6 +51,8 @@ def test_every_command_has_its_help(declared: ModuleType) -> None:
         "check",
         "series",
         "sums",
+        "summary",
+        "collect",
         "diagnose",
         "convert",
         "diff",
