@@ -14,6 +14,10 @@ READ = [
     ("of which ways the total", inv.BUREAU, "新收申请中网上提交26件、信函提交12件，合计{38|一}件。"),
     ("no sum of the ways, yet the total", inv.BUREAU, "新收申请中网上提交26件、信函提交12件，合计{45|一}件。"),
     ("a year alone", inv.BUREAU, "申请量连续三年下降，2022年62件、2023年49件、2024年{38|一?}件。"),
+    ("a number of terms is no term", inv.BUREAU, "收到政府信息公开申请38件，上年结转4件，两项合计{42|一+二}件。"),
+    ("compared first, then told", inv.BUREAU, "收到政府信息公开申请较去年的49件减少了11件，为{38|一}件。"),
+    ("a street's office", inv.STREET, "街道办2024年新收依申请公开{38|一}件。"),
+    ("nobody asked", inv.BUREAU, "{未发生公民申请政府信息公开的情况|一=0}。"),
     ("requests behind a result", inv.BUREAU, "无法提供的申请共{9|无}件。"),
     ("what is left open, number first", inv.BUREAU, "已办结申请39件，尚有{3|四}件在法定期限内办理。"),
     ("公开 alone among results", inv.BUREAU, "收到申请38件，公开{14|予?}件、部分公开5件、不予公开5件。"),
@@ -47,6 +51,7 @@ READ = [
 NOT_HELD = [
     ("a manner of answering", inv.BUREAU, "受理政府信息公开申请38件，当场答复{6|}件。"),
     ("a part that was answered", inv.BUREAU, "受理政府信息公开申请38件，其中办结{30|七}件。"),
+    ("not natural persons alone", inv.BUREAU, "收到政府信息公开申请38件，{均为自然人|=0}和企业申请。"),
     ("a year alone, of documents", inv.BUREAU, "公开政府信息，2023年420件、2024年{512|}件。"),
     ("a part of a total", inv.STREET, "转来信息公开申请9件，街道直接受理{29|}件，共计38件。"),
     ("all disputes of the body", inv.BUREAU, "因政府信息公开申请行政复议4件；行政诉讼案件{22|}件，其中政府信息公开类3件。"),
