@@ -147,7 +147,7 @@ def refused(given: list[Any], held: Callable[[CellValue], bool]) -> set[str]:
 
 def number(value: Any, kind: str, unit: str | None) -> CellValue:
     """A float of a file as the number that it shows; a letter or nothing is none."""
-    if value is None or isinstance(value, str) or value != value:
+    if value is None or isinstance(value, str) or value != value:  # noqa: PLR0124 - NaN
         return None
     return gd.Money(Decimal(repr(float(value))), unit) if kind == "money" else int(value)
 
