@@ -30,7 +30,7 @@ from govdisclosure.errors import UnknownChoiceError, WrongArgumentError
 from govdisclosure.frames.arrow import arrow_schema, record_batch
 from govdisclosure.frames.schemas import TABLES
 
-__all__ = ["MAX_MEMORY", "TABLES", "batches", "read_batch", "schema"]
+__all__ = ["MAX_MEMORY", "TABLES", "Table", "batches", "read_batch", "schema"]
 
 MAX_MEMORY = 2**30
 """Bytes that the process which reads may take beyond what it has at its start: the worst page that is known takes 400 MB."""
