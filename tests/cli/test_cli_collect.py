@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -85,3 +87,18 @@ def test_a_target_that_may_not_be_written(run: Run, folder: Path, tmp_path: Path
     done = run("collect", "reports", "--to", "locked/x.sqlite", "--lang", "en")
     assert done.exit_code == 2
     assert "locked/x.sqlite" in done.stderr
+
+
+def test_on_a_terminal_it_says_how_far_it_is(folder: Path, tmp_path: Path) -> None:
+    """A terminal of its own; in the end nothing of the bar stays on it."""
+    pty = pytest.importorskip("pty")
+    for number in range(20):
+        (folder / f"{number}.json").write_bytes((folder / "good.json").read_bytes())
+    master, terminal = pty.openpty()
+    command = [sys.executable, "-m", "govdisclosure", "collect", "reports", "--to", "x.sqlite", "--lang", "en"]
+    subprocess.run(command, cwd=tmp_path, stderr=terminal, stdout=subprocess.DEVNULL, check=True)
+    os.close(terminal)
+    said = os.read(master, 65536).decode()
+    os.close(master)
+    assert "8/22  read 8, in part 0, not a report 0, failed 0" in said
+    assert said.endswith("\r\x1b[K")

@@ -40,7 +40,7 @@ NOW = Message(
     "本次读取 {read} 个文件，移除 {dropped} 个已改动或已删除的", "read now: {read} files; dropped: {dropped} that changed or went"
 )
 WORST = Message("问题最多的文件：", "The worst files:")
-WHY = Message("{errors} 处未能读取，{fails} 处不符", "not read: {errors}, contradictions: {fails}")
+WHY = Message("（{errors} 处未能读取，{fails} 处不符）", " (not read: {errors}, contradictions: {fails})")
 
 
 @click.command(cls=Command, words=WORDS)
@@ -91,4 +91,4 @@ def _account(done: Account, lang: Language) -> Iterator[Text]:
 
 def _worst(one: Entry, lang: Language) -> str:
     why = WHY[lang].format(errors=one.errors, fails=one.fails)
-    return f"{one_line(one.source)}: {OUTCOME[one.outcome][lang]}" + (f" ({why})" if one.errors or one.fails else "")
+    return f"{one_line(one.source)}: {OUTCOME[one.outcome][lang]}" + (why if one.errors or one.fails else "")

@@ -12,22 +12,22 @@ from attrs import frozen
 from govdisclosure.collecting.answering import Lost, failure
 from govdisclosure.message import Message
 from govdisclosure.reading import Diagnostic, Limits, Reading, read_all
+from govdisclosure.reading.preface import LONGEST_TITLE, is_bare_title
 from govdisclosure.schema import SECTIONS
 from govdisclosure.text.normal import normalise_line
 from govdisclosure.text.script import to_simplified
 
-__all__ = ["Opened", "Task", "hash_of", "not_read", "opened", "readings_of"]
+__all__ = ["UNOPENED", "Opened", "Task", "hash_of", "not_read", "opened", "readings_of"]
 
 NO_FORM = frozenset({"parse-not-a-report", "parse-empty", "parse-error-page", "parse-script-shell", "parse-image-only"})
 """What is said of a page or text without tables, whether its title stands there or not."""
 
+UNOPENED = Message("无法打开：{reason}", "cannot be opened: {reason}")
+"""What `parse-input-unopened` says."""
+
 BLOCK = 2**20
 """Bytes of a large file that are hashed at a time."""
 
-MAX_TITLE = 80
-"""Characters of a line that can be a title: a sentence that only speaks of reports is longer, or no whole line."""
-
-_title = re.compile(r"(?:政府信息|政务|信息)公开(?:工作)?(?:年度报告|年报|情况报告|工作报告)")
 _labels = tuple(label.partition("、")[2] for label in SECTIONS.values())
 _tags = re.compile(r"<[^<>]{0,500}>")
 _numbered = re.compile(r"^[一二三四五六（(][、)）]?")
@@ -138,17 +138,14 @@ def _names_the_form(data: bytes, encoding: str | None) -> bool:
     """True if a line of the text is a title or a heading of the form."""
     text = data.decode(encoding or "utf-8", "replace")
     for line in _tags.sub("\n", text).splitlines():
-        words = normalise_line(line[: 4 * MAX_TITLE])
-        if words and len(words) <= MAX_TITLE and _is_of_the_form(to_simplified(words)):
+        words = normalise_line(line[: 4 * LONGEST_TITLE])
+        if words and len(words) <= LONGEST_TITLE and _is_of_the_form(to_simplified(words)):
             return True
     return False
 
 
 def _is_of_the_form(words: str) -> bool:
-    title = _title.search(words)
-    if title is not None and title.end() == len(words):
-        return True
-    return _numbered.sub("", words) in _labels
+    return is_bare_title(words) or _numbered.sub("", words) in _labels
 
 
 def not_read(source: str, why: Exception | Lost) -> Reading:
@@ -161,4 +158,4 @@ def _reason(why: Exception | Lost) -> tuple[str, Message]:
     if isinstance(why, Lost):
         return why.code, why.message
     reason = (why.strerror if isinstance(why, OSError) else None) or str(why)
-    return "parse-input-unopened", Message(f"无法打开：{reason}", f"cannot be opened: {reason}")
+    return "parse-input-unopened", Message(UNOPENED.zh.format(reason=reason), UNOPENED.en.format(reason=reason))

@@ -17,7 +17,7 @@ with Extra("excel", "an Excel workbook"):
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["SIGN", "Book", "Look", "Sheet", "Where"]
+__all__ = ["A4", "SIGN", "Book", "Look", "Sheet", "Where"]
 
 SIGN = "▲"
 """What marks a figure that contradicts others, beside its colour: colours are lost in print and to some eyes."""
@@ -27,9 +27,12 @@ MAX_TEXT = 32767
 
 Look = Literal["plain", "head", "title", "failed", "mark", "absent", "unsure", "percent", "text", "good"]
 
+A4 = 9
+"""The number that Excel has for the paper."""
+
 BORDER = {"border": 1, "border_color": "#BFBFBF"}
-NUMBERS = {**BORDER, "num_format": "#,##0.##########;-#,##0.##########", "valign": "top"}
 WHOLE = {**BORDER, "num_format": "#,##0", "valign": "top"}
+RED = {"bg_color": "#F8C9C4", "font_color": "#8B0000", "bold": True}
 LOOKS: Mapping[Look, Mapping[str, Any]] = {
     "plain": WHOLE,
     "text": {**BORDER, "valign": "top", "text_wrap": True},
@@ -106,6 +109,16 @@ class Sheet:
         if len(text) > MAX_TEXT:
             raise ExportError("Excel", where.source, where.path, f"a text of more than {MAX_TEXT} characters")
         self.page.write_string(row, column, text, self.book.format(look))
+
+    def print_on(self, *, heads: tuple[int, int], columns: int | None = None) -> None:
+        """Print across the page with the heads on each; `columns` in front again on each, or all on one page's width."""
+        self.page.set_landscape()
+        self.page.set_paper(A4)
+        self.page.repeat_rows(*heads)
+        if columns is None:
+            self.page.fit_to_pages(1, 0)
+        else:
+            self.page.repeat_columns(0, columns - 1)
 
     def formula(self, row: int, column: int, formula: str, value: float | str, look: Look = "percent") -> None:
         """Write a formula with the value that programs show which do not calculate."""

@@ -14,7 +14,7 @@ from govdisclosure.frames.limits import fits_double
 from govdisclosure.frames.provenance import provenance
 from govdisclosure.frames.regions import province_of
 from govdisclosure.frames.rows import division_of, status_of
-from govdisclosure.frames.sheet import SIGN, Book, Look, Sheet, Where
+from govdisclosure.frames.sheet import A4, SIGN, Book, Look, Sheet, Where
 from govdisclosure.frames.sheet_tables import Checked
 from govdisclosure.reading import Reading
 from govdisclosure.schema import Given
@@ -42,7 +42,8 @@ FIRST = 1
 MAX_CHARTED = 60
 """Bars of a chart that can still be told apart."""
 
-CHART_WIDTH, CHART_HEAD, BAR_HEIGHT = 760, 120, 22
+CHART_WIDTH, CHART_HEAD, BAR_HEIGHT, ROW_HEIGHT = 760, 120, 22, 20
+"""In points of the screen; a row of the sheet has twenty of them."""
 
 
 @frozen
@@ -59,6 +60,7 @@ class Heads:
             sheet.page.set_column(column, column, width)
         sheet.page.set_row(0, 34)
         sheet.page.freeze_panes(1, frozen_columns)
+        sheet.print_on(heads=(0, 0))
         sheet.page.autofilter(0, 0, max(rows, 1), len(self.texts) - 1)
 
 
@@ -134,6 +136,8 @@ def _unread(sheet: Sheet, row: int, reading: Reading) -> None:
 def _charts(book: Book, overview: Sheet, count: int) -> None:
     """What was received, and the shares granted, as bars."""
     page = book.sheet("图表").page
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)
     name, last = overview.page.get_name(), FIRST + count - 1
     height = CHART_HEAD + BAR_HEIGHT * count
     for place, (title, columns) in enumerate({"新收申请（件）": (len(FRONT),), "公开率": (RATE, RATE + 1)}.items()):
@@ -145,10 +149,11 @@ def _charts(book: Book, overview: Sheet, count: int) -> None:
                 "values": [name, FIRST, column, last, column],
             })  # fmt: skip
         chart.set_title({"name": title})
+        chart.set_x_axis({"num_format": "0%" if len(columns) > 1 else "0"})
         chart.set_y_axis({"reverse": True})  # the first report on top, as in the list
         chart.set_legend({"none": True} if len(columns) == 1 else {"position": "bottom"})
         chart.set_size({"width": CHART_WIDTH, "height": height})
-        page.insert_chart(0, 13 * place, chart)
+        page.insert_chart(place * (height // ROW_HEIGHT + 2), 0, chart)
 
 
 # findings -------------------------------------------------------------------------------------------

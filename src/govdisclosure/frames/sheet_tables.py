@@ -69,6 +69,7 @@ def write_table(book: Book, table: Table, checked: Sequence[Checked]) -> None:
         sheet.page.set_column(column, column, width)
     sheet.page.set_column(len(FRONT), len(FRONT) + len(cells) - 1, CELL_WIDTH)
     sheet.page.freeze_panes(below, len(FRONT))
+    sheet.print_on(heads=(0, below - 1), columns=len(FRONT))
 
 
 # heads ----------------------------------------------------------------------------------------------
@@ -84,16 +85,11 @@ def _heads(sheet: Sheet, cells: Sequence[Cell]) -> int:
         first, stop = run.start + len(FRONT), run.stop + len(FRONT) - 1
         sheet.merge((TOP + run.level, TOP + run.bottom), (first, stop), run.text)
     for place, cell in enumerate(cells, len(FRONT)):
-        sheet.write(last, place, _column_label(cell), "head")
+        sheet.write(last, place, cell.column, "head")
     for level in range(depth):
         sheet.page.set_row(TOP + level, 32)
     sheet.page.set_row(last, 46)
     return last + 1
-
-
-def _column_label(cell: Cell) -> str:
-    """The label of the column; where one cell has its unit from the report, that is said."""
-    return cell.column
 
 
 @frozen

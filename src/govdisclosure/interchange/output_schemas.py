@@ -125,16 +125,19 @@ MISSING: Schema = {
 JUDGED: Schema = {"summary": {"$ref": "#/$defs/Summary"}, "results": _list("Result"), "diagnostics": _list("Diagnostic")}
 SOURCE: Schema = {"source": TEXT, "part": {"type": "integer", "minimum": 2}}
 
+HASHES: Schema = {"type": "object", "additionalProperties": TEXT_OR_NULL}
+"""The hash of each source by its name."""
+
 PROPERTIES: dict[str, Schema] = {
     "check": {"ruleset": TEXT, **SOURCE, "sha256": TEXT_OR_NULL, **JUDGED},
     "diagnose": {**SOURCE, "repairs": _list("Repair"), "complete": {"type": "boolean"}, "diagnostics": _list("Diagnostic")},
     "series": {
         "ruleset": TEXT,
         "organization": TEXT_OR_NULL,
-        "sources": {"type": "array", "items": _object({"source": TEXT, "year": WHOLE_OR_NULL})},
+        "sources": {"type": "array", "items": _object({"source": TEXT, "year": WHOLE_OR_NULL, "sha256": TEXT_OR_NULL}, "sha256")},
         **JUDGED,
     },
-    "sums": {"ruleset": TEXT, "parent": TEXT, "children": PATHS, **JUDGED},
+    "sums": {"ruleset": TEXT, "parent": TEXT, "children": PATHS, "sha256": HASHES, **JUDGED},
     "summary": {
         "ruleset": TEXT,
         "reports": WHOLE,

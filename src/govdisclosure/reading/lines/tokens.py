@@ -49,6 +49,9 @@ MIN_BEGUN = 5
 
 _BULLETS = frozenset("-*•·")
 
+_NO_MARKS = frozenset("_~")
+"""Marks for none that are no figure between words: lines and waves are drawn."""
+
 LONGEST_FIGURE = 40
 """Characters of a figure: an amount of money with its unit has half as many."""
 
@@ -59,15 +62,19 @@ def is_page_mark(line: str) -> bool:
     >>> [is_page_mark(line) for line in ("- 4 -", "第 3 页 共 9 页", "3/9", "3 / 9", "14", "2024/3/1 10:12  标题")]
     [True, True, True, False, False, True]
     """
+    if line.isdigit():
+        return False
     return _printed.match(line) is not None or (len(line) < 60 and _page_mark.fullmatch(line) is not None)
 
 
-@lru_cache(maxsize=8192)
 def is_figure(text: str) -> bool:
     """Return whether a text stands where numbers stand: a number, an amount, or a mark for none."""
-    if len(text) >= LONGEST_FIGURE or text in {"_", "~"}:
-        return text.isdigit()
-    return text.isdigit() or any(read_cell(text, kind).state not in {"unreadable", "blank"} for kind in ("money", "change"))
+    return text.isdigit() or (len(text) < LONGEST_FIGURE and text not in _NO_MARKS and _is_figure(text))
+
+
+@lru_cache(maxsize=8192)
+def _is_figure(text: str) -> bool:
+    return any(read_cell(text, kind).state not in {"unreadable", "blank"} for kind in ("money", "change"))
 
 
 def number_of(token: Token) -> int | None:
@@ -117,7 +124,9 @@ def _lines_of_grid(grid: Grid) -> Iterator[Paragraph]:
 
 
 def _tokens(line: Paragraph, at: int, gap: int) -> Iterator[Token]:
-    if "|" in line.text:
+    if line.text.isdigit():  # most lines of a text that has a cell a line
+        yield Token(line.text, "figure", line.line, at, (line.indent, line.indent + width_of(line.text)), gap)
+    elif "|" in line.text:
         yield from _cells(line, at, gap)
     elif _prose.search(line.text):
         yield Token(line.text, "stop", line.line, at, (0, 0), gap)
