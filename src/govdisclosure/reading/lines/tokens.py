@@ -37,6 +37,7 @@ _word = re.compile(f"[0-9][0-9,.]*[{BLANKS}]+[十百千]?[万萬亿億]?[元圆�
 _glued = re.compile("(.*[^-+0-9０-９.,，/])([0-9０-９][0-9０-９,.，]*)")
 _part_of_amount = re.compile("[0-9][0-9,.]*(?:[十百千]?[万萬亿億])?")
 _rest_of_amount = re.compile("[十百千]?[万萬亿億]?[元圆圓]|[十百千]?[万萬亿億]")
+_rest_of_number = re.compile("[.,，．][0-9]+(?:[万萬亿億]?[元圆圓])?")
 _page_mark = re.compile(
     r"\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*[,，共/]*\s*共?\s*\d{1,4}\s*页)?|Page\s*\d+.*|[1-9]\d{0,2}/\d{1,3})\s*"
 )
@@ -68,8 +69,16 @@ def is_page_mark(line: str) -> bool:
 
 
 def is_figure(text: str) -> bool:
-    """Return whether a text stands where numbers stand: a number, an amount, or a mark for none."""
-    return text.isdigit() or (len(text) < LONGEST_FIGURE and text not in _NO_MARKS and _is_figure(text))
+    """Return whether a text stands where numbers stand: a number, an amount, a mark for none, or what a narrow column broke off.
+
+    >>> [is_figure(text) for text in ("12", "9.5万元", "/", ".65", "5.")]
+    [True, True, True, True, False]
+    """
+    if text.isdigit():
+        return True
+    return (
+        len(text) < LONGEST_FIGURE and text not in _NO_MARKS and (_is_figure(text) or _rest_of_number.fullmatch(text) is not None)
+    )
 
 
 @lru_cache(maxsize=8192)
