@@ -38,7 +38,7 @@ class Marks:
         for finding in findings:
             if finding.target is not None:
                 found.setdefault(finding.target, []).append(finding)
-        drawn = frozenset() if entry.report is None else frozenset(SECTIONS)
+        drawn = frozenset[str]() if entry.report is None else frozenset(SECTIONS)
         return cls(prefix, say, findings, found, dict(_changes(entry)), drawn)
 
     def cell(self, target: str) -> str:
