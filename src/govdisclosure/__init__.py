@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from govdisclosure import corrupt, errors, strategies
-    from govdisclosure.checking import RULES, Result, Results, Rule, check, check_series, check_sums
+    from govdisclosure.checking import RULES, Result, Rule, check, check_series, check_sums
     from govdisclosure.collecting import read_folder
     from govdisclosure.comparing import Difference, comparable, diff
     from govdisclosure.interchange import from_json, from_rows, json_schema, to_json, to_rows
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     __version__: str
 
 _ROOMS: dict[str, str] = {
-    "checking": "RULES Result Results Rule check check_series check_sums",
+    "checking": "RULES Result Rule check check_series check_sums",
     "collecting": "read_folder",
     "comparing": "Difference comparable diff",
     "interchange": "from_json from_rows json_schema to_json to_rows",
@@ -83,7 +83,6 @@ __all__ = [
     "Reading",
     "Repair",
     "Result",
-    "Results",
     "Review",
     "Rule",
     "blank_form",

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from govdisclosure import AnnualReport, Diagnostic, Message, Money, Reading, check, diagnose, strategies
 from govdisclosure.message import Severity
 from govdisclosure.page import Entry, draw_page, draw_report
+from govdisclosure.page.markup import tag
 from govdisclosure.reading import PlacedCell
 from govdisclosure.schema import FORMS, TABLES
 from tests.page.conftest import Parsed
@@ -78,10 +79,18 @@ def hostile_readings(draw: st.DrawFn) -> Reading:
 @given(hostile_readings())
 def test_nothing_of_a_document_becomes_markup(reading: Reading) -> None:
     page = Parsed(draw_page([Entry.of(reading)]))
-    assert {tag for tag, _ in page.elements} <= ELEMENTS
+    assert {name for name, _ in page.elements} <= ELEMENTS
     assert {name for _, attributes in page.elements for name in attributes} <= ATTRIBUTES
     assert all(re.fullmatch(r"#[\w.-]+", link) for link in page.links)
     assert not CONTROLS.search(page.text)
+
+
+@given(hostile, hostile)
+def test_an_element_is_one_element_whatever_it_is_given(content: str, value: str) -> None:
+    assume(content.isprintable() and value.isprintable())
+    page = Parsed(tag("b", content, data_x=value))
+    assert page.elements == [("b", {"data-x": value})]
+    assert page.text == content
 
 
 @few
@@ -152,6 +161,6 @@ def test_both_sums_and_the_candidates_stand_on_the_page() -> None:
 @pytest.mark.parametrize(("lang", "code"), [("zh", "zh-CN"), ("en", "en")])
 def test_the_language_asked_for_is_shown_first(lang: str, code: str) -> None:
     page = Parsed(draw_page([], lang="zh" if lang == "zh" else "en"))
-    checked = [attributes["id"] for tag, attributes in page.elements if tag == "input" and "checked" in attributes]
+    checked = [attributes["id"] for name, attributes in page.elements if name == "input" and "checked" in attributes]
     assert checked == [f"gd-{lang}"]
     assert page.elements[0] == ("html", {"lang": code})

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from nbclient import NotebookClient
 
 import govdisclosure
-from govdisclosure import AnnualReport, Reading, Results, check, check_series, diagnose, read, strategies
+from govdisclosure import AnnualReport, Reading, check, check_series, diagnose, read, strategies
+from govdisclosure.checking import Results
 from tests.page.conftest import Parsed
 
 EMPTY = {"nbformat": 4, "nbformat_minor": 4, "metadata": {}}
