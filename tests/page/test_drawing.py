@@ -140,6 +140,15 @@ def test_every_finding_leads_to_its_mark_and_every_mark_back(report: AnnualRepor
         assert f"#{place}" in page.links
 
 
+def test_a_negative_count_is_marked_in_its_own_cell() -> None:
+    path = "applications.results.denied.state_secret.natural_person"
+    report = AnnualReport.from_cells("2021", {path: -1, "applications.received.total": 2})
+    page = Parsed(draw_report(Entry.of(report)))
+    marked = [attributes["id"] for name, attributes in page.elements if name == "td" and "gd-fail" in attributes.get("class", "")]
+    assert f"c-{path}" in marked
+    assert "c-applications.received.total" not in marked
+
+
 def test_a_page_without_a_report_says_what_was_met() -> None:
     met = Diagnostic(code="parse-empty", severity="error", message=Message("文件没有内容", "nothing is in it"))
     page = Parsed(draw_page([Entry.of(Reading(report=None, diagnostics=(met,), source="C:\\Users\\li\\a.html"))]))
