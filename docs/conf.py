@@ -14,11 +14,13 @@ language = "en"
 extensions = ["sphinx.ext.autodoc", "sphinx.ext.viewcode", "myst_parser", "declared"]
 exclude_patterns = ["_build", "_ext"]
 default_role = "code"
-nitpick_ignore_regex = [(r"py:.*", r"(?!govdisclosure\.).*"), (r"py:class", r"govdisclosure\.schema\.given\.Holder")]
+nitpick_ignore_regex = [
+    (r"py:.*", r"(?!govdisclosure\.).*"),
+    (r"py:class", r"govdisclosure\.schema\.given\.Holder|govdisclosure\.interchange\.rows\._Reading"),
+]
 
 autodoc_member_order = "bysource"
-autodoc_typehints = "description"
-autodoc_typehints_description_target = "documented"
+autodoc_typehints = "signature"
 autodoc_class_signature = "separated"
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3

@@ -13,10 +13,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from govdisclosure import batch as batch
     from govdisclosure import corrupt, errors, strategies
     from govdisclosure.checking import RULES, Result, Rule, check, check_series, check_sums
     from govdisclosure.collecting import read_folder
     from govdisclosure.comparing import Difference, comparable, diff
+    from govdisclosure.counting import summary
+    from govdisclosure.frames import Indicator, ReportTable, indicators, table
     from govdisclosure.interchange import from_json, from_rows, json_schema, to_json, to_rows
     from govdisclosure.message import Message
     from govdisclosure.narrative import Figure, figures
@@ -46,6 +49,8 @@ _ROOMS: dict[str, str] = {
     "checking": "RULES Result Rule check check_series check_sums",
     "collecting": "read_folder",
     "comparing": "Difference comparable diff",
+    "counting": "summary",
+    "frames": "Indicator ReportTable indicators table",
     "interchange": "from_json from_rows json_schema to_json to_rows",
     "message": "Message",
     "narrative": "Figure figures",
@@ -58,7 +63,7 @@ _ROOMS: dict[str, str] = {
     "schema.review": "Review",
     "writing": "blank_form write",
 }
-_MODULES = ("corrupt", "errors", "page", "strategies")
+_MODULES = ("batch", "corrupt", "errors", "page", "strategies")
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
 __all__ = [
@@ -72,6 +77,7 @@ __all__ = [
     "Diagnostic",
     "Difference",
     "Figure",
+    "Indicator",
     "Layout",
     "Limits",
     "Message",
@@ -82,6 +88,7 @@ __all__ = [
     "Proactive2021",
     "Reading",
     "Repair",
+    "ReportTable",
     "Result",
     "Review",
     "Rule",
@@ -99,6 +106,7 @@ __all__ = [
     "find_paths",
     "from_json",
     "from_rows",
+    "indicators",
     "json_schema",
     "label",
     "read",
@@ -108,6 +116,8 @@ __all__ = [
     "read_html",
     "read_text",
     "strategies",
+    "summary",
+    "table",
     "to_json",
     "to_rows",
     "write",

@@ -7,8 +7,10 @@
     ├── UnknownChoiceError(ValueError)   a layout, edition, script … that does not exist; names those that do
     ├── UnknownPathError(KeyError)       a path that is no cell of the form
     ├── CellValueError(TypeError)        a value that no cell of that kind can hold
+    ├── ExportError(ValueError)          a value that a target cannot hold exactly; names source and path
     ├── InvalidReportError(ValueError)   JSON or rows that are no report; names the path
     ├── UnwritableTextError(ValueError)  a text that a layout cannot carry back and forth
+    ├── TargetError                      a place where a data set cannot be put, or not by this run
     ├── MissingExtraError(ImportError)   an optional dependency is not installed
     └── ReadError(ExceptionGroup)        what `Reading.require()` raises: all findings at once
         └── DiagnosticError              one diagnostic of severity error
@@ -25,10 +27,12 @@ from typing import Any, Self
 __all__ = [
     "CellValueError",
     "DiagnosticError",
+    "ExportError",
     "GovDisclosureError",
     "InvalidReportError",
     "MissingExtraError",
     "ReadError",
+    "TargetError",
     "UnknownChoiceError",
     "UnknownPathError",
     "UnwritableTextError",
@@ -88,6 +92,24 @@ class CellValueError(GovDisclosureError, TypeError):
     """A value that a cell of this kind cannot hold (a float for a count, a bare number for money)."""
 
 
+class ExportError(GovDisclosureError, ValueError):
+    """A value that a target cannot hold exactly, or not at all: nothing is rounded or cut in silence.
+
+    `target` is the format, `source` the file of the report (None where it is not known), `path` the cell, or the
+    column where it is none, `reason` what the target cannot hold.
+    """
+
+    def __init__(self, target: str, source: str | None, path: str, reason: str) -> None:
+        super().__init__(target, source, path, reason)
+        self.target = target
+        self.source = source
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.source or 'a report'}, {self.path}: {self.target} cannot hold {self.reason}"
+
+
 class InvalidReportError(GovDisclosureError, ValueError):
     """Data that is no report. `path` names the place, `reason` what was found there."""
 
@@ -111,6 +133,17 @@ class UnwritableTextError(GovDisclosureError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.section}, line {self.line}: {self.reason}"
+
+
+class TargetError(GovDisclosureError):
+    """A target of `collect` that cannot be written, or that holds something else. `message` says why, in both languages."""
+
+    def __init__(self, message: object) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        return str(self.message)
 
 
 class MissingExtraError(GovDisclosureError, ImportError):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from govdisclosure import AnnualReport, Diagnostic, PlacedCell, Reading, Repair, Result
+from typing import TYPE_CHECKING
+
 from govdisclosure.message import Language, Message
 from govdisclosure.page.wording import where, where_line
 from govdisclosure.schema.wording import place
+
+if TYPE_CHECKING:  # what names types only loads no rules and no solver
+    from govdisclosure import AnnualReport, Diagnostic, PlacedCell, Reading, Repair, Result
 
 __all__ = [
     "SEVERITIES",
@@ -16,6 +20,7 @@ __all__ = [
     "line_of",
     "line_words",
     "one_line",
+    "path_words",
     "repair_words",
 ]
 
@@ -57,6 +62,11 @@ def cell_words(cell: PlacedCell | None, reading: Reading, lang: Language) -> str
     return "" if words is None else words[lang]
 
 
+def path_words(path: str, lang: Language) -> str:
+    """Return the path of a cell in brackets, for those who do not read its Chinese label; empty in Chinese."""
+    return f" ({path})" if lang == "en" else ""
+
+
 def repair_words(repair: Repair, reading: Reading, lang: Language) -> str:
     """Return where the cells to change stand in a Word file, in brackets; empty for any other source."""
     if reading.layout != "docx":
@@ -78,7 +88,7 @@ def about(report: AnnualReport | None, lang: Language) -> str:
 def diagnostic_words(diagnostic: Diagnostic, reading: Reading, lang: Language) -> str:
     """A diagnostic in one line: how grave, what, where."""
     path = diagnostic.path or diagnostic.table
-    spot = place(reading.report.form, path, lang) if reading.report is not None and path else ""
+    spot = place(reading.report.form, path, lang) + path_words(path, lang) if reading.report is not None and path else ""
     where = ", ".join(part for part in (spot, line_words(diagnostic.line, reading, lang)) if part)
     said = one_line(diagnostic.message[lang])
     return f"{SEVERITIES[diagnostic.severity][lang]} {diagnostic.code}: {said}" + (f" [{where}]" if where else "")

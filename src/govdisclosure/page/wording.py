@@ -148,7 +148,7 @@ def where(layout: str | None, cell: PlacedCell | None) -> Message | None:
         return None
     if layout == "docx" and cell.place is not None:
         table, row, number = cell.place
-        return Message(f"第{table}个表格第{row}行第{number}格", f"table {table}, row {row}, cell {number}")
+        return Message(f"第{table}个表格第{row}行第{number}格", f"table {table} of the document, row {row}, cell {number}")
     return where_line(layout, cell.line)
 
 
