@@ -99,7 +99,8 @@ def _numbers(entry: Entry, finding: Finding, result: Result, marks: Marks) -> Ht
     rows += [_earlier(result, path, value, marks) for path, value in result.earlier]
     left_out = 0 if finding.cells else len(cells) - len(looked_at)
     rest = tag("p", marks.say(filled("rest", number=left_out)), class_="gd-fact") if left_out else NOTHING
-    return joined(tag("table", tag("thead", heads), tag("tbody", rows), class_="gd-numbers"), rest)
+    table = tag("table", tag("thead", heads), tag("tbody", rows), class_="gd-numbers") if rows else NOTHING
+    return joined(table, rest)
 
 
 def _is_nothing(value: CellValue) -> bool:
