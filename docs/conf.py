@@ -14,7 +14,7 @@ language = "en"
 extensions = ["sphinx.ext.autodoc", "sphinx.ext.viewcode", "myst_parser", "declared"]
 exclude_patterns = ["_build", "_ext"]
 default_role = "code"
-nitpick_ignore_regex = [(r"py:.*", r"(?!govdisclosure\.).*"), (r"py:class", r"govdisclosure\.schema\.given\.Holder")]
+nitpick_ignore_regex = [(r"py:.*", r"(?!govdisclosure\.).*"), (r"py:class", r"govdisclosure\.(schema\.given\.Holder|plot\.drawing\.Picture)")]
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"

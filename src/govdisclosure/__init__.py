@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from govdisclosure import corrupt, errors, strategies
+    from govdisclosure import corrupt, errors, plot, strategies
     from govdisclosure.checking import RULES, Result, Rule, check, check_series, check_sums
     from govdisclosure.collecting import read_folder
     from govdisclosure.comparing import Difference, comparable, diff
@@ -58,7 +58,7 @@ _ROOMS: dict[str, str] = {
     "schema.review": "Review",
     "writing": "blank_form write",
 }
-_MODULES = ("corrupt", "errors", "strategies")
+_MODULES = ("corrupt", "errors", "plot", "strategies")
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
 __all__ = [
@@ -101,6 +101,7 @@ __all__ = [
     "from_rows",
     "json_schema",
     "label",
+    "plot",
     "read",
     "read_all",
     "read_folder",

@@ -9,6 +9,7 @@
     ├── CellValueError(TypeError)        a value that no cell of that kind can hold
     ├── InvalidReportError(ValueError)   JSON or rows that are no report; names the path
     ├── UnwritableTextError(ValueError)  a text that a layout cannot carry back and forth
+    ├── UndrawableError(ValueError)      a picture without anything to draw, or without a font to draw it with
     ├── MissingExtraError(ImportError)   an optional dependency is not installed
     └── ReadError(ExceptionGroup)        what `Reading.require()` raises: all findings at once
         └── DiagnosticError              one diagnostic of severity error
@@ -29,6 +30,7 @@ __all__ = [
     "InvalidReportError",
     "MissingExtraError",
     "ReadError",
+    "UndrawableError",
     "UnknownChoiceError",
     "UnknownPathError",
     "UnwritableTextError",
@@ -111,6 +113,10 @@ class UnwritableTextError(GovDisclosureError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.section}, line {self.line}: {self.reason}"
+
+
+class UndrawableError(GovDisclosureError, ValueError):
+    """A picture that cannot be drawn: no figures, figures that do not go together, no font. It is said in both languages."""
 
 
 class MissingExtraError(GovDisclosureError, ImportError):

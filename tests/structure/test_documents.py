@@ -52,6 +52,7 @@ def test_every_command_has_its_help(declared: ModuleType) -> None:
         "sums",
         "diagnose",
         "convert",
+        "plot",
         "diff",
         "rules",
         "explain",

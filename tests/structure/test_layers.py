@@ -15,7 +15,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 ROOMS = (
     *("errors", "message", "schema", "comparing", "text", "narrative", "grid", "source", "relations", "interchange"),
-    *("reading", "writing", "checking", "repairing", "corrupt", "strategies", "frames", "collecting", "page", "cli"),
+    *("reading", "writing", "checking", "repairing", "corrupt", "strategies", "frames", "collecting", "page", "plot", "cli"),
 )
 """From the ground up: a room imports from rooms before it only."""
 
@@ -42,6 +42,7 @@ LIBRARIES = {
     "scipy": {"relations"},
     "numpy": {"relations"},
     "hypothesis": {"strategies"},
+    "matplotlib": {"plot"},
     "click": {"cli"},
     "rich": {"cli"},
 }

@@ -32,6 +32,7 @@ COMMANDS = {
     "sums": "sums",
     "diagnose": "diagnose",
     "convert": "convert",
+    "plot": "plot",
     "diff": "diff",
     "rules": "registry",
     "explain": "registry",
