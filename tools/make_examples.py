@@ -14,7 +14,14 @@ from attrs import evolve
 
 from govdisclosure import FORMS, AnnualReport, Money, Portal, write
 
-APPLICANTS = ("natural_person", "commercial_enterprise", "research_institution", "public_welfare_organization", "legal_service", "other")
+APPLICANTS = (
+    "natural_person",
+    "commercial_enterprise",
+    "research_institution",
+    "public_welfare_organization",
+    "legal_service",
+    "other",
+)
 RESULTS = "applications.results"
 
 OVERVIEW = """（一）主动公开。{year}年在县政府网站发布信息{published}条，其中政策文件{documents}件。
@@ -85,9 +92,7 @@ def county_2023() -> AnnualReport:
 
 def draft() -> AnnualReport:
     """A draft with two mistakes: a total of table 3 is one short, and the text states twelve applications, the table eleven."""
-    cells = rows(
-        received=(9, 2), results__granted=(5, 2), results__unavailable__creation_required=(2,), carried_forward=(2,)
-    )
+    cells = rows(received=(9, 2), results__granted=(5, 2), results__unavailable__creation_required=(2,), carried_forward=(2,))
     right = report("青禾县教育局", 2023, cells, published=415, documents=22, found=3)
     overview = (right.overview or "").replace("申请11件", "申请12件")
     return evolve(right.replace({f"{RESULTS}.granted.total": 6}), overview=overview, portal=None, published=None)
