@@ -11,7 +11,17 @@ from pathlib import Path
 
 import govdisclosure as gd
 
-OFFICES = ["发展和改革局", "教育局", "科技局", "工业和信息化局", "民族宗教局", "公安局", "民政局", "司法局", "财政局", "人力资源和社会保障局", "自然资源局", "生态环境局", "住房和城乡建设局", "交通运输局", "水利局", "农业农村局", "商务局", "文化和旅游局", "卫生健康局", "退役军人事务局", "应急管理局", "审计局", "市场监督管理局", "统计局", "医疗保障局", "林业局", "信访局", "城市管理局", "政务服务局", "气象局"]
+NAMES = """
+发展和改革局 教育局 科技局 工业和信息化局 民族宗教局 公安局 民政局 司法局 财政局 人力资源和社会保障局
+自然资源局 生态环境局 住房和城乡建设局 交通运输局 水利局 农业农村局 商务局 文化和旅游局 卫生健康局 退役军人事务局
+应急管理局 审计局 市场监督管理局 统计局 医疗保障局 林业局 信访局 城市管理局 政务服务局 气象局
+"""
+OFFICES = NAMES.split()
+OVERVIEW = """（一）主动公开。2023年在县政府网站发布本部门信息。
+（二）依申请公开。2023年收到政府信息公开申请{received}件，均已按期答复。
+（三）政府信息管理。目录按季度更新。
+（四）平台建设。专栏由县政府网站统一维护。
+（五）监督保障。每半年自查一次。"""
 LAYOUTS = {"html": "html", "text": "txt", "markdown": "md", "docx": "docx"}
 APPLICANT = "natural_person"
 
@@ -33,7 +43,7 @@ def report(office: str, received: int, denied: int, *, blank: bool = False, slip
         title=f"{name}2023年政府信息公开工作年度报告",
         organization=name,
         year=2023,
-        overview=f"2023年收到政府信息公开申请{received}件，均已按期答复。",
+        overview=OVERVIEW.format(received=received),
         problems="栏目更新有时不够及时。下一年按月检查栏目。",
         other_matters="没有收取信息处理费，也没有其他需要报告的事项。",
     )

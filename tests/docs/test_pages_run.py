@@ -67,7 +67,7 @@ def run_the_shell(page: Path, place: Path, environment: dict[str, str]) -> None:
     called = [command for block in shown for command in commands(block)]
     script = "\n".join(f"{command}\ncode=$?; echo; echo '{MARK}'$code; (exit $code)" for command in called)
     done = subprocess.run(
-        ["bash"], input=script, cwd=place, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        ["/usr/bin/env", "bash"], input=script, cwd=place, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         encoding="utf-8", check=False, timeout=120,
     )  # fmt: skip
     printed = re.split(rf"^{MARK}(\d+)$", done.stdout, flags=re.MULTILINE)

@@ -30,7 +30,7 @@ def report(
 def bars(picture: plot.Picture) -> dict[str, float]:
     """Label to length of every bar, from above."""
     (axes,) = picture.axes
-    labels = [label.get_text() for label in axes.get_yticklabels()]
+    labels = [label.get_text().replace("\n", "") for label in axes.get_yticklabels()]
     return dict(zip(labels, [bar.get_width() for bar in axes.patches], strict=True))  # type: ignore[attr-defined]
 
 
@@ -41,8 +41,7 @@ def line_of(picture: plot.Picture) -> Any:
 
 def said(picture: plot.Picture) -> str:
     """All the text in a picture."""
-    (axes,) = picture.axes
-    return "\n".join([axes.get_title(loc="left"), *(text.get_text() for text in axes.texts)])
+    return "\n".join([picture.get_suptitle(), picture.get_supxlabel(), *(text.get_text() for text in picture.axes[0].texts)])
 
 
 def drawn(picture: plot.Picture) -> bytes:
@@ -82,9 +81,18 @@ def test_a_year_without_a_number_is_a_gap() -> None:
     assert "空缺处报告未填数据" in said(picture)
 
 
+def test_numbers_are_printed_once_where_they_are_equal_and_below_where_it_is_crowded() -> None:
+    picture = plot.series(
+        [report(2022, received=100, results__total=100, carried_forward=0), report(2023, received=100, results__total=99)]
+    )
+    texts = {(text.xy[0], text.get_text()): text.get_verticalalignment() for text in picture.axes[0].texts}  # type: ignore[attr-defined]
+    assert texts == {(2022, "100"): "bottom", (2022, "0"): "bottom", (2023, "100"): "bottom", (2023, "99"): "top"}
+
+
 def test_the_lines_are_told_apart_in_words() -> None:
     picture = plot.series([report(2022, received=4, results__total=3, carried_forward=1)])
-    (legend,) = picture.legends
+    legend = picture.axes[0].get_legend()
+    assert legend is not None
     assert [text.get_text() for text in legend.get_texts()] == [
         "一、本年新收政府信息公开申请数量",
         "三、本年度办理结果 · （七）总计",

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from govdisclosure.errors import UndrawableError
 from govdisclosure.message import Language, Message, language
-from govdisclosure.plot.drawing import PALETTE, Picture, begin, text_style, without_scale
+from govdisclosure.plot.drawing import PALETTE, Picture, begin, in_lines, text_style, without_scale
 from govdisclosure.plot.stating import Point, called, one_unit, point
 from govdisclosure.schema import AnnualReport, Given, report_of
 
@@ -20,7 +20,7 @@ MAX_BARS = 60
 """More bars than this are no longer read one by one, and do not fit on a page."""
 
 ROW_HEIGHT, REST = 0.28, 1.3
-"""Inches: of a bar with its label, and of the title and the line below it."""
+"""Inches: of a bar with its label, and of the title and the note."""
 
 NAMELESS = Message("（未写明机关）", "(no name)")
 NOTHING = Message("这些报告没有可画的数据", "these reports state no number to draw")
@@ -41,7 +41,7 @@ def offices(reports: Iterable[Given], path: str = RECEIVED, *, lang: Language | 
     """Draw one cell of many reports: a bar for each, the longest first. A report without a number has no bar, and says so.
 
     Names have their year where the reports are of several years. At most 60 bars are drawn; how many more there are is
-    said below the title.
+    said in the note below.
 
     Raises `UndrawableError` where no report states the number; `UnknownPathError` for a path that the form of a report
     does not have.
@@ -59,7 +59,7 @@ def offices(reports: Iterable[Given], path: str = RECEIVED, *, lang: Language | 
     drawing = begin(title, _below(bars, spoken), height=REST + ROW_HEIGHT * len(shown))
     axes = drawing.axes
     drawn = axes.barh(range(len(shown)), [bar.point.height or 0 for bar in shown], color=PALETTE[0], height=0.7)
-    axes.set_yticks(range(len(shown)), [bar.name for bar in shown])
+    axes.set_yticks(range(len(shown)), [in_lines(bar.name) for bar in shown])
     axes.bar_label(drawn, [bar.point.words for bar in shown], padding=4, **text_style())
     axes.invert_yaxis()
     without_scale(axes)

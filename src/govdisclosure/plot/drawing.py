@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from functools import cache
 from pathlib import Path
+from textwrap import wrap
 from typing import IO, Any, cast
 
 from attrs import frozen
@@ -18,7 +19,7 @@ try:
 except ImportError as error:
     raise MissingExtraError("govdisclosure.plot", "plot") from error
 
-__all__ = ["FONTS", "INK", "PALE", "PALETTE", "Drawing", "Picture", "begin", "save", "text_style", "without_scale"]
+__all__ = ["FONTS", "INK", "PALE", "PALETTE", "Drawing", "Picture", "begin", "in_lines", "save", "text_style", "without_scale"]
 
 FONTS = (
     *("Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "Microsoft YaHei", "PingFang SC", "Hiragino Sans GB"),
@@ -38,6 +39,12 @@ PALETTE = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00")
 
 WIDTH = 8.0
 """Inches: the width of a page, at which the text of 10 points can be read."""
+
+LEFT = 0.012
+"""Where titles and notes begin, as a part of the width."""
+
+LABEL = 18
+"""Characters in a line of a label: more would leave no room for the bars."""
 
 MAX_SHOWN_FONTS = 4
 """A sentence that names more fonts than this is not read to its end."""
@@ -74,18 +81,23 @@ def _fonts() -> tuple[str, ...]:
     return (found, "DejaVu Sans")
 
 
-def begin(title: str, below: str, *, height: float) -> Drawing:
-    """An empty picture with a title and the line below it."""
+def begin(title: str, note: str, *, height: float) -> Drawing:
+    """An empty picture with a title above and a note below, both from the left edge."""
     fonts = list(_fonts())
     with rc_context({"font.family": fonts, "axes.unicode_minus": False}):
         picture = Picture(figsize=(WIDTH, height), layout="constrained")
         axes: Any = picture.subplots()
-        axes.set_title(f"{title}\n", loc="left", fontsize=13, color=INK)
-        axes.annotate(below, (0, 1), (0, 6), "axes fraction", "offset points", fontsize=9, color=PALE, va="bottom")
+        picture.suptitle(title, x=LEFT, ha="left", fontsize=13, color=INK, wrap=True)
+        picture.supxlabel(note, x=LEFT, ha="left", fontsize=9, color=PALE)
     axes.tick_params(labelfontfamily=fonts, labelcolor=INK, color=PALE, length=0)
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
     return Drawing(picture, axes)
+
+
+def in_lines(label: str) -> str:
+    """A label in lines that leave room for its bar."""
+    return "\n".join(wrap(label, LABEL))
 
 
 def without_scale(axes: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govdisclosure.errors import UndrawableError
 from govdisclosure.message import Language, Message, language
-from govdisclosure.plot.drawing import PALETTE, Picture, begin, text_style, without_scale
+from govdisclosure.plot.drawing import PALETTE, Picture, begin, in_lines, text_style, without_scale
 from govdisclosure.plot.stating import Point, point
 from govdisclosure.schema import AnnualReport, Given, report_of
 from govdisclosure.schema.wording import place_of
@@ -24,15 +24,15 @@ NOTHING = Message(
     "no row of results in table three states another number than 0: there is nothing to draw",
 )
 
-ROW_HEIGHT, REST = 0.36, 1.5
-"""Inches: of a bar with its label, and of the title and the line below it."""
+ROW_HEIGHT, REST = 0.42, 1.2
+"""Inches: of a bar with its label, and of the title and the note."""
 
 
 def outcomes(report: Given, *, lang: Language | None = None) -> Picture:
     """Draw what became of the applications of a report: a bar for each result, as long as its row's 总计.
 
-    Rows that state 0 and rows that state nothing are counted below the title and have no bar. If the rows do not add
-    up to the stated total, that is said there too.
+    Rows that state 0 and rows that state nothing are counted in the note below and have no bar. If the rows do not add
+    up to the stated total, the note says so.
 
     Raises `UndrawableError` if no row states another number than 0, or if no Chinese font is installed.
     """
@@ -46,7 +46,7 @@ def outcomes(report: Given, *, lang: Language | None = None) -> Picture:
     axes, groups = drawing.axes, list(dict.fromkeys(_group(row) for row in stated))
     colours = [PALETTE[groups.index(_group(row)) % len(PALETTE)] for row in drawn]
     bars = axes.barh(range(len(drawn)), [one.height or 0 for one in drawn.values()], color=colours, height=0.7)
-    axes.set_yticks(range(len(drawn)), [place_of(known.form, row).row for row in drawn])
+    axes.set_yticks(range(len(drawn)), [in_lines(place_of(known.form, row).row) for row in drawn])
     axes.bar_label(bars, [one.words for one in drawn.values()], padding=4, **text_style())
     axes.invert_yaxis()
     without_scale(axes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import nan
-from typing import Any, cast
+from typing import Any
 
 from govdisclosure.errors import UndrawableError
 from govdisclosure.message import Language, Message, language
@@ -28,6 +28,10 @@ SEVERAL = Message(
 NOTHING = Message("这些报告没有可画的数据", "these reports state no number to draw")
 
 HEIGHT = 4.2
+"""Inches."""
+
+NEAR = 0.08
+"""Points that are nearer to each other, as a part of the height, have no room for a number between them."""
 
 
 def series(
@@ -52,7 +56,11 @@ def series(
     below = GAPS[spoken] if any(one.height is None for one in points) else ""
     drawing = begin(title, below, height=HEIGHT)
     for number, (path, line) in enumerate(lines.items()):
-        _line(drawing, list(by_year), line, called(newest, path), PALETTE[number % len(PALETTE)])
+        heights = [nan if one.height is None else one.height for one in line]
+        colour = PALETTE[number % len(PALETTE)]
+        drawing.axes.plot(list(by_year), heights, marker="o", color=colour, label=called(newest, path))
+    for year, column in zip(by_year, zip(*lines.values(), strict=True), strict=True):
+        _numbers(drawing, year, column)
     _finish(drawing, list(by_year), unit)
     return drawing.picture
 
@@ -76,13 +84,17 @@ def _undrawable(words: Message, **facts: object) -> UndrawableError:
     return UndrawableError(Message(words.zh.format(**facts), words.en.format(**facts)))
 
 
-def _line(drawing: Drawing, years: list[int], points: list[Point], name: str, colour: str) -> None:
-    heights = [nan if one.height is None else one.height for one in points]
-    drawing.axes.plot(years, heights, marker="o", color=colour, label=name)
-    for year, one in zip(years, points, strict=True):
-        if one.height is not None:
-            style: dict[str, Any] = {**text_style(), "color": colour}
-            drawing.axes.annotate(one.words, (year, one.height), (0, 5), textcoords="offset points", ha="center", **style)
+def _numbers(drawing: Drawing, year: int, points: Sequence[Point]) -> None:
+    """Print the numbers of one year, one for equal ones; below its point where the next higher one is near."""
+    room = (drawing.axes.get_ylim()[1] - drawing.axes.get_ylim()[0]) * NEAR
+    heights = [one.height for one in points if one.height is not None]
+    for height, (number, one) in {one.height: (number, one) for number, one in enumerate(points)}.items():
+        if height is None:
+            continue
+        crowded = any(0 < other - height < room for other in heights)
+        style: dict[str, Any] = {**text_style(), "color": PALETTE[number % len(PALETTE)], "va": "top" if crowded else "bottom"}
+        offset = (0, -6 if crowded else 5)
+        drawing.axes.annotate(one.words, (year, height), offset, textcoords="offset points", ha="center", **style)
 
 
 def _finish(drawing: Drawing, years: list[int], unit: str | None) -> None:
@@ -95,4 +107,4 @@ def _finish(drawing: Drawing, years: list[int], unit: str | None) -> None:
     if unit is not None:
         axes.set_ylabel(unit, **style)
     prop = {"family": style["fontfamily"], "size": style["fontsize"]}
-    cast("Any", drawing.picture).legend(loc="outside lower left", frameon=False, prop=prop, labelcolor=INK, ncols=1)
+    axes.legend(loc="upper left", bbox_to_anchor=(0, -0.1), frameon=False, prop=prop, labelcolor=INK, ncols=1)
