@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.docs.blocks import PAGES, ROOT, Block, blocks
+from tests.documentation.blocks import PAGES, ROOT, Block, blocks
 
 CONTRADICTION = 1
 MARK = "--- end of command, exit code "

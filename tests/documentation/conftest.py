@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.blocks import ROOT, furnish
+from tests.documentation.blocks import ROOT, furnish
 
 Environment = dict[str, str]
 
