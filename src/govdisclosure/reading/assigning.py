@@ -141,6 +141,8 @@ class Sink:
             if entry.cells is None and (figures := figures_of(entry.row.tokens)):
                 self.report("parse-row-mismatch", path=path, line=entry.row.line, text=figures, found=len(entry.row.tokens))
         placed = [entry for entry in entries if entry.cells is not None]
+        if entries[0].cells is None:
+            placed = self._beside_unplaced(path, entries[0], placed)
         if not placed:
             return None
         first = placed[0]
@@ -155,13 +157,22 @@ class Sink:
         self.report("parse-row-duplicate", path=path, line=differing[0].row.line, text=texts)
         return kept if all(self._is_another(entry, first) for entry in differing) else None
 
+    def _beside_unplaced(self, path: str, first: Entry, placed: Sequence[Entry]) -> list[Entry]:
+        """Return what was placed in the table of a row that was not; what another table says does not stand for it."""
+        for entry in placed:
+            if entry.row.apart != first.row.apart and not entry.is_blank:
+                self.report("parse-row-duplicate", path=path, line=entry.row.line, text=" | ".join(entry.texts.values()))
+        return [entry for entry in placed if entry.row.apart == first.row.apart]
+
     def _is_another(self, entry: Entry, first: Entry) -> bool:
         """Return True if a line in front of a row says that its table is another one than the first."""
+        if entry.row.apart == first.row.apart:
+            return False
+        return first.is_blank or (self.is_another_table(entry.row) and not self.is_another_table(first.row))
 
-        def named(of: Entry) -> bool:
-            return _another_table.search(self.lines[of.row.apart]) is not None
-
-        return entry.row.apart != first.row.apart and ((named(entry) and not named(first)) or first.is_blank)
+    def is_another_table(self, row: SourceRow) -> bool:
+        """Return True if a line in front of a row says that its table is not the one of this report's year."""
+        return _another_table.search(self.lines[row.apart]) is not None
 
 
 MAX_LABEL = 80

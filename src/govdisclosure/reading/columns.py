@@ -6,14 +6,14 @@ whose label no form has is kept under no name: its figures are named, not placed
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from attrs import frozen
 
 from govdisclosure.reading.labels import key_of
-from govdisclosure.reading.rows import SourceRow
+from govdisclosure.reading.rows import RowKind, SourceRow
 from govdisclosure.reading.tokens import Token, TokenKind
 from govdisclosure.schema import Form, Table
 from govdisclosure.schema.applications import CORNER
@@ -24,12 +24,14 @@ __all__ = ["Column", "Columns", "Head", "Heads", "heads_of", "is_numbered", "sta
 class Column(NamedTuple):
     """A value column: its name below the table ("" for one that no form has) and its label as it stands.
 
-    `is_renamed`: the column of totals under another name (合计), in its official place.
+    `is_renamed`: the column of totals under another name (合计), in its official place. `place`: the column of the table
+    where it stands, -1 where the source does not tell.
     """
 
     name: str
     label: str
     is_renamed: bool = False
+    place: int = -1
 
 
 Columns = tuple[Column, ...]
@@ -38,7 +40,8 @@ Columns = tuple[Column, ...]
 class Head(NamedTuple):
     """A label of a head: a column, a group (its columns stand in the rows below), or a text that no form prints.
 
-    `is_corner`: a text above the labels of rows; `gap`: the blank cells between it and the label before it.
+    `is_corner`: a text above the labels of rows; `gap`: the blank cells between it and the label before it; `place`: the column
+    of the table in which it begins, -1 where the source does not tell.
     """
 
     kind: str
@@ -46,18 +49,30 @@ class Head(NamedTuple):
     token: Token
     is_corner: bool = False
     gap: int = 0
+    place: int = -1
 
 
 @frozen
 class Heads:
     """The head of a part of a table: its rows as they stand, and what columns they can mean.
 
-    `known` is False where no label of any column stands there at all.
+    `known` is False where no label of any column stands there at all. `width`: the columns of its table where spans tell them,
+    else 0.
     """
 
     rows: tuple[SourceRow, ...]
     candidates: tuple[Columns, ...]
     known: bool
+    width: int = 0
+
+    def holds(self, columns: Columns, row: SourceRow, tokens: Sequence[int]) -> bool:
+        """Return False if spans tell that a column does not stand above its value; `tokens`: which one is the value of each."""
+        if not self.width or not row.places or row.grid != self.rows[-1].grid or row.places[-1] != self.width:
+            return True
+        return all(
+            column.place in (-1, row.places[token]) or (i > 0 and token == tokens[i - 1])
+            for i, (column, token) in enumerate(zip(columns, tokens, strict=True))
+        )
 
 
 MAX_LEVELS = 5
@@ -79,17 +94,44 @@ def standard_columns(form: Form, table: Table) -> Columns:
 
 def heads_of(rows: Sequence[SourceRow], table: Table, standard: Columns, label_place: int = -1) -> Heads:
     """Return what the rows above the figures of table 3 or 4 say of its columns; `label_place`: where labels of rows stand."""
-    levels = list(_levels(rows, table, label_place))
-    heads = [head for level in levels for head in level]
+    own = [list(_levels(rows, table, label_place, again=again)) for again in _AGAIN[table]]
+    heads = [head for level in own[0] for head in level]
     known = any(head.kind != "unknown" for head in heads)
     if not known:
         return Heads(tuple(rows), (), known=False)
-    if len(levels) > MAX_LEVELS or sum(1 for head in heads if head.kind == "unknown") > MAX_UNKNOWN:
+    if len(own[0]) > MAX_LEVELS or sum(1 for head in heads if head.kind == "unknown") > MAX_UNKNOWN:
         return Heads(tuple(rows), (), known=True)
-    found = dict.fromkeys(columns for columns in _readings(levels, table) if _is_sound(columns))
+    found: dict[Columns, None] = {}
+    for levels in own if own[0] != own[-1] else own[:1]:
+        found |= dict.fromkeys(columns for columns in _readings(levels, table) if _is_sound(columns))
     if not found and (printed := _printed_order(heads, table, standard)):
         found[printed] = None
-    return Heads(tuple(rows), tuple(found), known=True)
+    width, labelled = _labelled_places(rows)
+    candidates = tuple(_with_unlabelled(columns, labelled, width) for columns in found)
+    return Heads(tuple(rows), candidates, known=True, width=width)
+
+
+def _labelled_places(rows: Sequence[SourceRow]) -> tuple[int, set[int]]:
+    """Return the width of a head whose spans are declared, and the columns of the table that a label other than a group's has."""
+    own = [row for row in rows if row.kind is RowKind.HEAD]
+    widths = {row.places[-1] if row.places else 0 for row in own}
+    if len(widths) != 1 or len({row.grid for row in rows}) != 1:
+        return 0, set()
+    labelled: set[int] = set()
+    for row in own:
+        for token, place in zip(row.tokens, row.places, strict=False):
+            if token.text and not token.found.of(row.table, "group"):
+                labelled.update(range(place, place + token.cell.colspan))
+    return widths.pop(), labelled
+
+
+def _with_unlabelled(columns: Columns, labelled: set[int], width: int) -> Columns:
+    """Return the columns with those between and behind them above which no label stands."""
+    places = [column.place for column in columns]
+    if not width or -1 in places or places != sorted(set(places)):
+        return columns
+    bare = [Column("", "", place=place) for place in range(places[0], width) if place not in labelled]
+    return tuple(sorted((*columns, *bare), key=lambda column: column.place))
 
 
 def _is_sound(columns: Columns) -> bool:
@@ -101,7 +143,12 @@ def _is_sound(columns: Columns) -> bool:
 # the labels of a head, row by row ---------------------------------------------------------------------
 
 
-def _levels(rows: Sequence[SourceRow], table: Table, label_place: int) -> Iterator[list[Head]]:
+_AGAIN: Mapping[Table, tuple[bool, ...]] = {"applications": (True,), "review": (False, True)}
+"""Whether a text below the same text may be what a span left, or a label of its own: only table 4 has a label more than once."""
+
+
+def _levels(rows: Sequence[SourceRow], table: Table, label_place: int, *, again: bool) -> Iterator[list[Head]]:
+    """Yield the labels of each row of a head; `again`: a text below the same text is what a span from above left."""
     above: set[str] = set()
     before: tuple[Token, ...] = ()
     numbered = is_numbered(rows)
@@ -113,15 +160,16 @@ def _levels(rows: Sequence[SourceRow], table: Table, label_place: int) -> Iterat
                 continue
             gap, last = place - last - 1, place
             head = _head(token, table)
-            if head is None or _repeats(row.tokens, place, before) or (numbered and place == 0):
+            if head is None or _repeats(row.tokens, place, before, again=again) or (numbered and place == 0):
                 continue
-            if table == "applications" and head.kind == "column" and key_of(token.text) in above:
-                continue  # no column of table 3 stands there twice
+            if len(_AGAIN[table]) == 1 and head.kind != "group" and key_of(token.text) in above:
+                continue
             is_corner = head.kind == "unknown" and number == 0 and place <= label_place
-            level.append(head._replace(is_corner=is_corner, gap=gap))
+            at = row.places[place] if row.places else -1
+            level.append(head._replace(is_corner=is_corner, gap=gap, place=at))
         if level:
             yield level
-        above |= {key_of(head.token.text) for head in level if head.kind == "column"}
+        above |= {key_of(head.token.text) for head in level if head.kind != "group"}
         before = row.tokens
 
 
@@ -130,20 +178,19 @@ def is_numbered(rows: Sequence[SourceRow]) -> bool:
     return bool(rows) and all(row.tokens[0].kind is TokenKind.VALUE for row in rows)
 
 
-def _repeats(tokens: Sequence[Token], place: int, before: Sequence[Token]) -> bool:
+def _repeats(tokens: Sequence[Token], place: int, before: Sequence[Token], *, again: bool) -> bool:
     """Return True if a text is written again for a span from the left or from above."""
     text = tokens[place].text
     if place and tokens[place - 1].text == text:
         return True
-    in_place = len(before) == len(tokens) and bool(before[-1].text) and bool(tokens[-1].text)  # not filled up at their ends
-    return in_place and before[place].text == text
+    return again and len(before) == len(tokens) and before[place].text == text
 
 
 def _head(token: Token, table: Table) -> Head | None:
     if token.kind in (TokenKind.BLANK, TokenKind.FILLER):
         return None
     found = token.found
-    if found.of(table, "corner") or (table == "applications" and key_of(token.text) in _CORNER):
+    if found.of(table, "corner") or (table == "applications" and _is_piece_of_corner(token.text)):
         return None
     if group := found.of(table, "group"):
         if table == "review" or group.name == "organizations":
@@ -157,7 +204,12 @@ def _head(token: Token, table: Table) -> Head | None:
 
 
 _CORNER = key_of(CORNER)
-"""What the corner of table 3 prints: a line break may have torn it, and none of its pieces heads a column."""
+
+
+def _is_piece_of_corner(text: str) -> bool:
+    """Return True if a text is a piece of what the corner of table 3 prints, which a line break may have torn."""
+    key = key_of(text)
+    return bool(key) and key in _CORNER
 
 
 def _printed_order(heads: Sequence[Head], table: Table, standard: Columns) -> Columns | None:
@@ -176,9 +228,18 @@ def _printed_order(heads: Sequence[Head], table: Table, standard: Columns) -> Co
 
 
 class _Open(NamedTuple):
-    """A group whose columns are still to come."""
+    """A group whose columns are still to come, and in which columns of the table they stand; () where spans do not tell."""
 
     name: str
+    extent: range = range(0)
+
+    def holds(self, run: Sequence[Head]) -> bool:
+        """Return False if spans tell that a label does not stand below this group."""
+        return not self.extent or all(head.place in self.extent or head.place < 0 for head in run)
+
+
+def _open(head: Head, name: str) -> _Open:
+    return _Open(name, range(head.place, head.place + head.token.cell.colspan) if head.place >= 0 else range(0))
 
 
 _Slot = Column | _Open
@@ -213,7 +274,8 @@ def _below(state: tuple[_Slot, ...], level: Sequence[Head], table: Table) -> Ite
             if not isinstance(slot, _Open):
                 ways = [[*way, slot] for way in ways]
                 continue
-            options = list(_contents(slot, runs[open_places.index(i)], table))
+            beside = i - 1 in open_places
+            options = list(_contents(slot, runs[open_places.index(i)], table, beside=beside))
             ways = [[*way, *option] for way in ways for option in options]
         yield from map(tuple, ways)
 
@@ -231,34 +293,63 @@ def _is_run(run: Sequence[Head]) -> bool:
     return len(names) == len(set(names))
 
 
-def _contents(group: _Open, run: Sequence[Head], table: Table) -> Iterator[list[_Slot]]:
-    """Yield what a run of labels can mean below a group."""
+def _contents(group: _Open, run: Sequence[Head], table: Table, *, beside: bool) -> Iterator[list[_Slot]]:
+    """Yield what a run of labels can mean below a group; `beside`: right behind the labels of another group."""
     subgroups = [head for head in run if head.kind == "group"]
+    if not group.holds(run):
+        return
+    if all(head.is_corner for head in run):
+        yield [_ROOT]  # nothing but what stands above the labels of rows
+        return
     if group is not _ROOT and group.name and subgroups:
         if group.name == OUTER_GROUP and len(subgroups) == len(run):
-            yield [_Open(head.name) for head in run]
+            yield [_open(head, head.name) for head in run]
         return
+    for gaps in _gaps(run, beside=beside):
+        yield from _slots(group, run, gaps, table)
+
+
+def _gaps(run: Sequence[Head], *, beside: bool) -> Iterator[Sequence[int]]:
+    """Yield how many columns without a label stand before each label of a run.
+
+    A column spans no other, so that blanks between two are such columns. A blank beside a group may be one, or what the group's
+    span left.
+    """
+    sure = [0] * len(run)
+    for place, head in enumerate(run):
+        behind_column = run[place - 1].kind == "column" if place else beside
+        if head.place < 0 and behind_column and head.kind != "group":
+            sure[place] = head.gap
+    yield sure
+    for place, head in enumerate(run):
+        if place and head.place < 0 and head.gap == 1 and not sure[place]:
+            yield [1 if i == place else count for i, count in enumerate(sure)]
+
+
+def _slots(group: _Open, run: Sequence[Head], gaps: Sequence[int], table: Table) -> Iterator[list[_Slot]]:
+    subgroups = [head for head in run if head.kind == "group"]
     block = f"{group.name}." if table == "review" and group.name else ""
     plain: list[_Slot] = []
+    own: list[int] = []  # where the slot of each label stands
     for place, head in enumerate(run):
-        if place and head.kind != "group" and run[place - 1].kind == "column":
-            plain += [Column("", "")] * head.gap  # a column spans no other: blanks between two are columns without a label
+        plain += [Column("", "")] * gaps[place]
+        own.append(len(plain))
         if head.kind == "group":
-            plain.append(_Open(head.name))
+            plain.append(_open(head, head.name))
         else:
             known = head.name and not _is_other_total(run, place)
             renamed = head.name == "total" and not head.token.found.is_official
-            plain.append(Column(block + head.name if known else "", head.token.text, renamed))
+            plain.append(Column(block + head.name if known else "", head.token.text, renamed, head.place))
     if group is not _ROOT or not run[0].is_corner:
         yield plain
     unknown = [i for i, head in enumerate(run) if head.kind == "unknown"]
     if group is _ROOT or not group.name:
         leading = next((i for i, head in enumerate(run) if head.kind != "unknown"), 0)
         for dropped in range(1, leading + 1):  # they may be heads of columns of labels
-            yield plain[dropped:]
+            yield plain[own[dropped] :] if dropped < len(own) else []
         if not subgroups:
             for i in unknown:
-                yield [_Open("") if slot is plain[i] else slot for slot in plain]
+                yield [_open(run[i], "") if slot is plain[own[i]] else slot for slot in plain]
 
 
 def _is_other_total(run: Sequence[Head], place: int) -> bool:

@@ -93,4 +93,4 @@ def _whole(row: SourceRow, rest: Sequence[SourceRow]) -> SourceRow:
     for other in rest:
         torn = tokens[-1].kind in _BLANKS and other.tokens[0].kind in _BLANKS
         tokens = (*(tokens[:-1] if torn else tokens), *other.tokens)
-    return evolve(row, tokens=tokens)
+    return evolve(row, tokens=tokens, places=())

@@ -134,7 +134,11 @@ def _verdicts(of: LabelledRow, levels: int, standing: _Standing) -> dict[Survivo
             if start is None or (whole and not standing.holds(of, number, start)):
                 found[survivor] = None
                 continue
-            values = tuple(of.row.tokens[positions[i]] for i in range(start, start + len(columns)))
+            own = positions[start : start + len(columns)]
+            if not of.heads.holds(columns, of.row, own):
+                found[survivor] = None
+                continue
+            values = tuple(of.row.tokens[i] for i in own)
             found[survivor] = Candidate(columns, values)
     return found
 

@@ -45,9 +45,13 @@ def assign_outcomes(parts: Sequence[Part], form: Form, sink: Sink) -> None:
     if as_rows:
         assign_blocks(parts, form, sink)
         return
-    bodies = list(_bodies(parts, form, sink))
-    for body in _distinct(bodies):
+    unplaced = False
+    for body in _distinct(list(_bodies(parts, form, sink))):
+        if unplaced and sink.is_another_table(body.row):  # it does not stand for one that could not be placed
+            sink.report_unknown(body.row)
+            continue
         _place(body, form, sink)
+        unplaced = unplaced or not body.columns
 
 
 def _bodies(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[_Body]:
@@ -113,8 +117,10 @@ def _ways(row: SourceRow, columns: Columns, heads: Heads) -> Iterator[Candidate]
         return
     if len(tokens) == width:
         starts = [0]
-    elif len(tokens) == width + 1 and not numbered:  # a column that the tool adds
-        starts = [start for start in (0, 1) if tokens[-1 if start == 0 else 0].kind is not TokenKind.VALUE]
+    elif len(tokens) == width + 1:  # a column that the tool adds
+        starts = [
+            start for start in ((0,) if numbered else (0, 1)) if tokens[-1 if start == 0 else 0].kind is not TokenKind.VALUE
+        ]
     else:
         return
     for start in starts:
@@ -123,15 +129,15 @@ def _ways(row: SourceRow, columns: Columns, heads: Heads) -> Iterator[Candidate]
             token.cell.text for token in values
         ):
             continue
-        if _heads_stand(row, columns, start + numbered, heads):
+        own = range(start + numbered, start + numbered + width)
+        if _heads_stand(row, columns, start + numbered, heads) and heads.holds(columns, row, own):
             yield Candidate(columns, tuple(values))
 
 
 def _heads_stand(row: SourceRow, columns: Columns, start: int, heads: Heads) -> bool:
     """Return True if no label of a column or of a block stands elsewhere than its values, in a head row as long as the row."""
     rows = [head for head in heads.rows if head.grid == row.grid and len(head.tokens) == len(row.tokens) and row.ended]
-    if len([head for head in rows if _is_filled_up(head)]) > 1:
-        return True  # such rows tell no places
+    rows = [head for head in rows if not _is_filled_up(head)]  # such a row tells no places
     blocks = [column.name.partition(".")[0] for column in columns]
     for head in rows:
         for i, token in enumerate(head.tokens):

@@ -15,6 +15,7 @@ from attrs import define, evolve, field, frozen
 
 from govdisclosure.grid import Grid
 from govdisclosure.reading.labels import Found, Label, LabelKind
+from govdisclosure.reading.spans import Places, places_of
 from govdisclosure.reading.tokens import Token, TokenKind, has_digit, tokens_of
 from govdisclosure.schema import Table
 
@@ -37,7 +38,7 @@ class SourceRow:
 
     `label` is the row of the form (None: a label that no form has), which stands at `at`. `grid` numbers the grids of the
     document, `apart` those before which a line of text stands. `ended` is False where the layout does not show row ends;
-    `last` tells that such a row is the last of its grid.
+    `last` tells that such a row is the last of its grid. `places` tells in which columns the cells begin, where the source does.
     """
 
     table: Table
@@ -49,6 +50,7 @@ class SourceRow:
     at: int = 0
     ended: bool = True
     last: bool = False
+    places: Places = ()
 
     @property
     def line(self) -> int:
@@ -96,22 +98,22 @@ class Rows:
         self.grid += 1
         self.apart += apart
         before = len(self.found)
-        for cells in grid.rows:
+        for cells, places in zip(grid.rows, places_of(grid), strict=True):
             tokens = tokens_of(cells, self.plain)
             if grid.flow or len(tokens) > MAX_ROW_CELLS or self._holds_several(tokens):
                 self._add_flow(tokens)
             elif any(token.kind is not TokenKind.BLANK and token.kind is not TokenKind.FILLER for token in tokens) or tokens:
-                self._add(tokens)
+                self._add(tokens, places=places)
         if len(self.found) > before and not self.found[-1].ended:
             self.found[-1] = evolve(self.found[-1], last=True)
 
-    def _add(self, tokens: tuple[Token, ...], *, ended: bool = True) -> None:
+    def _add(self, tokens: tuple[Token, ...], *, ended: bool = True, places: Places = ()) -> None:
         self._open(tokens)
         if self.table is None:
             return
         kind, at = self._kind(tokens, self.table)
         label = self._own_label(tokens, at) if kind is RowKind.BODY else None
-        self.found.append(SourceRow(self.table, kind, tokens, self.grid, self.apart, label, max(at, 0), ended))
+        self.found.append(SourceRow(self.table, kind, tokens, self.grid, self.apart, label, max(at, 0), ended, places=places))
         if kind in (RowKind.CAPTION, RowKind.HEAD):
             self.head_open = True
         elif kind in (RowKind.BODY, RowKind.DATA):

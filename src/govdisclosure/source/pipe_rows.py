@@ -1,7 +1,7 @@
 """Tables with pipes that hold one row a line (plain, markdown, AsciiDoc), also where a row takes several lines.
 
-What a span leaves behind is pipes with nothing between them (`|||`); a cell that somebody left blank
-has at least the white space that parts its pipes.
+What a span leaves behind is pipes with nothing between them (`|||`), where a cell that somebody left blank
+has at least the white space that parts its pipes. Where none has, nothing tells the two apart, and all are blank cells.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _rule = re.compile(rf"[{BLANKS}]*:?-{{3,}}:?[{BLANKS}]*")
 _strong = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.*?\S?)\1")
 _escape = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _break = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_spaced = re.compile(rf"\|[{BLANKS}]+\|")
 _pipe = re.compile(r"(?<!\\)\|")
 
 
@@ -29,12 +30,13 @@ def read_pipe_rows(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
     bordered = opens_rows(lines)
     lines = _whole_rows(lines) if bordered else lines
     closed = _closes_rows(lines)
+    bare = any(_spaced.search(line) for line in lines)
     rows: list[tuple[GridCell, ...]] = []
     for number, line in enumerate(lines, first):
         if "|" in line:
             if rows and not bordered and line.startswith("|"):
-                rows[-1] += _parts(_pipe.split(line.lstrip())[1:], number)
-            elif row := _row(line, number, closed=closed):
+                rows[-1] += _parts(_pipe.split(line.lstrip())[1:], number, bare=bare)
+            elif row := _row(line, number, bordered=bordered, closed=closed, bare=bare):
                 rows.append(row)
         elif (text := strip(line)) and not _rule.fullmatch(text):
             rows.append((GridCell(_unmarked(text), line=number),))
@@ -94,22 +96,27 @@ def _rows_to_blank(lines: Sequence[str]) -> list[str]:
 
 
 def _closes_rows(lines: Sequence[str]) -> bool:
-    """Whether a pipe stands behind the last cell of a row (else only where that cell is blank)."""
+    """Whether a pipe stands behind the last cell of a row (else only where that cell is blank, as in most rows it may be)."""
     rows = [strip(line) for line in lines if line.count("|") > 1]
-    return sum(1 for row in rows if row.endswith("|")) * 2 > len(rows)
+    open_rows = sum(1 for row in rows if not row.endswith("|"))
+    return open_rows <= len(rows) * MAX_OPEN
 
 
-def _row(line: str, number: int, *, closed: bool) -> tuple[GridCell, ...]:
+MAX_OPEN = 0.05
+"""Share of the rows without a pipe at their end that damage may leave of a layout that closes its rows."""
+
+
+def _row(line: str, number: int, *, bordered: bool, closed: bool, bare: bool) -> tuple[GridCell, ...]:
     text = strip(line)
-    bordered = text.startswith("|")
-    parts = _pipe.split(text if bordered or closed else line)
+    bordered = bordered and text.startswith("|")  # else its first cell is blank
+    parts = _pipe.split(text if bordered else line)
     if bordered:
         parts = parts[1:]
-    if parts and not strip(parts[-1]) and (bordered or closed):
+    if parts and not strip(parts[-1]) and closed:
         parts = parts[:-1]
     if _is_rule(text):
         return ()
-    return _parts(parts, number)
+    return _parts(parts, number, bare=bare)
 
 
 def _is_rule(line: str) -> bool:
@@ -117,13 +124,20 @@ def _is_rule(line: str) -> bool:
     return "---" in line and all(_rule.fullmatch(part) for part in strip(line).strip("|").split("|"))
 
 
-def _parts(parts: Sequence[str], number: int) -> tuple[GridCell, ...]:
-    """The cells of a row; a run of blanks at its end that holds a bare `||` is what a span leaves."""
+def _parts(parts: Sequence[str], number: int, *, bare: bool) -> tuple[GridCell, ...]:
+    """The cells of a row; if `bare`, a bare `||` is what a span leaves, and so is a run of blanks at the end that holds one."""
     texts = [part.strip(BLANKS) for part in parts]
     last = max((i for i, text in enumerate(texts) if text), default=-1)
-    spans = "" in parts[last + 1 :]
+    spans = bare and "" in parts[last + 1 :]
     return tuple(
-        GridCell(text if not text or text.isalnum() else _unmarked(text), 1, 1, number, None, not part or (spans and i > last))
+        GridCell(
+            text if not text or text.isalnum() else _unmarked(text),
+            1,
+            1,
+            number,
+            None,
+            (bare and not part) or (spans and i > last),
+        )
         for i, (part, text) in enumerate(zip(parts, texts, strict=True))
     )
 

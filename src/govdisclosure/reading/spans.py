@@ -1,0 +1,44 @@
+"""Where cells stand in a table whose source declares spans: the column in which each begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govdisclosure.grid import Grid, GridCell
+
+__all__ = ["Places", "places_of"]
+
+Places = tuple[int, ...]
+"""The column in which each cell of a row begins, and behind them the width of the row; () where the source does not tell."""
+
+MAX_WIDTH = 100
+"""Columns of the widest table that is looked at: the printed ones have 15, and a page may declare any number."""
+
+
+def places_of(grid: Grid) -> Iterator[Places]:
+    """Yield for each row of a grid where its cells begin, if the grid declares spans."""
+    if not any(cell.colspan > 1 or cell.rowspan > 1 for row in grid.rows for cell in row):
+        yield from [()] * len(grid.rows)
+        return
+    open_rows: dict[int, int] = {}  # rows below that a span from above still reaches, by column
+    for row in grid.rows:
+        yield _row(row, open_rows)
+
+
+def _row(row: tuple[GridCell, ...], open_rows: dict[int, int]) -> Places:
+    """Return the places of one row, and note in `open_rows` what its spans reach."""
+    taken = {column for column, rows in open_rows.items() if rows}
+    for column in taken:
+        open_rows[column] -= 1
+    places: list[int] = []
+    column = 0
+    for cell in row:
+        while column in taken:
+            column += 1
+        places.append(column)
+        column += cell.colspan
+        if column > MAX_WIDTH:
+            return ()
+        for reached in range(places[-1], column):
+            open_rows[reached] = cell.rowspan - 1
+    return (*places, max(column, max(taken, default=-1) + 1))
