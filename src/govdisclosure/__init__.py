@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from govdisclosure.checking import RULES, Result, Rule, check, check_series, check_sums
     from govdisclosure.collecting import read_folder
     from govdisclosure.comparing import Difference, comparable, diff
+    from govdisclosure.frames import Indicator, ReportTable, indicators, table
     from govdisclosure.interchange import from_json, from_rows, json_schema, to_json, to_rows
     from govdisclosure.message import Message
     from govdisclosure.narrative import Figure, figures
@@ -46,6 +47,7 @@ _ROOMS: dict[str, str] = {
     "checking": "RULES Result Rule check check_series check_sums",
     "collecting": "read_folder",
     "comparing": "Difference comparable diff",
+    "frames": "Indicator ReportTable indicators table",
     "interchange": "from_json from_rows json_schema to_json to_rows",
     "message": "Message",
     "narrative": "Figure figures",
@@ -72,6 +74,7 @@ __all__ = [
     "Diagnostic",
     "Difference",
     "Figure",
+    "Indicator",
     "Layout",
     "Limits",
     "Message",
@@ -82,6 +85,7 @@ __all__ = [
     "Proactive2021",
     "Reading",
     "Repair",
+    "ReportTable",
     "Result",
     "Review",
     "Rule",
@@ -99,6 +103,7 @@ __all__ = [
     "find_paths",
     "from_json",
     "from_rows",
+    "indicators",
     "json_schema",
     "label",
     "plot",
@@ -109,6 +114,7 @@ __all__ = [
     "read_html",
     "read_text",
     "strategies",
+    "table",
     "to_json",
     "to_rows",
     "write",

@@ -7,6 +7,7 @@
     ├── UnknownChoiceError(ValueError)   a layout, edition, script … that does not exist; names those that do
     ├── UnknownPathError(KeyError)       a path that is no cell of the form
     ├── CellValueError(TypeError)        a value that no cell of that kind can hold
+    ├── ExportError(ValueError)          a value that a target cannot hold exactly; names source and path
     ├── InvalidReportError(ValueError)   JSON or rows that are no report; names the path
     ├── UnwritableTextError(ValueError)  a text that a layout cannot carry back and forth
     ├── UndrawableError(ValueError)      a picture without anything to draw, or without a font to draw it with
@@ -26,6 +27,7 @@ from typing import Any, Self
 __all__ = [
     "CellValueError",
     "DiagnosticError",
+    "ExportError",
     "GovDisclosureError",
     "InvalidReportError",
     "MissingExtraError",
@@ -88,6 +90,24 @@ class UnknownPathError(GovDisclosureError, KeyError):
 
 class CellValueError(GovDisclosureError, TypeError):
     """A value that a cell of this kind cannot hold (a float for a count, a bare number for money)."""
+
+
+class ExportError(GovDisclosureError, ValueError):
+    """A value that a target cannot hold exactly, or not at all: nothing is rounded or cut in silence.
+
+    `target` is the format, `source` the file of the report (None where it is not known), `path` the cell, or the
+    column where it is none, `reason` what the target cannot hold.
+    """
+
+    def __init__(self, target: str, source: str | None, path: str, reason: str) -> None:
+        super().__init__(target, source, path, reason)
+        self.target = target
+        self.source = source
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.source or 'a report'}, {self.path}: {self.target} cannot hold {self.reason}"
 
 
 class InvalidReportError(GovDisclosureError, ValueError):

@@ -45,6 +45,11 @@ LIBRARIES = {
     "matplotlib": {"plot"},
     "click": {"cli"},
     "rich": {"cli"},
+    "pyarrow": {"frames", "collecting", "batch"},
+    "pandas": {"frames"},
+    "polars": {"frames"},
+    "pyreadstat": {"frames"},
+    "xlsxwriter": {"frames"},
 }
 """Which room may import which library."""
 
