@@ -7,8 +7,10 @@ doctest prints below a block is left out: the notebook prints it itself.
 from __future__ import annotations
 
 import doctest
+import os
 import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -91,7 +93,8 @@ def furnished(folder: Path) -> Path:
 
 
 def main() -> None:
-    """Write all notebooks."""
+    """Write all notebooks; `govdisclosure` in their cells is that of this Python."""
+    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     NOTEBOOKS.mkdir(exist_ok=True)
     for name, page in PAGES.items():
         with tempfile.TemporaryDirectory() as folder:

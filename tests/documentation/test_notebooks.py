@@ -1,4 +1,4 @@
-"""The notebooks have the code of their tutorials, and run."""
+"""The notebooks have the code of their tutorials, and run: one of each, in either language (their code is the same)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def test_a_notebook_is_that_of_its_page(name: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", ["page-to-chart", "folder-to-spreadsheet.zh", "draft-before-publishing"])
 def test_a_notebook_runs(name: str, place: Path, environment: object, monkeypatch: pytest.MonkeyPatch) -> None:
     for key, value in environment().items():  # type: ignore[operator]
         monkeypatch.setenv(key, value)
