@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.search.en import SearchEnglish
 
 CHINESE = "zh/"
 """The folder of the Chinese pages; a page has its counterpart under the same path without it."""
 
+CAPTION = ">中文<"
+"""The heading of the Chinese pages in the table of contents."""
+
+AFTER_THE_THEME = 900
+"""The theme makes its table of contents at the usual priority of 500."""
+
 HAN = "㐀-䶿一-鿿豈-﫿"
 _words = re.compile(rf"[{HAN}]+|[^\W{HAN}]+")
+_line_end = re.compile(rf"(?<=[{HAN}\u3000-〿！-￮“”])\n|\n(?=[{HAN}\u3000-〿！-￮“”])")
 _han = re.compile(rf"[{HAN}]+")
 
 
@@ -24,7 +32,7 @@ class SearchPairs(SearchEnglish):
     """
 
     lang = "govdisclosure"
-    language_name = "English and Chinese"
+    language_name = "English"  # the name of the stemmer, in JavaScript too
     js_splitter_code = f"""
 var splitQuery = (query) =>
   (query.match(/[{HAN}]+|[^\\s\\p{{P}}\\p{{S}}{HAN}]+/gu) || []).flatMap((run) => {{
@@ -62,10 +70,37 @@ def add_switch(sphinx: Sphinx, page: str, _: str, context: dict[str, Any], doctr
     code, words = ("en", "English") if chinese else ("zh-CN", "中文")
     switch = f'<p class="language"><a href="{target}" lang="{code}" hreflang="{code}">{words}</a></p>'
     context["body"] = switch + context["body"]
+    context["furo_navigation_tree"] = own_part(context.get("furo_navigation_tree", ""), chinese=chinese)
+    for neighbour in ("prev", "next"):
+        if context.get(neighbour) and is_chinese(sphinx, page, context[neighbour]["link"]) != chinese:
+            context[neighbour] = None
+
+
+def is_chinese(sphinx: Sphinx, page: str, link: str) -> bool:
+    """True if a link of a page leads to a Chinese page."""
+    return link in {sphinx.builder.get_relative_uri(page, other) for other in sphinx.env.found_docs if other.startswith(CHINESE)}
+
+
+def join_lines(sphinx: Sphinx, doctree: nodes.document) -> None:
+    """Take away the ends of lines between Chinese characters: a browser would show each as a blank."""
+    if not sphinx.env.docname.startswith(CHINESE):
+        return
+    for text in list(doctree.findall(nodes.Text)):
+        place = text.parent.index(text)
+        around = [each.astext() for each in text.parent[max(place - 1, 0) : place + 2]]
+        if text == "\n" and _line_end.search("".join(around)):
+            text.parent.replace(text, nodes.Text(""))
+
+
+def own_part(tree: str, *, chinese: bool) -> str:
+    """The part of the table of contents at the side that is in the language of the page."""
+    start, *parts = re.split(r'(?=<p class="caption")', tree)
+    return start + "".join(part for part in parts if (CAPTION in part) == chinese)
 
 
 def setup(sphinx: Sphinx) -> dict[str, Any]:
     """Register the search and the switch."""
     sphinx.add_search_language(SearchPairs)
-    sphinx.connect("html-page-context", add_switch)
+    sphinx.connect("doctree-read", join_lines)
+    sphinx.connect("html-page-context", add_switch, priority=AFTER_THE_THEME)
     return {"parallel_read_safe": True}

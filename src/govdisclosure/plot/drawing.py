@@ -104,7 +104,7 @@ def without_scale(axes: Any) -> None:
     """Take the scale away below bars that have their numbers beside them."""
     axes.xaxis.set_visible(False)
     axes.spines["bottom"].set_visible(False)
-    axes.margins(x=0.1)
+    axes.margins(x=0.1, y=0.02)
 
 
 def text_style() -> dict[str, Any]:
