@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from govdisclosure.grid import Grid, GridCell
+from govdisclosure.grid import Block, Grid, GridCell, Paragraph
 from govdisclosure.reading.labels import is_piece, key_of, look_up
 from govdisclosure.reading.rows import RowKind, SourceRow
 from govdisclosure.reading.tokens import TokenKind, is_value
@@ -16,8 +16,37 @@ __all__ = ["join_continued", "join_torn"]
 Row = tuple[GridCell, ...]
 
 
-def join_torn(grid: Grid, plain: Callable[[str], str]) -> Grid:
-    """Return a grid of lines with the cells joined that a line break tore.
+def join_torn(blocks: Iterable[Block], plain: Callable[[str], str]) -> Iterator[Block]:
+    """Yield blocks of lines with the cells joined that a line break tore, also off the line in front of a table."""
+    before: Paragraph | None = None
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from _line(before)
+            before = block
+            continue
+        whole = _with_line(before, block, plain)
+        if whole is block:
+            yield from _line(before)
+        before = None
+        yield _whole(whole, plain)
+    yield from _line(before)
+
+
+def _line(line: Paragraph | None) -> Iterator[Block]:
+    if line is not None:
+        yield line
+
+
+def _with_line(line: Paragraph | None, grid: Grid, plain: Callable[[str], str]) -> Grid:
+    """Return a grid with the line in front of it, if that is the beginning of its first cell."""
+    if line is None or not grid.rows or not grid.rows[0]:
+        return grid
+    head = GridCell(line.text, line=line.line)
+    return evolve(grid, rows=((head,), *grid.rows)) if _is_torn(head, grid.rows[0][0], plain) else grid
+
+
+def _whole(grid: Grid, plain: Callable[[str], str]) -> Grid:
+    """Return a grid of lines with its cells joined.
 
     Where a line break stands, either a row ends, or a cell goes on: the last cell of the line and the first of the next are
     then pieces of one label, and not both of them labels.
@@ -69,7 +98,7 @@ def join_continued(rows: Sequence[SourceRow]) -> list[SourceRow]:
     while place < len(rows):
         row = rows[place]
         rest = _rest_of(row, rows[place + 1 :])
-        whole = _whole(row, rest)
+        whole = _continued(row, rest)
         fits = bool(rest) and (whole.grid, whole.at, len(whole.tokens)) in lengths
         found.append(whole if fits else row)
         place += 1 + (len(rest) if fits else 0)
@@ -87,7 +116,7 @@ def _rest_of(row: SourceRow, below: Sequence[SourceRow]) -> list[SourceRow]:
     return rest
 
 
-def _whole(row: SourceRow, rest: Sequence[SourceRow]) -> SourceRow:
+def _continued(row: SourceRow, rest: Sequence[SourceRow]) -> SourceRow:
     """Return a row with its rest: where a line ends and the next begins with a blank, that is one blank cell."""
     tokens = row.tokens
     for other in rest:

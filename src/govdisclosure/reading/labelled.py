@@ -9,7 +9,8 @@ from itertools import pairwise
 from attrs import evolve
 
 from govdisclosure.reading.assigning import Sink
-from govdisclosure.reading.columns import Columns, Heads, heads_of, standard_columns
+from govdisclosure.reading.columns import Columns, standard_columns
+from govdisclosure.reading.heads import Heads, heads_of
 from govdisclosure.reading.matching import Candidate, LabelledRow, RowShape, match_rows
 from govdisclosure.reading.parts import Part
 from govdisclosure.reading.rows import RowKind

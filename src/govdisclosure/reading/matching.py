@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from attrs import define, field, frozen
 
-from govdisclosure.reading.columns import Column, Heads
+from govdisclosure.reading.columns import Column
+from govdisclosure.reading.heads import Heads
 from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.tokens import Token, TokenKind
 from govdisclosure.schema.conventions import CONVENTIONS, Convention, Filling, Mark, predict
@@ -59,18 +60,24 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
     """Return for each row the one reading on which all surviving conventions agree, or None.
 
     Those survive that explain most rows, of these the ones that are refuted least, of these those that add the fewest columns.
-    None survives that more than one row in ten refutes.
+    None survives that more than one row in ten refutes, or that explains no row of a depth of which there are several.
     """
     standing = _Standing()
     verdicts = [_verdicts(row, levels, standing) for row in rows]
     explained: Counter[Survivor] = Counter()
     refuted: Counter[Survivor] = Counter()
-    for verdict in verdicts:
+    depths: dict[Survivor, set[int]] = {}
+    for row, verdict in zip(rows, verdicts, strict=True):
         for survivor, candidate in verdict.items():
             if candidate is None:
                 refuted[survivor] += 1
             else:
                 explained[survivor] += _weight(candidate)
+                depths.setdefault(survivor, set()).add(row.shape.depth)
+    several = {depth for depth, count in Counter(row.shape.depth for row in rows).items() if count > 1}
+    partial = [survivor for survivor in explained if not several <= depths[survivor]]
+    for survivor in partial:
+        del explained[survivor]
     survivors = _survivors(explained, refuted, len(rows))
     return [_agreed([verdict.get(survivor) for survivor in survivors]) for verdict in verdicts]
 

@@ -8,7 +8,9 @@ from attrs import frozen
 
 from govdisclosure.grid import GridCell
 from govdisclosure.reading.assigning import Sink, figures_of
-from govdisclosure.reading.columns import Columns, Heads, heads_of, is_numbered, standard_columns
+from govdisclosure.reading.columns import Columns, standard_columns
+from govdisclosure.reading.head_labels import is_numbered
+from govdisclosure.reading.heads import Heads, heads_of
 from govdisclosure.reading.labelled import assign_blocks
 from govdisclosure.reading.labels import look_up
 from govdisclosure.reading.matching import Candidate

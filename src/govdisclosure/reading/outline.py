@@ -74,8 +74,9 @@ def take_apart(blocks: Iterable[Block], plain: Callable[[str], str], *, of_lines
     `of_lines`: the rows of its grids are lines of a text, which may tear a cell.
     """
     walk = _Walk(plain)
-    for block in _loosened(blocks, plain):
-        walk.add_block(join_torn(block, plain) if of_lines and isinstance(block, Grid) else block)
+    loosened = _loosened(blocks, plain)
+    for block in join_torn(loosened, plain) if of_lines else loosened:
+        walk.add_block(block)
     return [document for document in walk.documents if document.has_report] or walk.documents[:1]
 
 

@@ -136,19 +136,25 @@ def read_tabs(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
     further = _open_rows(lines)
     gap = "\t" * _width_of_gap(lines)
     rows: list[tuple[GridCell, ...]] = []
+    flow: list[GridCell] = []  # the cells of long lines, which hold several rows and may tear one
     for number, line in enumerate(lines, first):
+        cells = tuple(GridCell(part.strip(BLANKS), line=number) for part in line.split(gap))
+        if len(cells) > MOST_CELLS or (flow and len(cells) > 1 and not cells[0].text):  # the second goes on in a torn cell
+            yield from _grid(rows)
+            flow += [cell for cell in cells if cell.text]
+            continue
+        if flow and strip(line):
+            yield Grid((tuple(flow),), flow=True)
+            flow = []
         if "\t" in line:
-            cells = tuple(GridCell(part.strip(BLANKS), 1, 1, number) for part in line.split(gap))
-            if len(cells) > MOST_CELLS:
-                yield from _grid(rows)
-                yield Grid((tuple(cell for cell in cells if cell.text),), flow=True)
-            else:
-                rows.append(cells)
+            rows.append(cells)
         elif number - first in further and rows:
             before = rows[-1] if rows[-1][-1].text else rows[-1][:-1]
             rows[-1] = (*before, GridCell(strip(line), line=number))
         elif text := strip(line):
             rows.append((GridCell(text, line=number),))
+    if flow:
+        yield Grid((tuple(flow),), flow=True)
     yield from _grid(rows)
 
 

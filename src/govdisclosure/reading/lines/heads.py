@@ -96,14 +96,19 @@ def _name_of(item: Item) -> str:
 
 
 def _whole_labels(words: Sequence[Item]) -> tuple[str, ...] | None:
-    """The columns if each of them has its whole label: standard ones, or all of them in another order, flat."""
-    names = [name for item in words if item.kind != "corner" and (name := _column(item))]
+    """The columns if each of them has its whole label; those of the organizations stand where the label above them does."""
+    own = [item for item in words if item.kind != "corner"]
+    names = [name for item in own if (name := _column(item))]
     if sorted(names) != sorted(APPLICANT_COLUMNS):
         return None
-    grouped = any(item.kind == "group" for item in words)
-    if tuple(names) == APPLICANT_COLUMNS or (names[0], *names[2:], names[1]) == APPLICANT_COLUMNS:
-        return APPLICANT_COLUMNS
-    return None if grouped else tuple(names)
+    group = next((item for item in own if item.kind == "group" and item.name == "organizations"), None)
+    if group is None:
+        if (names[0], *names[2:], names[1]) == APPLICANT_COLUMNS:
+            return APPLICANT_COLUMNS  # row by row, as the form prints them
+        return tuple(names) if not any(item.kind == "group" for item in own) else None
+    organizations = [name for name in names if name in APPLICANT_COLUMNS[1:-1]]
+    outer = [[_column(item)] for item in own if item is group or _column(item) in (APPLICANT_COLUMNS[0], APPLICANT_COLUMNS[-1])]
+    return tuple(name for column in outer for name in (column if column != [""] else organizations))
 
 
 def _column(item: Item) -> str:

@@ -1,0 +1,107 @@
+"""The labels of a head, row by row: what each names, and what a span left is no label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from govdisclosure.reading.labels import key_of
+from govdisclosure.reading.rows import SourceRow
+from govdisclosure.reading.tokens import Token, TokenKind
+from govdisclosure.schema import Table
+from govdisclosure.schema.applications import CORNER
+
+__all__ = ["Head", "Levels", "is_numbered", "levels_of"]
+
+
+class Head(NamedTuple):
+    """A label of a head: a column, a group (its columns stand in the rows below), or a text that no form prints.
+
+    `is_corner`: a text above the labels of rows; `gap`: the blank cells between it and the label before it; `place`: the column
+    of the table in which it begins, -1 where the source does not tell.
+    """
+
+    kind: str
+    name: str
+    token: Token
+    is_corner: bool = False
+    gap: int = 0
+    place: int = -1
+
+
+Levels = list[list[Head]]
+"""The labels of a head, row by row."""
+
+_AGAIN: Mapping[Table, tuple[bool, ...]] = {"applications": (True,), "review": (False, True)}
+"""Whether a text below the same text may be what a span left, or a label of its own: only table 4 has a label more than once."""
+
+
+def levels_of(rows: Sequence[SourceRow], table: Table, label_place: int) -> list[Levels]:
+    """Return the labels of a head in each way in which what spans left can be told from labels; the first has most."""
+    found = [list(_levels(rows, table, label_place, again=again)) for again in _AGAIN[table]]
+    return found if found[0] != found[-1] else found[:1]
+
+
+def _levels(rows: Sequence[SourceRow], table: Table, label_place: int, *, again: bool) -> Iterator[list[Head]]:
+    """Yield the labels of each row of a head; `again`: a text below the same text is what a span from above left."""
+    above: set[str] = set()
+    before: tuple[Token, ...] = ()
+    numbered = is_numbered(rows)
+    for number, row in enumerate(rows):
+        level: list[Head] = []
+        last = -1
+        for place, token in enumerate(row.tokens):
+            if not token.text:
+                continue
+            gap, last = place - last - 1, place
+            head = _head(token, table)
+            if head is None or _repeats(row.tokens, place, before, again=again) or (numbered and place == 0):
+                continue
+            if len(_AGAIN[table]) == 1 and head.kind != "group" and key_of(token.text) in above:
+                continue
+            is_corner = head.kind == "unknown" and number == 0 and place <= label_place
+            at = row.places[place] if row.places else -1
+            level.append(head._replace(is_corner=is_corner, gap=gap, place=at))
+        if level:
+            yield level
+        above |= {key_of(head.token.text) for head in level if head.kind != "group"}
+        before = row.tokens
+
+
+def is_numbered(rows: Sequence[SourceRow]) -> bool:
+    """Return True if a column in front numbers the rows of a head."""
+    return bool(rows) and all(row.tokens[0].kind is TokenKind.VALUE for row in rows)
+
+
+def _repeats(tokens: Sequence[Token], place: int, before: Sequence[Token], *, again: bool) -> bool:
+    """Return True if a text is written again for a span from the left or from above."""
+    text = tokens[place].text
+    if place and tokens[place - 1].text == text:
+        return True
+    return again and len(before) == len(tokens) and before[place].text == text
+
+
+def _head(token: Token, table: Table) -> Head | None:
+    if token.kind in (TokenKind.BLANK, TokenKind.FILLER):
+        return None
+    found = token.found
+    if found.of(table, "corner") or (table == "applications" and _is_piece_of_corner(token.text)):
+        return None
+    if group := found.of(table, "group"):
+        if table == "review" or group.name == "organizations":
+            return Head("group", group.name, token)
+        return None
+    if column := found.of(table, "column"):
+        if column.name == "subtotal":
+            return Head("unknown", "", token)
+        return Head("column", column.name, token)
+    return Head("unknown", "", token)
+
+
+_CORNER = key_of(CORNER)
+
+
+def _is_piece_of_corner(text: str) -> bool:
+    """Return True if a text is a piece of what the corner of table 3 prints, which a line break may have torn."""
+    key = key_of(text)
+    return bool(key) and key in _CORNER

@@ -1,0 +1,92 @@
+"""Heads: what the rows above the figures of table 3 or 4 say of their columns, by reading order and by declared spans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from govdisclosure.reading.columns import Column, Columns, columns_of, printed_order
+from govdisclosure.reading.head_labels import levels_of
+from govdisclosure.reading.rows import RowKind, SourceRow
+from govdisclosure.schema import Table
+
+__all__ = ["Heads", "heads_of"]
+
+
+@frozen
+class Heads:
+    """The head of a part of a table: its rows as they stand, and what columns they can mean.
+
+    `known` is False where no label of any column stands there at all. `width`: the columns of its table where spans tell them,
+    else 0.
+    """
+
+    rows: tuple[SourceRow, ...]
+    candidates: tuple[Columns, ...]
+    known: bool
+    width: int = 0
+
+    def holds(self, columns: Columns, row: SourceRow, tokens: Sequence[int]) -> bool:
+        """Return False if spans tell that a column does not stand above its value; `tokens`: which one is the value of each."""
+        if not self.width or not row.places or row.grid != self.rows[-1].grid or row.places[-1] != self.width:
+            return True
+        return all(
+            column.place in (-1, row.places[token]) or (i > 0 and token == tokens[i - 1])
+            for i, (column, token) in enumerate(zip(columns, tokens, strict=True))
+        )
+
+
+MAX_LEVELS = 5
+"""Rows of labels of one head: the official ones have three; more are prose, whose readings would be without number."""
+
+MAX_UNKNOWN = 8
+"""Texts of one head that no form prints; more make it another table."""
+
+
+def heads_of(rows: Sequence[SourceRow], table: Table, standard: Columns, label_place: int = -1) -> Heads:
+    """Return what the rows above the figures of table 3 or 4 say of its columns; `label_place`: where labels of rows stand."""
+    own = levels_of(rows, table, label_place)
+    heads = [head for level in own[0] for head in level]
+    known = any(head.kind != "unknown" for head in heads)
+    if not known:
+        return Heads(tuple(rows), (), known=False)
+    if len(own[0]) > MAX_LEVELS or sum(1 for head in heads if head.kind == "unknown") > MAX_UNKNOWN:
+        return Heads(tuple(rows), (), known=True)
+    found: dict[Columns, None] = {}
+    for levels in own:
+        found |= dict.fromkeys(columns for columns in columns_of(levels, table) if _is_sound(columns))
+    if not found and (printed := printed_order(heads, table, standard)):
+        found[printed] = None
+    width, labelled = _labelled_places(rows)
+    candidates = tuple(_with_unlabelled(columns, labelled, width) for columns in found)
+    return Heads(tuple(rows), candidates, known=True, width=width)
+
+
+def _labelled_places(rows: Sequence[SourceRow]) -> tuple[int, set[int]]:
+    """Return the width of a head whose spans are declared, and the columns of the table that a label other than a group's has."""
+    own = [row for row in rows if row.kind is RowKind.HEAD]
+    widths = {row.places[-1] if row.places else 0 for row in own}
+    if len(widths) != 1 or len({row.grid for row in rows}) != 1:
+        return 0, set()
+    labelled: set[int] = set()
+    for row in own:
+        for token, place in zip(row.tokens, row.places, strict=False):
+            if token.text and not token.found.of(row.table, "group"):
+                labelled.update(range(place, place + token.cell.colspan))
+    return widths.pop(), labelled
+
+
+def _with_unlabelled(columns: Columns, labelled: set[int], width: int) -> Columns:
+    """Return the columns with those between and behind them above which no label stands."""
+    places = [column.place for column in columns]
+    if not width or -1 in places or places != sorted(set(places)):
+        return columns
+    bare = [Column("", "", place=place) for place in range(places[0], width) if place not in labelled]
+    return tuple(sorted((*columns, *bare), key=lambda column: column.place))
+
+
+def _is_sound(columns: Columns) -> bool:
+    """Return True if some column is known and none is there twice."""
+    names = [column.name for column in columns if column.name]
+    return bool(names) and len(set(names)) == len(names)
