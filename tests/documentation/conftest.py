@@ -40,4 +40,5 @@ def environment(tmp_path: Path) -> Callable[..., Environment]:
         (commands / name).chmod(0o755)
     kept = {key: value for key, value in os.environ.items() if key not in {"GOVDISCLOSURE_LANG", "FORCE_COLOR"}}
     paths = {"PATH": f"{commands}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
+    paths["CI"] = "true"  # Hypothesis then judges no machine by its speed
     return lambda **others: {**kept, **paths, **others}

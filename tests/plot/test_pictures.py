@@ -124,7 +124,7 @@ def test_series_across_the_forms_draw_what_both_share() -> None:
 def test_what_is_no_series_is_refused_in_words(reports: list[AnnualReport], words: str) -> None:
     with pytest.raises(UndrawableError) as raised:
         plot.series(reports)
-    assert words in str(raised.value)
+    assert words in raised.value.args[0].zh  # an error speaks the language in use
 
 
 def test_a_changed_name_is_one_organization_if_the_caller_says_so() -> None:
