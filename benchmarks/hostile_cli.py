@@ -21,7 +21,7 @@ from attrs import frozen
 from govdisclosure import AnnualReport, to_json, write
 from govdisclosure.collecting import Lost, in_order
 
-__all__ = ["main"]
+__all__ = ["attacks", "main"]
 
 COMMAND = (sys.executable, "-m", "govdisclosure")
 CELLS = {"applications.received.total": 0, "review.reconsideration.upheld": 2, "review.reconsideration.total": 2}
@@ -143,7 +143,8 @@ def _megabytes(usage: resource.struct_rusage) -> int:
     return usage.ru_maxrss // (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
-def _lines() -> Iterator[tuple[str, bool, str]]:
+def attacks() -> Iterator[tuple[str, bool, str]]:
+    """Each attack by name, whether the program held, and what it cost."""
     for attack in ATTACKS:
         yield attack.name, *_run(attack)
     yield "a worker that is killed, one that hangs", *_workers()
@@ -153,7 +154,7 @@ def _lines() -> Iterator[tuple[str, bool, str]]:
 def main() -> int:
     """Print a line for each attack; 1 if one of them succeeded."""
     succeeded = 0
-    for name, held, what in _lines():
+    for name, held, what in attacks():
         print(f"{'held' if held else 'FELL':4}  {name}: {what}", flush=True)
         succeeded += not held
     return 1 if succeeded else 0

@@ -16,12 +16,11 @@ exclude_patterns = ["_build", "_ext", "notebooks"]
 default_role = "code"
 nitpick_ignore_regex = [
     (r"py:.*", r"(?!govdisclosure\.).*"),
-    (r"py:class", r"govdisclosure\.(schema\.given\.Holder|plot\.drawing\.Picture)"),
+    (r"py:class", r"govdisclosure\.(schema\.given\.Holder|plot\.drawing\.Picture|interchange\.rows\._Reading)"),
 ]
 
 autodoc_member_order = "bysource"
-autodoc_typehints = "description"
-autodoc_typehints_description_target = "documented"
+autodoc_typehints = "signature"
 autodoc_class_signature = "separated"
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3

@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from govdisclosure import AnnualReport, Money, to_json, write
 from govdisclosure.reading.labels import VARIANTS
@@ -102,6 +104,41 @@ def texts() -> Iterator[tuple[str, bytes]]:
         "\n\t\n".join(["二、主动公开政府信息情况\n规章", "1", "2", "3\n行政规范性文件", "4", "5", "6"]).encode(),
     )
     yield "example", (EXAMPLES / "qinghe-2022.txt").read_bytes()
+
+
+def word_files() -> Iterator[tuple[str, bytes]]:
+    """Seeds for Word files: whole ones that are not packed (so that a changed byte is one of their text), and documents alone."""
+    for edition, table in (("2021", "applications"), ("2019", "proactive"), ("2021", "review")):
+        whole = unpacked(sample(edition, (table,), text=table == "review"))  # type: ignore[arg-type]
+        yield f"{table}-{edition}.docx", whole
+        with ZipFile(BytesIO(whole)) as archive:
+            yield f"{table}-{edition}", archive.read("word/document.xml")
+    yield "of-all-kinds", ALL_KINDS.encode()
+
+
+def unpacked(report: AnnualReport) -> bytes:
+    """A Word file whose entries are stored as they are."""
+    file = BytesIO()
+    with ZipFile(BytesIO(write(report, "docx"))) as archive, ZipFile(file, "w", ZIP_STORED) as stored:
+        for entry in archive.infolist():
+            stored.writestr(ZipInfo(entry.filename), archive.read(entry))
+    return file.getvalue()
+
+
+ALL_KINDS = """<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+ xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"><w:body>
+<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>主动公开政府信息情况</w:t></w:r></w:p>
+<w:sdt><w:sdtContent><w:tbl><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>
+<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge w:val="restart"/></w:tcPr><w:p>
+<w:ins><w:r><w:t>规章</w:t><w:tab/><w:br/></w:r></w:ins><w:del><w:r><w:delText>1</w:delText></w:r></w:del></w:p></w:tc></w:tr>
+<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl>
+</w:sdtContent></w:sdt><w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>
+<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>
+<w:r><w:rPr><w:vanish/></w:rPr><w:t>2</w:t></w:r>
+<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>3</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>
+<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>4</w:t></w:r></w:p></w:txbxContent></mc:Choice>
+<mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent></w:r></w:p><w:altChunk/></w:body></w:document>"""
+"""Everything that a document can hold, once."""
 
 
 def drawn(report: AnnualReport) -> str:
@@ -211,8 +248,8 @@ def entry(word: str) -> str:
 
 
 def main() -> None:
-    """Write corpus/html, corpus/text and report.dict."""
-    for target, seeds in (("html", pages()), ("text", texts())):
+    """Write corpus/html, corpus/text, corpus/docx and report.dict."""
+    for target, seeds in (("html", pages()), ("text", texts()), ("docx", word_files())):
         folder = HERE / "corpus" / target
         folder.mkdir(parents=True, exist_ok=True)
         for old in folder.iterdir():

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Fuzz both targets at once for so many seconds; exits non-zero on a finding (crash, hang, memory).
+# Fuzz all targets at once for so many seconds; exits non-zero on a finding (crash, hang, memory).
 #
 #   fuzz/run.sh SECONDS
 #
@@ -24,10 +24,13 @@ fuzz html &
 html=$!
 fuzz text &
 text=$!
+fuzz docx &
+docx=$!
 status=0
-wait $html || status=1
-wait $text || status=1
-for target in html text; do
+for running in $html $text $docx; do
+    wait "$running" || status=1
+done
+for target in html text docx; do
     echo "$target: $(grep -a -o 'stat::number_of_executed_units: *[0-9]*' "$findings/$target.log" | grep -o '[0-9]*$' || echo '?') executions," \
         "peak memory $(grep -a -o 'stat::peak_rss_mb: *[0-9]*' "$findings/$target.log" | grep -o '[0-9]*$' || echo '?') MB"
 done

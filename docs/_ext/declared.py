@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar
 
+import attrs
 import click
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -12,6 +13,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from govdisclosure.checking import RETIRED, RULES, RULESET_VERSION, Rule
 from govdisclosure.cli.app import app as commands
+from govdisclosure.collecting.answering import WORDS as LOST
+from govdisclosure.collecting.opening import UNOPENED
 from govdisclosure.message import speak
 from govdisclosure.reading.diagnosing import CODES
 from govdisclosure.schema import FORMS, SECTIONS, TABLES, Edition, Form
@@ -75,9 +78,30 @@ def command_pages(_: str) -> Lines:
 
 
 def diagnostic_page(_: str) -> Lines:
-    """Every code that reading can give."""
-    rows = ((f"`{code}`", kind.severity, kind.en, kind.zh) for code, kind in CODES.items())
-    yield from table(("code", "severity", "says", "in Chinese"), rows)
+    """Every code that reading can give, and those of inputs that could not be read at all."""
+    rows = [(code, kind.severity, kind.en, kind.zh) for code, kind in CODES.items()]
+    rows += [(code, "error", said.en, said.zh) for code, said in (("parse-input-unopened", UNOPENED), *LOST.values())]
+    yield from table(("code", "severity", "says", "in Chinese"), ((f"`{code}`", *rest) for code, *rest in rows))
+
+
+def fields_of(kind: type) -> Lines:
+    """The fields of a record with types and defaults, as reStructuredText; none of other classes."""
+    if attrs.has(kind):
+        yield from (_field(one.name, one.type, one.default) for one in attrs.fields(kind) if not one.name.startswith("_"))
+    elif hasattr(kind, "_fields"):
+        yield from (_field(name, kind.__annotations__[name], attrs.NOTHING) for name in kind._fields)
+
+
+def _field(name: str, of: object, default: object) -> str:
+    told = default is not attrs.NOTHING and not isinstance(default, attrs.Factory)  # type: ignore[arg-type] # is a class
+    without = f" = ``{default!r}``" if told else ""
+    return f"- ``{name}``: ``{getattr(of, '__forward_arg__', of)}``{without}"
+
+
+def add_fields(_: Sphinx, what: str, __: str, kind: object, ___: object, lines: list[str]) -> None:
+    """Add its fields to what is said of a record, which nothing else shows: its constructor has no docstring."""
+    if what == "class" and isinstance(kind, type) and (told := list(fields_of(kind))):
+        lines += ["", "Fields:", "", *told, ""]
 
 
 def label_page(_: str) -> Lines:
@@ -120,4 +144,5 @@ def setup(sphinx: Sphinx) -> dict[str, Any]:
     """Register a directive for every kind of page."""
     for name, make in PAGES.items():
         sphinx.add_directive(name, type(f"Declared_{name}", (Declared,), {"make": staticmethod(make)}))
+    sphinx.connect("autodoc-process-docstring", add_fields)
     return {"parallel_read_safe": True}

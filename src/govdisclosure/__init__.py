@@ -13,10 +13,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from govdisclosure import batch as batch
     from govdisclosure import corrupt, errors, plot, strategies
-    from govdisclosure.checking import RULES, Result, Rule, check, check_series, check_sums
+    from govdisclosure.checking import RULES, Result, Results, Rule, check, check_series, check_sums
     from govdisclosure.collecting import read_folder
     from govdisclosure.comparing import Difference, comparable, diff
+    from govdisclosure.counting import summary
     from govdisclosure.frames import Indicator, ReportTable, indicators, table
     from govdisclosure.interchange import from_json, from_rows, json_schema, to_json, to_rows
     from govdisclosure.message import Message
@@ -44,9 +46,10 @@ if TYPE_CHECKING:
     __version__: str
 
 _ROOMS: dict[str, str] = {
-    "checking": "RULES Result Rule check check_series check_sums",
+    "checking": "RULES Result Results Rule check check_series check_sums",
     "collecting": "read_folder",
     "comparing": "Difference comparable diff",
+    "counting": "summary",
     "frames": "Indicator ReportTable indicators table",
     "interchange": "from_json from_rows json_schema to_json to_rows",
     "message": "Message",
@@ -60,7 +63,7 @@ _ROOMS: dict[str, str] = {
     "schema.review": "Review",
     "writing": "blank_form write",
 }
-_MODULES = ("corrupt", "errors", "plot", "strategies")
+_MODULES = ("batch", "corrupt", "errors", "page", "plot", "strategies")
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
 __all__ = [
@@ -87,6 +90,7 @@ __all__ = [
     "Repair",
     "ReportTable",
     "Result",
+    "Results",
     "Review",
     "Rule",
     "blank_form",
@@ -114,6 +118,7 @@ __all__ = [
     "read_html",
     "read_text",
     "strategies",
+    "summary",
     "table",
     "to_json",
     "to_rows",

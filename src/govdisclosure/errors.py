@@ -11,6 +11,7 @@
     ├── InvalidReportError(ValueError)   JSON or rows that are no report; names the path
     ├── UnwritableTextError(ValueError)  a text that a layout cannot carry back and forth
     ├── UndrawableError(ValueError)      a picture without anything to draw, or without a font to draw it with
+    ├── TargetError                      a place where a data set cannot be put, or not by this run
     ├── MissingExtraError(ImportError)   an optional dependency is not installed
     └── ReadError(ExceptionGroup)        what `Reading.require()` raises: all findings at once
         └── DiagnosticError              one diagnostic of severity error
@@ -32,6 +33,7 @@ __all__ = [
     "InvalidReportError",
     "MissingExtraError",
     "ReadError",
+    "TargetError",
     "UndrawableError",
     "UnknownChoiceError",
     "UnknownPathError",
@@ -137,6 +139,17 @@ class UnwritableTextError(GovDisclosureError, ValueError):
 
 class UndrawableError(GovDisclosureError, ValueError):
     """A picture that cannot be drawn: no figures, figures that do not go together, no font. It is said in both languages."""
+
+
+class TargetError(GovDisclosureError):
+    """A target of `collect` that cannot be written, or that holds something else. `message` says why, in both languages."""
+
+    def __init__(self, message: object) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        return str(self.message)
 
 
 class MissingExtraError(GovDisclosureError, ImportError):

@@ -99,7 +99,9 @@ def test_the_root_cause_explains_its_contradictions_and_names_the_row_left_out()
     (cause,) = causes(report, check(report))
     assert cause.message.zh == "表三：可能是总计漏加“1.本机关不掌握相关政府信息”一行"
     assert cause.proposal.zh == "表三第24行“（七）总计”的“自然人”列由14改为16；“总计”列由14改为16"
-    assert "table three, row 24, （七）总计, column 自然人: 14 → 16" in cause.proposal.en
+    assert (
+        "table three, row 24, （七）总计, column 自然人 (applications.results.total.natural_person): 14 → 16" in cause.proposal.en
+    )
     failed = {(r.rule, r.target.rpartition(".")[2]) for r in cause.explains if r.status == "FAIL"}
     assert failed == {("t3-result-total", "natural_person"), ("t3-result-total", "total"), ("t3-joint", "applications")}
 

@@ -128,3 +128,15 @@ def test_each_rule_is_judged_by_one_function_that_stands_beside_its_record() -> 
 def test_retired_rules_are_no_rules_and_say_why() -> None:
     assert not set(RETIRED) & set(RULES)
     assert all(re.search("[\u4e00-\u9fff]", why.zh) and re.search("[a-z]", why.en) for why in RETIRED.values())
+
+
+def test_a_wrong_share_names_its_part_and_its_base_in_both_languages() -> None:
+    """By hand: 14 of 39 results are 35.9 %, not 53.9 %."""
+    cells = {"applications.results.granted.total": 14, "applications.results.total.total": 39}
+    for words, status in (("占办结总数的53.9%", "FAIL"), ("占53.9%", "UNCERTAIN")):
+        text = f"收到政府信息公开申请38件，予以公开14件，{words}。"
+        report = AnnualReport.from_cells("2021", cells | {"applications.received.total": 38}, year=2022, overview=text)
+        (found,) = [result for result in check(report) if result.rule == "text-percentage"]
+        assert found.status == status
+        assert "35.9%（14件÷“（七）总计”39件）" in found.message.zh
+        assert "14 / （七）总计 39" in found.message.en

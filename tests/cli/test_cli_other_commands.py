@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,6 +46,48 @@ def test_people_are_shown_the_changes_in_official_words(run: Run, example: str) 
     ):
         assert words in text
     assert "14 → 16" in run("diagnose", "--lang", "en", example).stdout
+
+
+def test_english_names_the_path_beside_the_chinese_label(run: Run, example: str) -> None:
+    """By hand: the row （七）总计 is `applications.results.total`, the column 自然人 `natural_person`."""
+    path = "applications.results.total.natural_person"
+    told = run("diagnose", "--lang", "en", example).stdout
+    assert f"（七）总计, column 自然人 ({path}): 14 → 16" in told
+    told = run("check", "--lang", "en", example).stdout
+    assert f"FAIL t3-result-total ({path})" in told
+    for command in ("diagnose", "check"):
+        assert "natural_person" not in run(command, example).stdout
+
+
+def test_each_report_of_a_document_is_diagnosed_with_its_part(run: Run, tmp_path: Path, contradictory: AnnualReport) -> None:
+    (tmp_path / "two.html").write_text(
+        write(contradictory) + write(contradictory.replace({"review.reconsideration.upheld": 4})), "utf-8"
+    )
+    entries = [json.loads(line) for line in run("diagnose", "--format", "jsonl", "two.html").stdout.splitlines()]
+    assert [(entry["source"], entry.get("part")) for entry in entries] == [("two.html", None), ("two.html", 2)]
+    assert all(entry["repairs"] for entry in entries)
+
+
+def test_what_cannot_be_diagnosed_in_time_costs_itself_only(run: Run, tmp_path: Path, bad: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    entries = [
+        json.loads(line) for line in run("diagnose", "--timeout", "2", "--format", "jsonl", "pipe", bad).stdout.splitlines()
+    ]
+    assert [bool(entry["repairs"]) for entry in entries] == [False, True]
+    assert [one["code"] for one in entries[0]["diagnostics"]] == ["parse-timeout"]
+
+
+def test_many_inputs_are_diagnosed_by_several_processes_in_their_order(
+    run: Run, tmp_path: Path, contradictory: AnnualReport
+) -> None:
+    names = [f"{number}.json" for number in range(6)]
+    for number, name in enumerate(names):
+        (tmp_path / name).write_text(to_json(contradictory.replace({"review.reconsideration.upheld": 3 + number})), "utf-8")
+    told = run("diagnose", "--jobs", "2", "--format", "jsonl", "--trust", "review.reconsideration.total", *names)
+    changes = [json.loads(line)["repairs"][0]["changes"][0] for line in told.stdout.splitlines()]
+    assert [(one["from"], one["to"]) for one in changes] == [(3 + number, 2) for number in range(6)]
+    unknown = run("diagnose", "--jobs", "2", "--trust", "review.nonsense", *names)
+    assert (unknown.exit_code, "review.nonsense" in unknown.stderr) == (2, True)
 
 
 def test_where_several_numbers_would_do_their_range_is_shown(run: Run, tmp_path: Path, consistent: AnnualReport) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +119,42 @@ def test_a_parent_against_its_children(run: Run, put: Callable[..., str]) -> Non
     assert (over["target"], over["left"], over["right"]) == (RECEIVED, 7, 5)
     assert [(child["source"], child["value"]) for child in over["children"]] == [(one, 4), (two, 3)]
     assert "sum-at-most" in run("sums", parent, one, two).stdout
+
+
+VERIFIER = Path(__file__).resolve().parents[2] / "examples" / "verify_proofs.py"
+
+
+def verified(output: str) -> str:
+    """What the verifier of the examples says of the proofs in an output."""
+    return subprocess.run(
+        [sys.executable, str(VERIFIER)], input=output, capture_output=True, encoding="utf-8", check=True
+    ).stdout.strip()
+
+
+def test_results_of_a_series_and_of_sums_are_proved(run: Run, put: Callable[..., str]) -> None:
+    """By hand: one child too many for its parent, three requests that come from nowhere; the verifier recomputes both."""
+    files = [put("a.json", year=2022), put("b.json", CARRIED, year=2023)]
+    told = run("series", "--proof", "--format", "json", *files).stdout
+    (entry,) = json.loads(told)
+    jsonschema.Draft202012Validator(json_schema("series")).validate(entry)
+    wrong = next(one for one in entry["results"] if one["status"] == "FAIL" and one["target"].endswith("natural_person"))
+    path = "applications.carried_in.natural_person"
+    assert {one["path"]: one["value"] for one in wrong["proof"]["operands"]} == {
+        path: 3, "last:applications.carried_forward.natural_person": 0}  # fmt: skip
+    assert [one["sha256"] for one in entry["sources"]] == [sha256(Path(one).read_bytes()).hexdigest() for one in files]
+    recomputed = [one for one in entry["results"] if one["proof"] is not None]
+    assert len(recomputed) == 7 + 3 + 2, "carry-over by column, pending by block, stocks of documents"
+    assert verified(told).startswith(f"recomputed {len(recomputed)}, disagree 0")
+
+    parent, child = put("p.json", {RECEIVED: 5}), put("1.json", {RECEIVED: 7})
+    told = run("sums", "--proof", "--format", "json", parent, child).stdout
+    entry = json.loads(told)
+    jsonschema.Draft202012Validator(json_schema("sums")).validate(entry)
+    assert set(entry["sha256"]) == {parent, child}
+    (wrong,) = (one for one in entry["results"] if one["status"] == "FAIL" and one["rule"] == "sum-at-most")
+    assert wrong["proof"]["formula"] == f"children <= {RECEIVED}"
+    assert [one["value"] for one in wrong["proof"]["operands"]] == [5, 7]
+    assert "disagree 0" in verified(told)
 
 
 def test_children_may_stand_in_a_folder(run: Run, put: Callable[..., str], tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def test_a_finding_names_the_place_in_word(run: Run, draft: str) -> None:
     text = run("check", draft, "--lang", "zh").stdout
     assert "由3改为2（第3个表格第4行第1格）" in text
     assert re.search(r"t4-total .*\(第3个表格第4行第5格\)", text)
-    assert "(table 3, row 4, cell 5)" in run("check", draft, "--lang", "en").stdout
+    assert "(table 3 of the document, row 4, cell 5)" in run("check", draft, "--lang", "en").stdout
 
 
 def test_a_repair_names_the_place_in_word(run: Run, draft: str) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from govdisclosure.collecting import Lost, in_order
-from govdisclosure.collecting.pool import INSIDE, workers_for
+from govdisclosure.collecting.pool import workers_for
+from govdisclosure.collecting.processes import INSIDE
 
 DIES = "__import__('os').kill(__import__('os').getpid(), 9)"
 SLEEPS = "__import__('time').sleep(60)"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from govdisclosure.grid import Grid, GridCell, Paragraph
-from govdisclosure.source.html import MAX_COLSPAN, MAX_ROWSPAN, read_page
+from govdisclosure.source.flat import MAX_COLSPAN, MAX_ROWSPAN
 from govdisclosure.source.page import Limits, Note, Page
+from govdisclosure.source.parser import read_page
 
 
 def page(source: str, cells: int = 1000) -> Page:
-    return read_page(source.encode(), Limits(cells=cells))
+    return read_page(source, Limits(cells=cells))
 
 
 def blocks(source: str, cells: int = 1000) -> list[Paragraph | list[list[GridCell]]]:

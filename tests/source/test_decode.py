@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdisclosure.source.decode import decode
+from govdisclosure import Message, read_html
+from govdisclosure.source.decode import REASONS, decode
 
 TEXT = "青河县人民政府办公室政府信息公开工作年度报告，共受理申请14件。\n" * 4
 CHINESE = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=20, max_size=60)
@@ -119,7 +120,7 @@ def test_a_declaration_behind_four_kilobytes_and_none_at_all() -> None:
 def test_a_broken_text_is_not_called_valid() -> None:
     found = decode(TEXT.encode("gb18030") + b"\xff" * 3)
     assert (found.encoding, found.broken) == ("gb18030", 3)
-    assert found.reason == "gb18030 breaks in the fewest places"
+    assert found.reason == "it breaks in the fewest places"
 
 
 @given(CHINESE)
@@ -154,9 +155,16 @@ def test_broken_bytes_are_counted_with_the_line_of_the_first() -> None:
     assert found.text.count("\ufffd") == 2
 
 
+def test_what_is_said_of_an_encoding_is_in_one_language() -> None:
+    page = '<meta charset="big5"><p>政府資訊公開</p>'.encode("big5")
+    (told,) = [one.message for one in read_html(page).diagnostics if one.code == "parse-encoding"]
+    assert told == Message("按 big5hkscs 解码（网页自行声明）", "decoded as big5hkscs (declared by the page)")
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_text(data: bytes) -> None:
     found = decode(data)
+    assert found.reason in REASONS
     assert found.broken == 0 or "\ufffd" in found.text
     assert (found.line is None) == (found.broken == 0)
 

@@ -28,7 +28,7 @@ def cells(of: Page) -> list[list[list[tuple[str, int, int]]]]:
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every case is read by both parsers."""
     if request.param != "lxml":
-        monkeypatch.setattr(docx_parts, "_lxml", None)
+        monkeypatch.setattr(docx_parts, "_lxml", lambda: None)
 
 
 # text ---------------------------------------------------------------------------------------------------

@@ -92,7 +92,7 @@ def test_a_damaged_file_is_named(data: bytes) -> None:
 )
 def test_a_document_type_is_refused(monkeypatch: pytest.MonkeyPatch, declaration: str, lxml: bool) -> None:
     if not lxml:
-        monkeypatch.setattr(docx_parts, "_lxml", None)
+        monkeypatch.setattr(docx_parts, "_lxml", lambda: None)
     assert codes(changed("word/document.xml", declaration + document(p("&a;")))) == ["parse-file-damaged"]
 
 
@@ -155,7 +155,7 @@ def test_a_size_that_is_a_lie_is_not_believed() -> None:
 @pytest.mark.parametrize("depth", [100, 20_000])
 def test_what_lies_too_deep_is_told(monkeypatch: pytest.MonkeyPatch, depth: int, lxml: bool) -> None:
     if not lxml:
-        monkeypatch.setattr(docx_parts, "_lxml", None)
+        monkeypatch.setattr(docx_parts, "_lxml", lambda: None)
     deep = "<w:ins>" * depth + r("甲") + "</w:ins>" * depth
     found = read_docx(zipped(parts(p(deep))), Limits(depth=50))
     assert [note.code for note in found.notes] == ["parse-nesting-too-deep"]

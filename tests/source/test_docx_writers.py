@@ -17,8 +17,8 @@ from govdisclosure.grid import Grid
 from govdisclosure.schema import FORMS, Edition
 from govdisclosure.schema.sheet import Sheet, matrix
 from govdisclosure.source.docx import read_docx
-from govdisclosure.source.html import read_page
 from govdisclosure.source.page import DEFAULT_LIMITS, Page
+from govdisclosure.source.parser import read_page
 from govdisclosure.writing.document import document
 
 SECONDS = 120
@@ -115,7 +115,7 @@ def test_tables_are_those_that_mammoth_finds(writer: Callable[[AnnualReport, Pat
     mammoth: Any = pytest.importorskip("mammoth", reason="mammoth, the oracle, is not installed")
     data = writer(REPORTS[0], tmp_path).read_bytes()
     page = mammoth.convert_to_html(BytesIO(data)).value
-    assert shapes(read_docx(data, DEFAULT_LIMITS)) == shapes(read_page(page.encode(), DEFAULT_LIMITS))
+    assert shapes(read_docx(data, DEFAULT_LIMITS)) == shapes(read_page(page, DEFAULT_LIMITS))
 
 
 def test_libreoffice_opens_what_is_written(tmp_path: Path) -> None:

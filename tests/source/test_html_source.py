@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from govdisclosure.grid import Grid, GridCell, Paragraph
-from govdisclosure.source.html import read_features, read_page
 from govdisclosure.source.page import DEFAULT_LIMITS, Limits, Page
+from govdisclosure.source.parser import read_features, read_page
 
 
 def page(text: str, **limits: int) -> Page:
-    return read_page(text.encode(), Limits(**limits) if limits else DEFAULT_LIMITS)
+    return read_page(text, Limits(**limits) if limits else DEFAULT_LIMITS)
 
 
 def grids(text: str) -> list[list[list[str]]]:
@@ -197,7 +197,7 @@ def test_places_are_where_the_cells_are(rows: list[list[str]]) -> None:
 
 def test_what_a_page_without_a_report_has() -> None:
     found = read_features(
-        b"<a href='/a.pdf'>1</a><iframe src='/b.html'></iframe><embed data='c'><img><img><script></script>", DEFAULT_LIMITS
+        "<a href='/a.pdf'>1</a><iframe src='/b.html'></iframe><embed data='c'><img><img><script></script>", DEFAULT_LIMITS
     )
     assert (found.hrefs, found.images, found.scripts) == (("/a.pdf", "/b.html", "c"), 2, 1)
-    assert read_features(b"", DEFAULT_LIMITS).hrefs == ()
+    assert read_features("", DEFAULT_LIMITS).hrefs == ()

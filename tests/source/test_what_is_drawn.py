@@ -6,12 +6,12 @@ import pytest
 
 from govdisclosure.grid import Grid
 from govdisclosure.source.css import declarations, read_rules
-from govdisclosure.source.html import read_page
 from govdisclosure.source.page import DEFAULT_LIMITS, Note, Page
+from govdisclosure.source.parser import read_page
 
 
 def page(source: str) -> Page:
-    return read_page(source.encode(), DEFAULT_LIMITS)
+    return read_page(source, DEFAULT_LIMITS)
 
 
 def cells(row: str, style: str = "") -> list[str]:

@@ -11,6 +11,7 @@ from types import ModuleType
 
 import pytest
 
+import govdisclosure
 from govdisclosure.checking import RULES
 from govdisclosure.schema import FORMS
 
@@ -50,6 +51,8 @@ def test_every_command_has_its_help(declared: ModuleType) -> None:
         "check",
         "series",
         "sums",
+        "summary",
+        "collect",
         "diagnose",
         "convert",
         "plot",
@@ -59,6 +62,32 @@ def test_every_command_has_its_help(declared: ModuleType) -> None:
         "schema",
     ]
     assert "--only-problems" in page
+
+
+def test_every_code_in_the_source_is_on_the_page_of_diagnostics(declared: ModuleType, root: Path) -> None:
+    page = "\n".join(declared.diagnostic_page(""))
+    told = set(re.findall(r"^\| `(parse-[a-z-]+)` \|", page, re.MULTILINE))
+    source = "\n".join(file.read_text("utf-8") for file in (root / "src").rglob("*.py"))
+    used = set(re.findall(r"[\"'](parse-[a-z-]+)[\"']", source)) - PREFIXES
+    assert used - told == set()
+    assert {"parse-timeout", "parse-worker-lost", "parse-failed", "parse-input-unopened", "parse-table-missing"} <= told
+    assert told <= used | {"parse-binary-file"}
+
+
+PREFIXES = {"parse-binary"}
+"""What codes begin with, where some are taken together."""
+
+
+def test_the_page_of_the_api_has_every_public_name(root: Path) -> None:
+    page = (root / "docs" / "reference" / "api.md").read_text("utf-8")
+    named = {name.rpartition(".")[2] for name in re.findall(r"auto\w+:: ([\w.]+)", page)}
+    assert set(govdisclosure.__all__) - named == {"RULES"}  # has a page of its own
+
+
+def test_the_fields_of_a_class_are_shown_with_their_types(declared: ModuleType) -> None:
+    assert "- ``year``: ``int | None`` = ``None``" in list(declared.fields_of(govdisclosure.AnnualReport))
+    assert "- ``line``: ``int | None``" in [line.partition(" =")[0] for line in declared.fields_of(govdisclosure.PlacedCell)]
+    assert not [line for line in declared.fields_of(govdisclosure.Deduction) if "_form" in line]
 
 
 def test_the_glossary_has_every_label_once_for_each_name(declared: ModuleType) -> None:

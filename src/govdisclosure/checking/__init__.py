@@ -2,6 +2,7 @@
 
 from govdisclosure.checking.registry import RETIRED, RULES, RULESET_VERSION
 from govdisclosure.checking.result import Number, Result
+from govdisclosure.checking.results import Results
 from govdisclosure.checking.rule import Rule, Scope, Status
 from govdisclosure.checking.runner import check, check_series, check_sums
 
@@ -11,6 +12,7 @@ __all__ = [
     "RULESET_VERSION",
     "Number",
     "Result",
+    "Results",
     "Rule",
     "Scope",
     "Status",

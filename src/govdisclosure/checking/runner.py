@@ -11,6 +11,7 @@ from govdisclosure.checking.context import Context
 from govdisclosure.checking.pair import Pair
 from govdisclosure.checking.registry import FAMILY_JUDGES, PAIR_JUDGES, REPORT_JUDGES, RULES
 from govdisclosure.checking.result import Result
+from govdisclosure.checking.results import Results
 from govdisclosure.checking.rules.series import dated_results
 from govdisclosure.checking.rules.sums import Child, Family
 from govdisclosure.checking.unread import without_unread
@@ -19,7 +20,7 @@ from govdisclosure.schema import Given, report_of
 __all__ = ["check", "check_series", "check_sums"]
 
 
-def check(report: Given, *, headings: Sequence[str] | None = None) -> tuple[Result, ...]:
+def check(report: Given, *, headings: Sequence[str] | None = None) -> Results:
     """Every rule that applies to the report, with a result for each of its targets, in the order of `RULES`.
 
     Pure and complete: a rule that cannot be judged says so (NOT_ASSESSABLE). Of a reading, the headings of the
@@ -36,10 +37,10 @@ def check(report: Given, *, headings: Sequence[str] | None = None) -> tuple[Resu
         context = evolve(context, headings=headings)
     edition = context.form.edition
     found = [result for judge in REPORT_JUDGES if judge.applies(edition) for result in judge(context)]
-    return tuple(without_unread(found, context.diagnostics))
+    return Results(without_unread(found, context.diagnostics), report)
 
 
-def check_series(reports: Iterable[Given]) -> tuple[Result, ...]:
+def check_series(reports: Iterable[Given]) -> Results:
     """The rules across years, over reports of one organisation in any order; their forms may differ.
 
     Reports are put in the order of their years; of several for one year the last given stands for it, and
@@ -53,7 +54,7 @@ def check_series(reports: Iterable[Given]) -> tuple[Result, ...]:
     for before, after in pairwise(sorted(latest)):
         found += _of_pair(Pair(Context.of(latest[before]), Context.of(latest[after]), (before, after)))
     order = {rule: position for position, rule in enumerate(RULES)}
-    return tuple(sorted(found, key=lambda result: (order[result.rule], result.years)))
+    return Results(sorted(found, key=lambda result: (order[result.rule], result.years)))
 
 
 def _of_pair(pair: Pair) -> Iterator[Result]:
@@ -69,7 +70,7 @@ def check_sums(
     *,
     complete: bool = False,
     sources: Sequence[str] | None = None,
-) -> tuple[Result, ...]:
+) -> Results:
     """The counts of the children added up against the parent's, cell by cell, completeness first.
 
     `sum-complete` says for each table what is lacking; `sum-at-most` whether the children together exceed
@@ -81,4 +82,4 @@ def check_sums(
     reports = [report_of(child) for child in children]
     names: Sequence[str | None] = sources if sources is not None else [None] * len(reports)
     family = Family(Context.of(parent), [Child(*one) for one in zip(reports, names, strict=True)], complete)
-    return tuple(result for judge in FAMILY_JUDGES for result in judge(family))
+    return Results(result for judge in FAMILY_JUDGES for result in judge(family))

@@ -7,12 +7,12 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
+import govdisclosure
 from govdisclosure.cli.languages import choose
 from govdisclosure.cli.settings import defaults
 from govdisclosure.cli.speaking import Group, Option, said
@@ -30,6 +30,8 @@ COMMANDS = {
     "check": "check",
     "series": "series",
     "sums": "sums",
+    "summary": "summary",
+    "collect": "collect",
     "diagnose": "diagnose",
     "convert": "convert",
     "plot": "plot",
@@ -100,7 +102,7 @@ def _unwritten(error: UnwritableError) -> int:
 
 def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's signature
     if wanted and not context.resilient_parsing:
-        click.echo(f"govdisclosure {version('govdisclosure')}")
+        click.echo(f"govdisclosure {govdisclosure.__version__}")
         context.exit()
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from attrs import field, frozen
 
-from govdisclosure import Diagnostic, Result
+if TYPE_CHECKING:  # what names types only loads no rules
+    from govdisclosure import Diagnostic, Result
 
 __all__ = ["NO_BASELINE", "PROBLEMS", "Baseline", "read_baseline"]
 

@@ -30,11 +30,6 @@ WORDS = Message(
 )
 ONLY = Message("只列出不符和待核实的结果（--all-results：全部）。", "Show only FAIL and UNCERTAIN that were not accepted.")
 
-PROOF = Message(
-    "在 json、jsonl 中为每个算术结果附上证明，并附来源文件的 sha256。",
-    "In json and jsonl: a proof for each result that is arithmetic, and the sha256 of the source.",
-)
-
 
 @frozen
 class _Check:
@@ -53,7 +48,7 @@ class _Check:
 @rules_options
 @options.failing
 @click.option("--only-problems/--all-results", default=False, cls=Option, words=ONLY)
-@click.option("--proof", "proofs", is_flag=True, cls=Option, words=PROOF)
+@options.proofs
 @options.output
 @options.reading
 @options.lang

@@ -14,7 +14,7 @@ from govdisclosure import AnnualReport, Reading, Repair, to_json
 from govdisclosure import diagnose as diagnose_report
 from govdisclosure.cli import options
 from govdisclosure.cli.entry import diagnostic_data, dump, dump_all
-from govdisclosure.cli.inputs import Reader, inputs, several
+from govdisclosure.cli.inputs import Input, Reader, several, worked
 from govdisclosure.cli.speaking import Command, Option, usage_error
 from govdisclosure.cli.words import about, one_line, repair_words
 from govdisclosure.errors import UnknownPathError
@@ -51,17 +51,31 @@ APPLY = Message("输出按第 N 个方案更正后的报告（JSON）。", "The 
 
 
 @frozen
-class Diagnosed:
-    """One input and its diagnosis, None where there was no report."""
+class Diagnosed(Input):
+    """One report and its diagnosis, None where there was no report, or where its form has no cell that is to be trusted."""
 
-    source: str
-    reading: Reading
-    diagnosis: Diagnosis | None
+    diagnosis: Diagnosis | None = None
+    unknown: str | None = None
 
     @property
     def contradictory(self) -> bool:
         """Whether something is violated, repaired or not."""
         return self.diagnosis is not None and bool(self.diagnosis.repairs or self.diagnosis.unsolved)
+
+
+@frozen
+class _Diagnose:
+    """What is done with a reading, in whatever process."""
+
+    trust: tuple[str, ...]
+
+    def __call__(self, reading: Reading) -> Diagnosed:
+        if reading.report is None:
+            return Diagnosed(reading)
+        try:
+            return Diagnosed(reading, diagnose_report(reading.report, trust=self.trust))
+        except UnknownPathError as error:
+            return Diagnosed(reading, unknown=error.path)
 
 
 WORDS = Message(
@@ -94,14 +108,15 @@ def diagnose(
 
     def diagnosed() -> Iterator[Diagnosed]:
         nonlocal unread, contradiction
-        for one in inputs(files, Reader(encoding, jobs, timeout)):
+        for one in worked(files, Reader(encoding, jobs, timeout), _Diagnose(trust)):
             report = one.reading.report
             if report is None and form == "text":
                 options.tell(one, lang, "error", "warning", "info")
-            entry = Diagnosed(one.source, one.reading, None if report is None else _diagnosed(report, trust))
+            if report is not None and one.unknown is not None:
+                raise usage_error(NO_CELL, path=one.unknown, edition=report.form.edition)
             unread = unread or report is None
-            contradiction = contradiction or entry.contradictory
-            yield entry
+            contradiction = contradiction or one.contradictory
+            yield one
 
     shown: Iterator[str] | Iterator[Text]
     if number is not None:
@@ -112,13 +127,6 @@ def diagnose(
         shown = _json(diagnosed(), lines=form == "jsonl", as_list=several(files))
     options.show(shown, output)
     sys.exit(options.exit_code(unread=unread, contradiction=contradiction and number is None))
-
-
-def _diagnosed(report: AnnualReport, trust: tuple[str, ...]) -> Diagnosis:
-    try:
-        return diagnose_report(report, trust=trust)
-    except UnknownPathError as error:
-        raise usage_error(NO_CELL, path=error.path, edition=report.form.edition) from None
 
 
 def _applied(diagnosed: list[Diagnosed], number: int) -> Iterator[str]:
@@ -143,7 +151,8 @@ def _json(diagnosed: Iterable[Diagnosed], *, lines: bool, as_list: bool) -> Iter
 
 def _entry(one: Diagnosed) -> dict[str, Any]:
     found: dict[str, Any] = {"repairs": [], "complete": False} if one.diagnosis is None else one.diagnosis.to_dict()
-    return {"schema": SCHEMA_ID, "source": one.source, **found, "diagnostics": diagnostic_data(one.reading.diagnostics)}
+    part = {} if one.part == 1 else {"part": one.part}
+    return {"schema": SCHEMA_ID, "source": one.source, **part, **found, "diagnostics": diagnostic_data(one.reading.diagnostics)}
 
 
 def _text(diagnosed: Iterable[Diagnosed], lang: Language, *, trusted: bool) -> Iterator[Text]:

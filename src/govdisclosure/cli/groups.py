@@ -7,11 +7,12 @@ from typing import Any, TypeVar
 
 from rich.text import Text
 
+from govdisclosure import Reading, Result
 from govdisclosure.cli.entry import diagnostic_data, dump, dump_all
 from govdisclosure.cli.findings import Judged
 from govdisclosure.cli.formats.as_json import results_data
 from govdisclosure.cli.formats.as_text import STATUSES, STYLES
-from govdisclosure.cli.words import one_line
+from govdisclosure.cli.words import one_line, path_words
 from govdisclosure.message import Language
 
 __all__ = ["FORMS", "judged_data", "shown"]
@@ -21,11 +22,11 @@ FORMS = ("text", "json", "jsonl")
 J = TypeVar("J", bound=Judged)
 
 
-def judged_data(one: Judged, *, only_problems: bool) -> dict[str, Any]:
-    """The keys that every entry ends in."""
+def judged_data(one: Judged, *, only_problems: bool, given: Callable[[Result], Reading] | None) -> dict[str, Any]:
+    """The keys that every entry ends in; `given` tells the reading that a result is about, where each is to have its proof."""
     return {
         "summary": one.summary(),
-        "results": results_data(one, only_problems=only_problems),
+        "results": results_data(one, only_problems=only_problems, given=given),
         "diagnostics": diagnostic_data(one.diagnostics),
     }
 
@@ -59,9 +60,8 @@ def shown(
 def _problems(one: Judged, lang: Language) -> Iterator[Text]:
     for result in one.problems():
         years = "→".join(map(str, result.years))
-        yield Text.assemble(
-            (f"  {STATUSES[result.status][lang]} ", STYLES[result.status]), result.rule, f" {years}" if years else ""
-        )
+        where = path_words(result.target, lang) + (f" {years}" if years else "")
+        yield Text.assemble((f"  {STATUSES[result.status][lang]} ", STYLES[result.status]), result.rule, where)
         yield Text(f"    {one_line(result.message[lang])}")
 
 

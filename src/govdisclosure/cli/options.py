@@ -128,6 +128,18 @@ output = click.option(
 )
 
 
+proofs = click.option(
+    "--proof",
+    "proofs",
+    is_flag=True,
+    cls=Option,
+    words=Message(
+        "在 json、jsonl 中为每个算术结果附上证明，并附来源文件的 sha256。",
+        "In json and jsonl: a proof for each result that is arithmetic, and the sha256 of the source.",
+    ),
+)
+
+
 def _baseline(_: click.Context, __: click.Parameter, path: str | None) -> Baseline:
     try:
         return NO_BASELINE if path is None else read_baseline(Path(path))

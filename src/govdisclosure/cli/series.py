@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 import click
 from attrs import evolve, frozen
 
-from govdisclosure import Reading, check_series
+from govdisclosure import Reading, Result, check_series
 from govdisclosure.checking import RULESET_VERSION
 from govdisclosure.cli import options
 from govdisclosure.cli.baseline import NO_BASELINE, Baseline
 from govdisclosure.cli.choosing import Choice, chosen_rules, rules_options
 from govdisclosure.cli.findings import Judged, Policy
+from govdisclosure.cli.formats.as_json import hash_of
 from govdisclosure.cli.groups import FORMS, judged_data, shown
 from govdisclosure.cli.inputs import Input, Reader, inputs
 from govdisclosure.cli.output import Output
@@ -62,6 +64,7 @@ class Series(Judged):
 @rules_options
 @options.failing
 @click.option("--only-problems/--all-results", default=False, cls=Option, words=ONLY)
+@options.proofs
 @options.output
 @options.reading
 @options.lang
@@ -75,6 +78,7 @@ def series(
     fail_on: str,
     allow_unread: bool,  # noqa: FBT001
     only_problems: bool,  # noqa: FBT001
+    proofs: bool,  # noqa: FBT001
     baseline: Baseline,
     write_baseline: str | None,
     output: str | None,
@@ -93,7 +97,7 @@ def series(
     if not any(one.compared for one in found if one.organization is not None or together):
         raise usage_error(NOTHING)
     with Output(output) as out:
-        out.show(shown(found, form, lang, series_entry, _head, as_list=True, only_problems=only_problems))
+        out.show(shown(found, form, lang, partial(series_entry, proofs=proofs), _head, as_list=True, only_problems=only_problems))
     sys.exit(record.end())
 
 
@@ -153,16 +157,26 @@ def _about(organization: str | None, readings: list[Reading]) -> Series:
     )
 
 
-def series_entry(one: Series, only_problems: bool) -> dict[str, Any]:  # noqa: FBT001 - one meaning, and always given
-    """The JSON of one organization."""
-    years = [(reading.source, reading.report.year if reading.report else None) for reading in one.readings]
+def series_entry(one: Series, only_problems: bool, *, proofs: bool = False) -> dict[str, Any]:  # noqa: FBT001 - one meaning
+    """The JSON of one organization; with `proofs` each result has its `proof`, and each source its `sha256`."""
     return {
         "schema": SERIES,
         "ruleset": RULESET_VERSION,
         "organization": one.organization,
-        "sources": [{"source": source, "year": year} for source, year in years],
-        **judged_data(one, only_problems=only_problems),
+        "sources": [_source(reading, proofs=proofs) for reading in one.readings],
+        **judged_data(one, only_problems=only_problems, given=_of_last_year(one) if proofs else None),
     }
+
+
+def _source(reading: Reading, *, proofs: bool) -> dict[str, Any]:
+    data = {"source": reading.source, "year": reading.report.year if reading.report else None}
+    return data | {"sha256": hash_of(str(reading.source))} if proofs else data
+
+
+def _of_last_year(one: Series) -> Callable[[Result], Reading]:
+    """The reading whose cells a result states as this year's: of the last of its years, and of two the later one."""
+    by_year = {_year(reading): reading for reading in one.readings if reading.report is not None}
+    return lambda result: by_year[result.years[-1]]
 
 
 def _head(one: Series) -> str:

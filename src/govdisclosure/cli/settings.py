@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import click
-from attrs import frozen
 
 from govdisclosure.cli.speaking import usage_error
 from govdisclosure.message import Message
@@ -65,8 +63,7 @@ def defaults(folder: Path, commands: Iterable[click.Command]) -> dict[str, dict[
     return {str(command.name): _for(command, values) for command in commands}
 
 
-@frozen
-class Configured:
+class Configured(NamedTuple):
     """A configuration file and the keys in it."""
 
     path: Path
@@ -84,6 +81,8 @@ def configured(folder: Path) -> Configured | None:
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - most folders have no configuration
+
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import Any
 
 import click
 from attrs import frozen
 
-from govdisclosure import Reading, check_sums
+from govdisclosure import Reading, Result, check_sums
 from govdisclosure.checking import RULESET_VERSION
 from govdisclosure.cli import options
 from govdisclosure.cli.baseline import Baseline
 from govdisclosure.cli.choosing import Choice, chosen_rules, rules_options
 from govdisclosure.cli.findings import Judged, Policy
+from govdisclosure.cli.formats.as_json import hash_of
 from govdisclosure.cli.groups import FORMS, judged_data, shown
 from govdisclosure.cli.inputs import Reader, inputs
 from govdisclosure.cli.output import Output
@@ -42,6 +44,11 @@ class Sums(Judged):
     """A parent, named by its source, and the sources of its children."""
 
     children: tuple[str, ...]
+    parent: Reading
+
+    def above(self, _: Result) -> Reading:
+        """Return the reading that a result is about: the parent's."""
+        return self.parent
 
 
 @click.command(cls=Command, words=WORDS)
@@ -52,6 +59,7 @@ class Sums(Judged):
 @rules_options
 @options.failing
 @click.option("--only-problems/--all-results", default=False, cls=Option, words=ONLY)
+@options.proofs
 @options.output
 @options.reading
 @options.lang
@@ -66,6 +74,7 @@ def sums(
     fail_on: str,
     allow_unread: bool,  # noqa: FBT001
     only_problems: bool,  # noqa: FBT001
+    proofs: bool,  # noqa: FBT001
     baseline: Baseline,
     write_baseline: str | None,
     output: str | None,
@@ -91,7 +100,9 @@ def sums(
     record = Record[Sums](Policy(fail_on, allow_unread), write_baseline, sums_entry)
     record.note(found, unread=len(added) < len(below))
     with Output(output) as out:
-        out.show(shown([found], form, lang, sums_entry, _head, as_list=False, only_problems=only_problems))
+        out.show(
+            shown([found], form, lang, partial(sums_entry, proofs=proofs), _head, as_list=False, only_problems=only_problems)
+        )
     sys.exit(record.end())
 
 
@@ -101,20 +112,22 @@ def _judged(above: Reading, below: list[Reading], rules: frozenset[str], baselin
     return Sums(
         source=str(above.source),
         children=tuple(sources),
+        parent=above,
         diagnostics=tuple(diagnostic for reading in (above, *below) for diagnostic in reading.diagnostics),
         results=tuple(result for result in results if result.rule in rules),
         baseline=baseline,
     )
 
 
-def sums_entry(one: Sums, only_problems: bool) -> dict[str, Any]:  # noqa: FBT001 - one meaning, and always given
-    """The JSON of a sum."""
+def sums_entry(one: Sums, only_problems: bool, *, proofs: bool = False) -> dict[str, Any]:  # noqa: FBT001 - one meaning
+    """The JSON of a sum; with `proofs` each result has its `proof`, and each source its `sha256`."""
     return {
         "schema": SUMS,
         "ruleset": RULESET_VERSION,
         "parent": one.source,
         "children": list(one.children),
-        **judged_data(one, only_problems=only_problems),
+        **({"sha256": {source: hash_of(source) for source in (one.source, *one.children)}} if proofs else {}),
+        **judged_data(one, only_problems=only_problems, given=one.above if proofs else None),
     }
 
 

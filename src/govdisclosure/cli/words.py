@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from govdisclosure import AnnualReport, Diagnostic, PlacedCell, Reading, Repair, Result
+from typing import TYPE_CHECKING
+
 from govdisclosure.message import Language, Message
+from govdisclosure.page.wording import where, where_line
 from govdisclosure.schema.wording import place
+
+if TYPE_CHECKING:  # what names types only loads no rules and no solver
+    from govdisclosure import AnnualReport, Diagnostic, PlacedCell, Reading, Repair, Result
 
 __all__ = [
     "SEVERITIES",
@@ -15,6 +20,7 @@ __all__ = [
     "line_of",
     "line_words",
     "one_line",
+    "path_words",
     "repair_words",
 ]
 
@@ -46,21 +52,19 @@ def line_of(reading: Reading, result: Result) -> int | None:
 
 def line_words(line: int | None, reading: Reading, lang: Language) -> str:
     """Return a line of the source in words, of a Word file a paragraph; empty where it is not known."""
-    if line is None:
-        return ""
-    in_word = reading.layout == "docx"
-    words = Message(f"第{line}段", f"paragraph {line}") if in_word else Message(f"源文件第{line}行", f"source line {line}")
-    return words[lang]
+    words = where_line(reading.layout, line)
+    return "" if words is None else words[lang]
 
 
 def cell_words(cell: PlacedCell | None, reading: Reading, lang: Language) -> str:
     """Return where a cell stands: in a Word file the table, the row and the cell as Word counts them, else the line."""
-    if cell is None:
-        return ""
-    if cell.place is None or reading.layout != "docx":
-        return line_words(cell.line, reading, lang)
-    table, row, number = cell.place
-    return Message(f"第{table}个表格第{row}行第{number}格", f"table {table}, row {row}, cell {number}")[lang]
+    words = where(reading.layout, cell)
+    return "" if words is None else words[lang]
+
+
+def path_words(path: str, lang: Language) -> str:
+    """Return the path of a cell in brackets, for those who do not read its Chinese label; empty in Chinese."""
+    return f" ({path})" if lang == "en" else ""
 
 
 def repair_words(repair: Repair, reading: Reading, lang: Language) -> str:
@@ -84,7 +88,7 @@ def about(report: AnnualReport | None, lang: Language) -> str:
 def diagnostic_words(diagnostic: Diagnostic, reading: Reading, lang: Language) -> str:
     """A diagnostic in one line: how grave, what, where."""
     path = diagnostic.path or diagnostic.table
-    spot = place(reading.report.form, path, lang) if reading.report is not None and path else ""
+    spot = place(reading.report.form, path, lang) + path_words(path, lang) if reading.report is not None and path else ""
     where = ", ".join(part for part in (spot, line_words(diagnostic.line, reading, lang)) if part)
     said = one_line(diagnostic.message[lang])
     return f"{SEVERITIES[diagnostic.severity][lang]} {diagnostic.code}: {said}" + (f" [{where}]" if where else "")

@@ -1,8 +1,9 @@
 """Many documents: the one walker of folders, the one pool of workers, and `read_folder` on top of them."""
 
+from govdisclosure.collecting.answering import Lost
 from govdisclosure.collecting.folder import read_folder
 from govdisclosure.collecting.opening import Task, not_read, readings_of
-from govdisclosure.collecting.pool import DEFAULT_TIMEOUT, Lost, in_order, workers_for
+from govdisclosure.collecting.pool import DEFAULT_TIMEOUT, in_order, in_steps, workers_for
 from govdisclosure.collecting.walking import KINDS, Walk, walk
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Task",
     "Walk",
     "in_order",
+    "in_steps",
     "not_read",
     "read_folder",
     "readings_of",

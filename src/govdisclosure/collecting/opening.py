@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 
 import attrs
 from attrs import frozen
 
-from govdisclosure.collecting.pool import Lost
+from govdisclosure.collecting.answering import Lost, failure
 from govdisclosure.message import Message
 from govdisclosure.reading import Diagnostic, Limits, Reading, read_all
+from govdisclosure.reading.preface import LONGEST_TITLE, is_bare_title
 from govdisclosure.schema import SECTIONS
 from govdisclosure.text.normal import normalise_line
 from govdisclosure.text.script import to_simplified
 
-__all__ = ["Task", "not_read", "readings_of"]
+__all__ = ["UNOPENED", "Opened", "Task", "hash_of", "not_read", "opened", "readings_of"]
 
 NO_FORM = frozenset({"parse-not-a-report", "parse-empty", "parse-error-page", "parse-script-shell", "parse-image-only"})
 """What is said of a page or text without tables, whether its title stands there or not."""
 
-MAX_TITLE = 80
-"""Characters of a line that can be a title: a sentence that only speaks of reports is longer, or no whole line."""
+UNOPENED = Message("无法打开：{reason}", "cannot be opened: {reason}")
+"""What `parse-input-unopened` says."""
 
-_title = re.compile(r"(?:政府信息|政务|信息)公开(?:工作)?(?:年度报告|年报|情况报告|工作报告)")
+BLOCK = 2**20
+"""Bytes of a large file that are hashed at a time."""
+
 _labels = tuple(label.partition("、")[2] for label in SECTIONS.values())
 _tags = re.compile(r"<[^<>]{0,500}>")
 _numbered = re.compile(r"^[一二三四五六（(][、)）]?")
@@ -34,6 +38,7 @@ class Task:
     """One input to read. `content` is given where the parent process alone can read it (standard input, a pipe).
 
     `found` tells that it was found in a folder: then it is an input only if something of the form stands in it.
+    `lost` is why it cannot be read, where that is known already; `number` is its place among others, where that matters.
     """
 
     source: str
@@ -41,6 +46,18 @@ class Task:
     content: bytes | None = None
     encoding: str | None = None
     found: bool = False
+    lost: Lost | None = None
+    number: int = 0
+
+
+@frozen
+class Opened:
+    """What an input is: its readings, or the `kind` of thing it is instead of an input; its content by hash and size."""
+
+    readings: tuple[Reading, ...]
+    kind: str | None = None
+    sha256: str | None = None
+    size: int | None = None
 
 
 def readings_of(task: Task) -> tuple[Reading, ...] | str:
@@ -49,10 +66,51 @@ def readings_of(task: Task) -> tuple[Reading, ...] | str:
         data = task.content if task.content is not None else _data(str(task.path))
     except (OSError, ValueError) as error:
         return (not_read(task.source, error),)
+    return _read(task, data)
+
+
+def opened(task: Task) -> Opened:
+    """The readings of an input with the hash and size of all its content; the content is read once."""
+    try:
+        data, sha256, size = _known(task)
+    except (OSError, ValueError) as error:
+        return Opened((not_read(task.source, error),))
+    if task.lost is not None:
+        return Opened((not_read(task.source, task.lost),), None, sha256, size)
+    try:
+        answer = _read(task, data)
+    except Exception as error:  # noqa: BLE001 - a defect of ours costs this input only
+        answer = (not_read(task.source, failure(error)),)
+    return Opened((), answer, sha256, size) if isinstance(answer, str) else Opened(answer, None, sha256, size)
+
+
+def _read(task: Task, data: bytes) -> tuple[Reading, ...] | str:
     readings = read_all(data, encoding=task.encoding)
     if task.found and (kind := _kind(data, readings)):
         return kind
     return tuple(attrs.evolve(reading, source=task.source, part=part) for part, reading in enumerate(readings, 1))
+
+
+def _known(task: Task) -> tuple[bytes, str, int]:
+    """The bytes that are read, and the hash and size of all there are."""
+    if task.content is not None:
+        return task.content, hashlib.sha256(task.content).hexdigest(), len(task.content)
+    with open(str(task.path), "rb", opener=_without_waiting) as file:
+        data = file.read(Limits().size + 1) or b""
+        found, size = hashlib.sha256(data), len(data)
+        while more := file.read(BLOCK):
+            found.update(more)
+            size += len(more)
+    return data, found.hexdigest(), size
+
+
+def hash_of(path: str) -> str | None:
+    """The hash of a file's content; None if it cannot be opened."""
+    try:
+        with open(path, "rb", opener=_without_waiting) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return None
 
 
 def _data(path: str) -> bytes:
@@ -80,17 +138,14 @@ def _names_the_form(data: bytes, encoding: str | None) -> bool:
     """True if a line of the text is a title or a heading of the form."""
     text = data.decode(encoding or "utf-8", "replace")
     for line in _tags.sub("\n", text).splitlines():
-        words = normalise_line(line[: 4 * MAX_TITLE])
-        if words and len(words) <= MAX_TITLE and _is_of_the_form(to_simplified(words)):
+        words = normalise_line(line[: 4 * LONGEST_TITLE])
+        if words and len(words) <= LONGEST_TITLE and _is_of_the_form(to_simplified(words)):
             return True
     return False
 
 
 def _is_of_the_form(words: str) -> bool:
-    title = _title.search(words)
-    if title is not None and title.end() == len(words):
-        return True
-    return _numbered.sub("", words) in _labels
+    return is_bare_title(words) or _numbered.sub("", words) in _labels
 
 
 def not_read(source: str, why: Exception | Lost) -> Reading:
@@ -103,4 +158,4 @@ def _reason(why: Exception | Lost) -> tuple[str, Message]:
     if isinstance(why, Lost):
         return why.code, why.message
     reason = (why.strerror if isinstance(why, OSError) else None) or str(why)
-    return "parse-input-unopened", Message(f"无法打开：{reason}", f"cannot be opened: {reason}")
+    return "parse-input-unopened", Message(UNOPENED.zh.format(reason=reason), UNOPENED.en.format(reason=reason))

@@ -13,7 +13,7 @@ from attrs import field, frozen
 from govdisclosure.message import Message
 from govdisclosure.reading import source_of
 
-__all__ = ["KINDS", "Walk", "walk"]
+__all__ = ["KINDS", "Walk", "left_out", "walk"]
 
 KINDS = {
     "hidden": Message("隐藏文件", "hidden"),
@@ -29,6 +29,8 @@ KINDS = {
 
 NAMED = frozenset({"special", "link"})
 """What is left out by name, not only by number: nobody expects it there."""
+
+NOTHING = Message("", "")
 
 MAX_NAMED = 5
 """So many of a kind are named; a line on a terminal holds no more."""
@@ -72,11 +74,13 @@ class Walk:
         shown = [self.source_of(file) for file in files[:MAX_NAMED]] if kind in NAMED else []
         more = "…" if kind in NAMED and len(files) > MAX_NAMED else ""
         zh, en = "、".join(shown) + more, ", ".join(shown) + more
-        said = KINDS[kind]
-        return Message(
-            f"略过 {len(files)} 个：{said.zh}" + (f"（{zh}）" if zh else ""),
-            f"left out {len(files)}: {said.en}" + (f" ({en})" if en else ""),
-        )
+        return left_out(kind, len(files), Message(f"（{zh}）" if zh else "", f" ({en})" if en else ""))
+
+
+def left_out(kind: str, count: int, names: Message = NOTHING) -> Message:
+    """How many of a kind were left out, in words, with their names in brackets."""
+    said = KINDS[kind]
+    return Message(f"略过 {count} 个：{said.zh}{names.zh}", f"left out {count}: {said.en}{names.en}")
 
 
 def walk(folder: str | os.PathLike[str]) -> Walk:

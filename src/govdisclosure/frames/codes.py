@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from govdisclosure.schema import FORMS, Cell, Edition, Table
 
-__all__ = ["CODES", "EVERY_CELL", "cell_at", "editions_of"]
+__all__ = ["CODES", "EVERY_CELL", "editions_of", "english"]
 
 ORDER: tuple[Edition, ...] = ("2021", "2019")
 """The forms as the codes count them. A new form is added behind: codes are never renamed."""
@@ -53,9 +53,14 @@ CODES: Mapping[str, str] = _codes()
 """Path to code, of at most eight characters: the table, the row and the column, counted in the order of the cells."""
 
 
-def cell_at(path: str) -> Cell:
-    """The cell at a path of any form."""
-    return EVERY_CELL[path]
+def english(path: str) -> str:
+    """A cell in English words: those of its path, since the form itself is printed in Chinese only.
+
+    >>> english("applications.results.denied.state_secret.natural_person")
+    'applications: results, denied, state secret, natural person'
+    """
+    table, *words = path.replace("_", " ").split(".")
+    return f"{table}: {', '.join(words)}"
 
 
 def editions_of(path: str) -> tuple[Edition, ...]:

@@ -8,7 +8,7 @@ from decimal import Context, Decimal, Inexact, InvalidOperation
 from govdisclosure.errors import ExportError
 from govdisclosure.frames.schemas import Column, Schema
 
-__all__ = ["MAX_DECIMALS", "MAX_DIGITS", "check_rows", "fixed", "misfit", "place_of_row", "shown"]
+__all__ = ["MAX_DECIMALS", "MAX_DIGITS", "check_rows", "fits_double", "fixed", "misfit", "place_of_row", "shown"]
 
 MAX_INTEGER = 2**63 - 1
 MIN_INTEGER = -(2**63)
@@ -18,6 +18,12 @@ MAX_DIGITS = 38
 
 MAX_DECIMALS = 10
 """Digits behind the point: the cents of an amount in 亿元, and as many more as no statement of money has."""
+
+DOUBLE_DIGITS = 15
+"""Significant decimal digits that every double gives back, and all that Excel shows."""
+
+MAX_DOUBLE_BITS = 1000
+"""Beyond this a whole number has no double."""
 
 MAX_SHOWN = 24
 """Characters of a number in the message of an exception: it is one line of a log."""
@@ -57,6 +63,15 @@ def _is_unicode(text: str) -> bool:
 def fixed(amount: Decimal) -> Decimal:
     """The same amount with ten decimals, as a decimal128 holds it; raises `ArithmeticError` for what does not fit."""
     return amount.quantize(STEP, context=EXACT)
+
+
+def fits_double(value: int | Decimal, *, digits: int = DOUBLE_DIGITS) -> bool:
+    """True if a double, of so many significant digits, gives the number back as it is."""
+    if isinstance(value, int):
+        used = len(str(abs(value)).rstrip("0"))
+        return used <= digits and value.bit_length() <= MAX_DOUBLE_BITS and int(float(value)) == value
+    used = len("".join(map(str, value.as_tuple().digits)).strip("0"))
+    return used <= digits and Decimal(repr(float(value))) == value
 
 
 def shown(number: int | Decimal) -> str:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from attrs import frozen
 
-from govdisclosure.frames.codes import CODES, EVERY_CELL
-from govdisclosure.message import Message
+from govdisclosure.checking.rule import Status
+from govdisclosure.frames.codes import CODES, EVERY_CELL, english
+from govdisclosure.message import Message, Severity
+from govdisclosure.schema import FORMS
 from govdisclosure.schema.finding import label
 
 __all__ = [
@@ -53,7 +55,8 @@ SQLITE: Mapping[Kind, str] = {
 class Column:
     """One column: its name, what it holds, what it means in both languages, whether it may hold nothing.
 
-    `path` is the cell whose numbers stand in it, None for all but the columns of cells.
+    `path` is the cell whose numbers stand in it, None for all but the columns of cells; `values` are the only
+    texts that it holds, empty where there are many.
     """
 
     name: str
@@ -61,6 +64,7 @@ class Column:
     meaning: Message
     nullable: bool = True
     path: str | None = None
+    values: tuple[str, ...] = ()
 
     @property
     def sqlite(self) -> str:
@@ -92,16 +96,19 @@ class Schema:
         return {name: place for place, name in enumerate(self.names)}
 
 
-def _column(name: str, kind: Kind, zh: str, en: str, *, nullable: bool = True, path: str | None = None) -> Column:
-    return Column(name, kind, Message(zh, en), nullable, path)
+def _column(name: str, kind: Kind, zh: str, en: str, *, nullable: bool = True, values: tuple[str, ...] = ()) -> Column:
+    return Column(name, kind, Message(zh, en), nullable, values=values)
 
 
 SOURCE = _column("source", "text", "来源文件", "the file, as section 3 of the contract names it")
 PART = _column("part", "integer", "文件中的第几份报告", "which of the reports of the file, from 1", nullable=False)
 ORGANIZATION = _column("organization", "text", "行政机关", "the organization that reports")
 YEAR = _column("year", "integer", "报告年度", "the year reported on")
-EDITION = _column("edition", "category", "格式版本", "the official form that the tables follow, 2019 or 2021")
+EDITION = _column("edition", "category", "格式版本", "the official form that the tables follow", values=tuple(FORMS))
 DIVISION = _column("division", "category", "行政区划代码", "the administrative division: first six digits of the site code")
+READ = ("read", "partial", "no report", "failed")
+STATES = ("stated", "blank", "mark", "absent", "uncertain")
+
 PROVINCE = _column("province", "category", "所在省份", "the province, region or municipality of the division")
 FORCED = _column("forced", "boolean", "是否推算", "true if the number is not stated but follows from the others", nullable=False)
 FORCED_PATHS = _column("forced", "text", "推算的单元格", "the columns whose number is not stated but follows, parted by blanks")
@@ -110,14 +117,14 @@ MESSAGES = (
     _column("message_zh", "text", "中文说明", "the finding in Chinese", nullable=False),
     _column("message_en", "text", "英文说明", "the finding in English", nullable=False),
 )
-SEVERITY = _column("severity", "category", "严重程度", "error, warning or info", nullable=False)
+SEVERITY = _column("severity", "category", "严重程度", "how bad it is", nullable=False, values=get_args(Severity))
 
 REPORTS = Schema(
     "reports",
     (
         SOURCE,
         PART,
-        _column("status", "category", "读取状态", "read, partial, no report or failed", nullable=False),
+        _column("status", "category", "读取状态", "how the source was read", nullable=False, values=READ),
         _column("sha256", "text", "文件内容的 SHA-256", "the SHA-256 of the file's bytes"),
         _column("bytes", "integer", "文件字节数", "the size of the file"),
         _column("encoding", "category", "文件编码", "what the bytes were decoded as"),
@@ -145,7 +152,13 @@ CELLS = Schema(
         _column("value", "integer", "数值", "the number of a cell that counts"),
         _column("amount", "decimal", "金额", "the amount of a cell of money"),
         _column("unit", "category", "金额单位", "the unit of the amount, as stated"),
-        _column("state", "category", "填写状态", "stated, blank, mark, absent, uncertain; nothing where only a record is known"),
+        _column(
+            "state",
+            "category",
+            "填写状态",
+            "how the cell stands in the source; nothing for a report alone",
+            values=STATES,
+        ),
         _column("raw", "text", "原文", "the text of the cell in the source"),
         LINE,
     ),
@@ -173,7 +186,7 @@ RESULTS = Schema(
         PART,
         _column("rule", "category", "规则", "the rule", nullable=False),
         _column("target", "category", "核对对象", "what is judged", nullable=False),
-        _column("status", "category", "核对结果", "PASS, FAIL, UNCERTAIN or NOT_ASSESSABLE", nullable=False),
+        _column("status", "category", "核对结果", "what the rule found", nullable=False, values=get_args(Status)),
         SEVERITY,
         _column("left", "text", "左边之和", "the sum of the left side, as text"),
         _column("right", "text", "右边之和", "the sum of the right side, as text"),
@@ -192,7 +205,7 @@ def unit_of(name: str) -> str:
 def _cell_columns(paths: Iterable[str], names: Naming) -> Iterator[Column]:
     """A column for each of the cells; money has a second one for its unit."""
     for path in paths:
-        name, meaning = NAMED[names](path), Message(label(path), label(path, "en"))
+        name, meaning = NAMED[names](path), Message(label(path), english(path))
         if EVERY_CELL[path].kind != "money":
             yield Column(name, "integer", meaning, path=path)
             continue

@@ -14,6 +14,7 @@ from govdisclosure.errors import MissingExtraError, UnknownChoiceError, WrongArg
 from govdisclosure.frames.building import Built, Choice, Shape, build
 from govdisclosure.frames.rows import RowTuple
 from govdisclosure.frames.schemas import Naming, Schema
+from govdisclosure.reading import Reading
 from govdisclosure.schema import AnnualReport, Given, report_of
 
 if TYPE_CHECKING:
@@ -102,6 +103,10 @@ class ReportTable:
         """Write a workbook: an overview, a sheet for each table of the form with findings marked, all findings."""
         _adapter("excel").write_workbook(self.given, os.fspath(path))
 
+    def to_codebook(self, path: Path) -> None:
+        """Write the codebook as CSV: code, path, labels in both languages, unit, legal basis, form, comparable with."""
+        _adapter("package").write_codebook(os.fspath(path))
+
     def to_package(self, folder: Path) -> None:
         """Write a Frictionless data package: this table, `reports`, `diagnostics`, `results` and the codebook as CSV."""
         _adapter("package").write_package(self.schema, self.rows, self.given, os.fspath(folder))
@@ -147,12 +152,12 @@ def _choose(what: str, chosen: str, choices: Sequence[str]) -> None:
 
 def _each(reports: Iterable[Given] | Given) -> Iterator[Given]:
     """One report stands for itself; anything else than reports and readings is refused by name."""
-    if isinstance(reports, AnnualReport) or callable(getattr(reports, "require", None)):
-        yield reports  # type: ignore[misc]
+    if isinstance(reports, AnnualReport | Reading):
+        yield reports
         return
     if isinstance(reports, str | bytes) or not isinstance(reports, Iterable):
         raise WrongArgumentError.of("reports or readings, as `read_folder` gives them", reports)
     for one in reports:
-        if not callable(getattr(one, "require", None)):
+        if not isinstance(one, Reading):
             report_of(one)  # raises for what is no report
         yield one

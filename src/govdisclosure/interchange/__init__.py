@@ -1,6 +1,6 @@
 """Reports as data for other programs: JSON and its schema, tidy rows, CSV."""
 
-from govdisclosure.interchange.csv_text import rows_from_csv, rows_to_csv
+from govdisclosure.interchange.csv_text import escaped, rows_from_csv, rows_to_csv
 from govdisclosure.interchange.json_schema import OUTPUTS, json_schema, schema_text
 from govdisclosure.interchange.report_json import SCHEMA_ID, from_dict, from_json, is_report, to_dict, to_json
 from govdisclosure.interchange.rows import COLUMNS, Row, from_rows, to_rows
@@ -10,6 +10,7 @@ __all__ = [
     "OUTPUTS",
     "SCHEMA_ID",
     "Row",
+    "escaped",
     "from_dict",
     "from_json",
     "from_rows",

@@ -13,7 +13,7 @@ from govdisclosure.errors import InvalidReportError, UnwritableTextError
 from govdisclosure.interchange.converting import AMOUNT
 from govdisclosure.interchange.rows import COLUMNS, Row
 
-__all__ = ["rows_from_csv", "rows_to_csv"]
+__all__ = ["escaped", "rows_from_csv", "rows_to_csv"]
 
 NEEDED = ("edition", "organization", "year", "path", "value", "unit")
 NUMBERS = frozenset({"edition", "year", "value"})
@@ -53,10 +53,10 @@ def _field(column: str, value: object) -> str:
     text = f"{value:f}" if isinstance(value, Decimal) else str(value)
     if column == "raw":
         text = _controls.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
-    return text if column in NUMBERS else _escaped(text)
+    return text if column in NUMBERS else escaped(text)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Safe as a cell of a spreadsheet; every text that begins with `'` was escaped, so that it can be undone."""
     return f"'{text}" if _formula.match(text) and not _number.fullmatch(text) else text
 

@@ -110,8 +110,23 @@ DEFINITIONS: Schema = {
     ),
 }
 
+GROUP: Schema = {
+    "by": {"enum": ["organization", "level", "division"]},
+    "name": TEXT_OR_NULL,
+    "reports": WHOLE,
+    **dict.fromkeys(STATUSES, WHOLE),
+}
+MISSING: Schema = {
+    "organization": TEXT,
+    "years": {"type": "array", "items": WHOLE},
+    "why": {"enum": ["no report", "years"]},
+}
+
 JUDGED: Schema = {"summary": {"$ref": "#/$defs/Summary"}, "results": _list("Result"), "diagnostics": _list("Diagnostic")}
 SOURCE: Schema = {"source": TEXT, "part": {"type": "integer", "minimum": 2}}
+
+HASHES: Schema = {"type": "object", "additionalProperties": TEXT_OR_NULL}
+"""The hash of each source by its name."""
 
 PROPERTIES: dict[str, Schema] = {
     "check": {"ruleset": TEXT, **SOURCE, "sha256": TEXT_OR_NULL, **JUDGED},
@@ -119,14 +134,18 @@ PROPERTIES: dict[str, Schema] = {
     "series": {
         "ruleset": TEXT,
         "organization": TEXT_OR_NULL,
-        "sources": {"type": "array", "items": _object({"source": TEXT, "year": WHOLE_OR_NULL})},
+        "sources": {"type": "array", "items": _object({"source": TEXT, "year": WHOLE_OR_NULL, "sha256": TEXT_OR_NULL}, "sha256")},
         **JUDGED,
     },
-    "sums": {"ruleset": TEXT, "parent": TEXT, "children": PATHS, **JUDGED},
+    "sums": {"ruleset": TEXT, "parent": TEXT, "children": PATHS, "sha256": HASHES, **JUDGED},
     "summary": {
+        "ruleset": TEXT,
+        "reports": WHOLE,
+        "unread": WHOLE,
         "rules": {"type": "array", "items": _object({"rule": TEXT, **dict.fromkeys(STATUSES, WHOLE)})},
-        "groups": {"type": "array"},
-        "missing": {"type": "array"},
+        "groups": {"type": "array", "items": _object(GROUP)},
+        "contradictions": {"type": "array", "items": _object({"rule": TEXT, "target": TEXT, "reports": WHOLE})},
+        "missing": {"type": "array", "items": _object(MISSING)},
     },
 }
 

@@ -8,18 +8,21 @@ from collections.abc import Callable, Mapping
 from attrs import define, field
 
 from govdisclosure.narrative.context import Context
-from govdisclosure.narrative.cues import FOREIGN, unknown
+from govdisclosure.narrative.cues import FOREIGN, names_itself, unknown
 from govdisclosure.narrative.kind import APPLICANTS
 from govdisclosure.narrative.kinds import DISPUTES, KINDS, readings
 from govdisclosure.narrative.mention import Mention
 from govdisclosure.narrative.numbers import MONEY_UNITS, PERCENT_SIGNS
 from govdisclosure.narrative.phrases import WITHDRAWN
-from govdisclosure.narrative.tally import Tally
+from govdisclosure.narrative.tally import ANSWERED, Counted, Tally
 from govdisclosure.schema import Edition
 
 __all__ = ["Account", "Readings"]
 
 Readings = tuple[tuple[str, ...], ...]
+
+MAX_SUMS = 16
+"""Readings of a sum that are followed: each of its parts can have two or three."""
 
 REQUESTS = "applications."
 """Where the cells are of which a share can be recomputed."""
@@ -27,7 +30,9 @@ REQUESTS = "applications."
 _handling = re.compile("(?:办理|受理|审理|收到|承办|接收)[^,。;]{0,12}(?:复议|诉讼|应诉)")
 _decided = re.compile("作出|做出|办理|办|处理|实施|决定|数量")
 _published = re.compile("(?:公开|公示|公布|发布)(?![^。;]*(?:作出|做出|办理|实施))")
-_some_of_disclosure = re.compile("其中,?(?:因|涉及)(?:政府)?信息公开")
+_whole_year = re.compile("全年|年度|全[市县区省州旗镇乡]")
+_some_of_disclosure = re.compile("其中,?(?:因|涉及|属于?)?(?:政府)?信息公开")
+_all_of_disclosure = re.compile("^[^。;]{0,24}?[,]?(?:均|都|全部)(?:与|因|为|系|涉及?)(?:政府)?信息公开")
 _as_defendant = re.compile("其中[^,。;]{0,8}作为被(?:申请人|告)")
 _part_of_government = re.compile("政府(?!信息)|办|本级|部门")
 
@@ -57,12 +62,14 @@ class Account:
         if self.is_elsewhere(mention) or not self._is_own_year(mention):
             return ()
         if kind.name == "share":
-            cells = self.tally.told[-1].readings
+            cells = readings(mention.also[0].name, "", self.edition) if mention.also else self.tally.told[-1].readings
             return cells if cells and cells[0][0].startswith(REQUESTS) else ()
         if kind.name == "total":
             return self.total(mention)
         topic = context.here if kind.readings and kind.outcomes else context.topic
         cells = readings(kind.name, topic, self.edition)
+        for other in mention.also:
+            cells = _sums(cells, readings(other.name, topic, self.edition))
         withdrawn = kind.name in DISPUTES and WITHDRAWN.match(mention.words.after)
         return cells + readings("other_result", kind.name, self.edition) if withdrawn else cells
 
@@ -71,14 +78,17 @@ class Account:
         parts = self.tally.sum_of(mention.value)
         last, received = self.tally.last, readings("received", "", self.edition) if self.context.topic == "applications" else ()
         if not parts:
-            return received if last is not None and last.kind == "growth" else ()
-        if not all(part.readings for part in parts):
-            taken_up = all(not part.readings and (not part.kind or KINDS[part.kind].tells == "receipt") for part in parts)
-            return received if taken_up else ()
-        cells = dict.fromkeys(path for part in parts for path in part.readings[0])
+            taken_up = all(_is_taken_up(one) for one in self.tally.told)
+            of_year = taken_up and _whole_year.search(mention.lead)
+            return received if (last is not None and last.kind == "growth") or of_year else ()
+        if not all(part.readings for part in parts) or all(part.kind and _is_taken_up(part) for part in parts):
+            return received if all(_is_taken_up(part) for part in parts) else ()
+        cells = parts[0].readings
+        for part in parts[1:]:
+            cells = _sums(cells, part.readings)[:MAX_SUMS]
         tells = {KINDS[part.kind].tells for part in parts}
         whole = {"result": "settled", "applicant": "received"}.get(tells.pop(), "") if len(tells) == 1 else ""
-        return (*readings(whole, "", self.edition), tuple(cells))
+        return (*readings(whole, "", self.edition), *cells)
 
     def _is_growth_of_requests(self, mention: Mention) -> bool:
         last = self.tally.last
@@ -101,12 +111,14 @@ class Account:
     def is_scoped(self, mention: Mention) -> bool:
         """True if another body, more bodies or a part of the year can be meant."""
         told_together = self.breakdown and mention.kind.tells == "receipt"
-        return mention.standing in ("scope", "other") or self.context.scoped or self.context.partly or told_together
+        scoped = self.context.scoped and not names_itself(mention.lead, self.context.names)
+        return mention.standing in ("scope", "other") or scoped or self.context.partly or told_together
 
     def is_open(self, mention: Mention) -> bool:
         """True if the words leave open what is counted."""
         elsewhere = mention.standing == "unclear" or self.is_elsewhere(mention)
-        return elsewhere or self.tally.leaves_open(mention.kind, mention.value, named=mention.named)
+        some_of_them = mention.kind.name in ANSWERED and "其中" in mention.words.label
+        return elsewhere or some_of_them or self.tally.leaves_open(mention.kind, mention.value, named=mention.named)
 
     def is_other_year(self, _: Mention) -> bool:
         """True if the year named last is not the report's."""
@@ -121,7 +133,18 @@ class Account:
             return False
         disputed = kind.tells in ("dispute", "outcome") and "信息公开" not in mention.phrase
         raised = self.context.disclosed and not _handling.search(mention.words.before)
-        return kind.soft or (disputed and not self.context.disclosure and not raised)
+        told = self.context.disclosure or _all_of_disclosure.search(mention.words.rest) is not None
+        return kind.soft or (disputed and not told and not raised)
+
+
+def _is_taken_up(part: Counted) -> bool:
+    """True if a figure tells requests that were received, those that came in some way, or is a number that no phrase fits."""
+    return part.kind in ("", "channel") or KINDS[part.kind].tells == "receipt"
+
+
+def _sums(left: Readings, right: Readings) -> Readings:
+    """Return the cells of two kinds together: each reading of the one with each of the other."""
+    return tuple((*one, *other) for one in left for other in right if not set(one) & set(other))
 
 
 Test = Callable[[Account, Mention], bool]
@@ -150,7 +173,7 @@ def _has_what_it_follows(account: Account, mention: Mention) -> bool:
     """True if what the kind is a part of, or a sum of, was told before."""
     kind, last = mention.kind, account.tally.last
     if kind.name == "share":
-        return last is not None and bool(last.kind)
+        return bool(mention.also) or (last is not None and bool(last.kind))
     if kind.tells == "outcome":
         return account.context.topic in DISPUTES
     return kind.name != "total" or bool(account.total(mention)) or account.tally.has_parts
@@ -179,7 +202,8 @@ FITTING: tuple[Test, ...] = (_has_unit, _has_what_it_follows, _has_requests, _is
 
 def _of_others(account: Account, mention: Mention) -> bool:
     """True if the words before name another body or matter, if that was counted last, or if a part of the year is told."""
-    others = account.tally.concerns_others(mention.kind, named=mention.named)
+    named = mention.named or names_itself(mention.lead, account.context.names)
+    others = account.tally.concerns_others(mention.kind, named=named)
     return mention.standing == "other" or others or account.context.partly
 
 

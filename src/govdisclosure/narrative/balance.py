@@ -50,7 +50,8 @@ def equations(text: str, figures: Sequence[Figure]) -> tuple[Equation, ...]:
     folded, found = fold_width(text), list[Equation]()
     for begin, end in _paragraphs(folded):
         passage = [figure for figure in figures if begin <= figure.start < end and _is_exact(figure)]
-        found += [*_flow(passage), *_parts(folded, passage), *_totals(folded, passage)]
+        one_account = not any(_is_another_settlement(figure) for figure in figures if begin <= figure.start < end)
+        found += [*(_flow(passage) if one_account else ()), *_parts(folded, passage), *_totals(folded, passage)]
     return tuple(found)
 
 
@@ -65,6 +66,11 @@ def _is_exact(figure: Figure) -> bool:
     """True if a figure counts something of this report and year, exactly."""
     counted = not isinstance(figure.value, Decimal) and figure.text != ""
     return counted and not {"approximate", "scope", "context", "year"} & set(figure.hedges)
+
+
+def _is_another_settlement(figure: Figure) -> bool:
+    """True if some requests are told to be settled, beside what the passage tells of all."""
+    return figure.kind in ("settled", "answered") and "context" in figure.hedges and figure.readings != ()
 
 
 def _sum(figures: Iterable[Figure]) -> int | Decimal:

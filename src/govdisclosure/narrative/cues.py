@@ -17,6 +17,7 @@ __all__ = [
     "WHOLE_YEAR",
     "Lead",
     "classify",
+    "names_itself",
     "unknown",
 ]
 
@@ -34,7 +35,7 @@ _WORDS = re.compile(
 )
 """Words before a phrase that leave no doubt that it is about the whole of this report."""
 
-_CHANNELS = re.compile("通过|信件|网络|网上|网站|在?线上?|平台|信函|邮寄|邮件|书面|纸质|当面|现场|传真|窗口|电话")
+_CHANNELS = re.compile("通过|信件|网络|网上|网站|在?线上?|平台|信函|邮寄|邮件|书面|纸质|当面|当场|口头|现场|传真|窗口|电话")
 _every_way = re.compile("等(?:多种|各种|不同)?(?:方式|渠道|途径|形式)")
 HALVES = re.compile(
     "上半年|下半年|[一二三四1-4]季度|(?<![0-9])(?:1[01]|[1-9])月(?!1日)(?:份|底|末|以来)|截[至止](?:目前|\\d{4}年\\d{1,2}月|\\d{1,2}月)|全年|本年度"
@@ -46,9 +47,9 @@ OTHER_BODIES = re.compile(
 )
 """At the beginning of a clause: more bodies than this one, or others."""
 
-_SCOPE = re.compile("全(?:[市区县省州旗镇乡]|系统)|我[省市州县区旗](?!级)|本[省市州县区旗](?!级)|系统内|各级|辖区")
+_SCOPE = re.compile("全(?:[市区县省州旗镇乡局委厅处院办]|系统)|我[省市州县区旗](?!级)|本[省市州县区旗](?!级)|系统内|各级|辖区")
 _OTHERS = re.compile(
-    "各[县区市镇乡街部单科股]|下属|所属|局属|[市县区]直|本级(?!政府信息)|(?<!结)转办|代拟|协助|配合|作为复议机关|第三人|备案|合并|拆分|登记(?!在册)|许可|审批|政务服务|不动产|保险|救助|热线|信箱|留言|咨询|提案|建议|人大|政协|来电|来信|来访|舆情|微博|微信"
+    "各[县区市镇乡街部单科股]|下属|所属|局属|[市县区]直|本级(?!政府信息)|(?<!结)转办|(?<!政府)系统(?!内)|代拟|协助|配合|作为复议机关|第三人|备案|合并|拆分|登记(?!在册)|许可|审批|政务服务|不动产|保险|救助|热线|信箱|留言|咨询|提案|建议|人大|政协|来电|来信|来访|舆情|微博|微信"
     "|工单|公文|发文|公开属性|定密|诉求|投诉件|信访件|目录|听证|同比|相比|较上年|比上年|较去年|比去年|计划|拟|目标|保密|审核|分别|延期|补正|历年|近[两三四五]年|稿件|咨询|评价|培训|回复网"
     "|对(?:上一?年度?|去年|[0-9]{4}年度?)(?:结转|遗留)|首次|撤销|平均|每[月日]|十[三四五]五"
 )
@@ -93,6 +94,12 @@ def classify(lead: str, names: Names) -> Lead:
         if worst in found:
             return worst
     return "clear"
+
+
+def names_itself(lead: str, names: Names) -> bool:
+    """True if the words before a phrase name the body itself."""
+    words = names.without_territory(lead)
+    return _bodies(words, names) != words
 
 
 def unknown(lead: str, names: Names) -> str:

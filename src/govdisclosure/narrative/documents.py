@@ -16,7 +16,7 @@ def _documents(name: str, words: str, columns: str) -> tuple[Kind, ...]:
     made = tuple(f"proactive.{columns}.{name}" for name in ("issued", "newly_made", "newly_disclosed"))
     return (
         Kind(f"{name}_repealed", rf"废止{_ORGAN}{words}", (f"proactive.{columns}.repealed",), tells="documents"),
-        Kind(f"{name}_in_force", rf"现行有效的?{_ORGAN}{words}", (f"proactive.{columns}.in_force",), tells="documents"),
+        Kind(f"{name}_in_force", rf"(?:现行|继续)有效的?{_ORGAN}{words}", (f"proactive.{columns}.in_force",), tells="documents"),
         Kind(f"{name}_issued", rf"{_MAKING}{_ORGAN}{words}", made, tells="documents"),
         Kind(f"{name}_published", rf"(?:印发|发布){_ORGAN}{words}", made, tells="documents", soft=True),
         Kind(f"{name}_disclosed", rf"公开{_ORGAN}{words}", made[2:], tells="documents", soft=True),
@@ -26,9 +26,9 @@ def _documents(name: str, words: str, columns: str) -> tuple[Kind, ...]:
 
 DOCUMENT_KINDS: tuple[Kind, ...] = (
     *_documents("regulations", "规章", "regulations"),
-    Kind("newly_issued", r"新(?:制定|制发|出台)(?:文件)?", tells="documents", follows="documents"),
+    Kind("newly_issued", r"新?(?:制定|制发|出台)(?:文件)?", tells="documents", follows="documents"),
     Kind("repealed", "(?:清理)?废止(?:文件)?", tells="documents", follows="documents"),
-    Kind("in_force", "现行有效(?:文件)?", tells="documents", follows="documents"),
+    Kind("in_force", "(?:现行|继续)有效(?:文件)?", tells="documents", follows="documents"),
     *_documents("documents", _NORMATIVE, "normative_documents"),
     Kind(
         "licensing",

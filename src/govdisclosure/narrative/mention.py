@@ -12,7 +12,7 @@ from govdisclosure.narrative.kind import Kind
 from govdisclosure.narrative.kinds import KINDS
 from govdisclosure.narrative.names import Names
 from govdisclosure.narrative.numbers import ABOUT, COUNTED, INSIDE, PERCENT_SIGNS, SHORT, inexact, value_of
-from govdisclosure.narrative.phrases import BEHIND, CHARGED, FOLLOWING, GOES_ON, PHRASE
+from govdisclosure.narrative.phrases import BEHIND, CHARGED, FOLLOWING, GOES_ON, PHRASE, STILL_OPEN
 from govdisclosure.narrative.tally import Tally
 
 __all__ = ["CLAUSES", "Mention", "Words", "mention_of"]
@@ -29,6 +29,9 @@ VAGUE = frozenset({"", "requests", "channel", "total", "of_disclosure", "natural
 TAKEN_UP = frozenset({"received", "accepted", "settled", "answered", "handled", "new"})
 """Verbs that may stand without their object, where requests were named before."""
 
+TOGETHER = frozenset({"result", "applicant", "outcome"})
+"""What can be counted together: parts of one account, of which each has its row or column."""
+
 CLAUSES = re.compile("[,;()]|:(?=.)")
 """What parts clauses; a colon right before a number does not."""
 
@@ -36,6 +39,9 @@ HIDDEN = "\1"
 """Stands for each character that a phrase is looked for without, so that places stay what they are."""
 
 _brackets = re.compile(r"\([^()0-9]*\)")
+_joiner = re.compile("(?:以?及|和|与|、)$")
+_left = re.compile("(?:[尚仍还]有|[剩其]余)$")
+_documents = re.compile("规范性文件|规章")
 _topic_mark = re.compile("(?:方面|情况|中|为主)$")
 
 
@@ -78,7 +84,8 @@ class Mention:
 
     `phrase` are the words that make its kind, `lead` those of the clause before them, `standing` says what
     the lead leaves open, `year` which report year the phrase itself names, `rough` that the number is not
-    exact. `start` to `end` is the span in the section.
+    exact, `also` the kinds that are counted together with it (不予处理和其他处理6件; of a share, what it is a share of).
+    `start` to `end` is the span in the section.
     """
 
     kind: Kind
@@ -92,6 +99,7 @@ class Mention:
     end: int
     rough: bool = False
     year: int | None = None
+    also: tuple[Kind, ...] = ()
 
     @property
     def named(self) -> bool:
@@ -153,36 +161,42 @@ def mention_of(words: Words, token: re.Match[str], offset: int, tally: Tally, na
         found = joined
     if found.match is None or not found.name or not (found.has_object or GOES_ON.match(words.after)):
         return None
-    begin = start - words.cut - len(found.near) + found.match.start()
-    standing = classify(found.lead, names)
-    return Mention(KINDS[found.name], value, unit, found.text, found.lead, standing, words, begin, end, rough, found.year)
+    together = _together(found)
+    lead = found.near[: together.begin]
+    begin = start - words.cut - len(found.near) + together.begin
+    standing, text = classify(lead, names), found.near[together.begin : found.match.start()] + found.text
+    return Mention(KINDS[found.name], value, unit, text, lead, standing, words, begin, end, rough, found.year, together.kinds)
 
 
 def _before(words: Words, tally: Tally) -> _Found:
     """Return the phrase that leads up to a number; a mere 共 takes the clause before with it."""
-    found = _found(words.near, words.near, tally)
+    found = _found(words.near, words.near, tally, words.before)
     if found.name != "total" or tally.has_parts:
         return found
     longer = _with_topic(words.label[-LONGEST:], words.near)
     return _found(longer, longer, tally) if longer else found
 
 
-def _found(near: str, searched: str, tally: Tally) -> _Found:
+def _found(near: str, searched: str, tally: Tally, before: str = "") -> _Found:
     match = PHRASE.search(searched)
     if match is None or match.start() > len(near):
         return _Found(near, None, "")
-    return _Found(near, match, _name(KINDS[str(match.lastgroup)], tally))
+    return _Found(near, match, _name(KINDS[str(match.lastgroup)], tally, before))
 
 
-def _name(kind: Kind, tally: Tally) -> str:
+def _name(kind: Kind, tally: Tally, before: str) -> str:
     """Return the name of a kind; 废止 and 现行有效 alone go on with the documents named before."""
     if kind.follows != "documents":
         return kind.name
-    return f"{tally.family}_{kind.name.removeprefix('newly_')}" if tally.family else ""
+    named = _documents.findall(before)
+    family = tally.family or ({"规章": "regulations"}.get(named[-1], "documents") if named else "")
+    return f"{family}_{kind.name.removeprefix('newly_')}" if family else ""
 
 
 def _behind(words: Words) -> re.Match[str] | None:
     """Return the phrase behind a number."""
+    if _left.search(words.near) and (still := STILL_OPEN.match(words.after)):
+        return still
     return CHARGED.match(words.after) or BEHIND.match(words.after)
 
 
@@ -191,6 +205,45 @@ def _joined(found: _Found, counted: str, tally: Tally) -> _Found:
     joined = _found(found.near, found.near + counted, tally)
     begins = len(found.near) if found.match is None else found.match.start()
     return joined if joined.match is not None and joined.match.start() <= begins else found
+
+
+@frozen
+class _Joined:
+    """The kinds that words join to a phrase, and where the first of them begins."""
+
+    kinds: tuple[Kind, ...]
+    begin: int
+
+
+def _together(found: _Found) -> _Joined:
+    """Return the kinds before a phrase that tell the same and that 和 or 、 joins to it: the number counts all of them."""
+    kind, kinds = KINDS[found.name], list[Kind]()
+    assert found.match is not None  # noqa: S101 - asked only of a phrase that was found
+    begin = found.match.start()
+    if kind.name == "share":
+        return _shared(found, begin)
+    while kind.tells in TOGETHER and (joiner := _joiner.search(found.near[:begin])):
+        before = PHRASE.search(found.near[: joiner.start()])
+        other = KINDS[str(before.lastgroup)] if before is not None else None
+        if (
+            before is None
+            or other is None
+            or other.tells != kind.tells
+            or other.name in {kind.name, *(one.name for one in kinds)}
+        ):
+            break
+        kinds.append(other)
+        begin = before.start()
+    return _Joined(tuple(kinds), begin)
+
+
+def _shared(found: _Found, begin: int) -> _Joined:
+    """Return the part whose share a percentage is, where its own number is not told (予以公开占比35.9%)."""
+    part = PHRASE.search(found.near[:begin])
+    kind = KINDS[str(part.lastgroup)] if part is not None else None
+    if part is None or kind is None or kind.tells not in ("result", "applicant"):
+        return _Joined((), begin)
+    return _Joined((kind,), part.start())
 
 
 def _nearest(label: str) -> str:

@@ -19,6 +19,9 @@ _self = re.compile(
     r"^(?:单位|机关)$|^(?:我|本|全)(?:[市县区镇乡局办委厅处院旗州省部署会校]|单位|机关|街道|部门|中心|政府)(?:机关|本级)?$"
 )
 _territory = re.compile("(?:全|我|本)(?:[省市州区县旗镇乡]|街道)(?:各级(?=行政机关))?")
+_within_it = re.compile(r"^(?:党政|综合|党政综合|政务公开|信息公开)(?:办|办公室|科)$|^(?:机关)?办公室$")
+"""Offices that every body has within it: what one of them takes up, the body does."""
+
 _towns = ("镇", "乡", "街道")
 
 
@@ -51,6 +54,8 @@ class Names:
         if not self.full:
             return False
         core = words.removesuffix("机关")
+        if not self.government and (words == f"{self.ending}机关" or _within_it.match(words.removeprefix(self.ending))):
+            return True
         if self.ending in _towns:
             core = _without(core.replace("街办", "街道"))
         if core == self.full:
@@ -60,8 +65,9 @@ class Names:
         return len(core) > 1 - (self.ending in _towns) and _last(core) == self.ending and _within(core, self.full)
 
     def without_territory(self, words: str) -> str:
-        """Return the words without the territory of a government, which is its own."""
-        return _territory.sub("", words) if self.government or self.ending in _towns else words
+        """Return the words without the territory of a government, which is its own, and without 本级 behind any other body."""
+        own = _territory.sub("", words) if self.government or self.ending in _towns else words
+        return own if self.government or not self.ending else own.replace(f"{self.ending}本级", "本机关")
 
 
 def _last(name: str) -> str:

@@ -9,14 +9,15 @@ from govdisclosure.narrative.kind import REQUEST
 from govdisclosure.narrative.kinds import KINDS
 from govdisclosure.narrative.rows import ROW_KINDS
 
-__all__ = ["BEHIND", "CHARGED", "FOLLOWING", "GOES_ON", "PHRASE", "WITHDRAWN"]
+__all__ = ["BEHIND", "CHARGED", "FOLLOWING", "GOES_ON", "PHRASE", "STILL_OPEN", "WITHDRAWN"]
 
 _TAIL = (
-    r"(?:信息|类申请|类|决定|情形)?(?:总?数量?|总?量|件数)?(?:的|共计|合计|总计|共|为|是|有|计|了|达到?|到|:|”|\s|\x01){0,30}$"
+    r"(?:信息|类申请|类|决定|情形|的申请)?"
+    r"(?:总?数量?|总?量|件数)?(?:的|共计|合计|总计|共|为|是|有|计|了|达到?|到|:|”|\s|\x01){0,30}$"
 )
 _FIRST = (
     "结转顺延下上去往期0-9新收接受办回答处予部不同无其未直经复行维被纠尚正废现制出印发公"
-    "自法商企科社网线平信邮书纸当传电实总主占依政申比较与国“”三第四没补重提大逾按及如限清个撤驳胜确终审诉应涉因作共合累达有群增修审律需减降个私约"
+    "自法商企科社网线平信邮书纸当传电实总主占依政申比较与国“”三第四没补重提大逾按及如限清个撤驳胜确终审诉应涉因作共合累达有群增修审律需减降个私约决判责继村居"
 )
 PHRASE = re.compile(
     f"(?=[{_FIRST}])(?:" + "|".join(f"(?:{kind.phrase})(?P<{name}>)" for name, kind in KINDS.items() if kind.phrase) + ")" + _TAIL
@@ -34,9 +35,11 @@ GOES_ON = re.compile(r"^(?:[,。;:、()]|$|的?申请|并|且|均|都|全部|已
 """After a number: nothing that would be what it counts."""
 
 _END = r"(?=[,。;:、()]|$|的[,。;、()]|占)"
+_FROM = "(?:属|属于|系|为|是|由|来自)?"
+_CASE_END = r"(?=[,。;、]|$|均|都|全部|已)"
 _STATE = "(?:的)?(?:申请|案件)?(?:作出|作|均|已|依法|被|给予|结果为|结果)*"
 _AFTER: Mapping[str, str] = {
-    "carried_forward": r"(?:申请|案件)?(?:按照?[^,。;]{0,12}|因[^,。;]{0,16})?(?:依法)?(?:将)?"
+    "carried_forward": r"(?:申请|案件)?(?:按照?[^,。;]{0,12}|因[^,。;]{0,16})?(?:均|都|全部)?(?:依法)?(?:已经?|将)?"
     r"(?:结转|转结|顺延|延期|转)(?:至|到|入|为|在)?(?:下|次|明|来|\d{4})"
     r"|(?:申请|案件)?[^,。;]{0,6}(?:未到|未满|未届)[^,。;]{0,6}(?:期|时)",
     "left_open": rf"(?:申请)?(?:正在|尚在|仍在|尚未|未)(?:办理|处理|答复|办结)中?{_END}",
@@ -50,23 +53,28 @@ _AFTER: Mapping[str, str] = {
     "fee_overdue": r"(?:申请)?[^,。;]{0,8}逾期未[^,。;]{0,12}缴",
     "correction_overdue": r"(?:申请)?[^,。;]{0,6}逾期(?:未|不)补正",
     "answered": rf"(?:申请)?已?(?:按照?[^,。;0-9]{{0,10}})?(?:进行)?(?:书面)?(?:回复|答复){_END}",
+    "concluded": rf"(?:案件)?(?:均)?已(?:经)?审结{_END}",
     "pending": rf"(?:案件)?(?:正在|尚在|仍在)审理中?{_END}|(?:案件)?尚?未审结{_END}",
     "upheld": rf"(?:案件)?(?:被|获|均)?维持{_END}",
     "corrected": rf"(?:案件)?被?(?:纠正|纠错){_END}",
-    "settled": rf"(?:申请)?(?:已|均已|已经)(?:全部|按期|依法)?(?:办结|办理完毕|答复){_END}",
-    "disputes": r"[^,。;0-9]{0,16}(?:行政)?复议(?:、|和|及|与|或)(?:行政)?诉讼(?:案件|申请)?(?=[,。;、]|$)",
-    "reconsideration": r"[^,。;0-9]{0,16}(?:行政)?复议(?:案件|申请)?(?=[,。;、]|$)",
-    "litigation": r"[^,。;0-9]{0,16}行政诉讼(?:案件)?(?=[,。;、]|$)",
-    "natural_person": rf"(?:均)?(?:属|属于|系|为|是|来自)?(?:自然人|公民)(?:申请|提出|提交)?(?:的申请)?{_END}",
-    "organizations": rf"(?:属|属于|系|为|是|来自)?法人(?:或|和|及|、)其他组织(?:申请|提出|提交)?{_END}",
-    "commercial_enterprise": rf"(?:属|属于|系|为|是|来自)?(?:商业)?企业(?:申请|提出|提交){_END}",
+    "settled": r"(?:已(?:经)?|依法)?(?:办结|答复)的?申请|"
+    rf"(?:申请)?(?:已|均已|已经)(?:全部|按期|依法)?(?:办结|办理完毕|答复){_END}",
+    "disputes": rf"[^,。;0-9]{{0,16}}(?:行政)?复议(?:、|和|及|与|或)(?:行政)?诉讼(?:案件|申请)?{_CASE_END}",
+    "reconsideration": rf"[^,。;0-9]{{0,16}}(?:行政)?复议(?:案件|申请)?{_CASE_END}",
+    "litigation": rf"[^,。;0-9]{{0,16}}行政诉讼(?:案件)?{_CASE_END}",
+    "natural_person": rf"(?:均)?(?:申请)?{_FROM}(?:自然人|公民)(?:申请|提出|提交)?(?:的申请)?{_END}",
+    "organizations": rf"(?:申请)?{_FROM}法人(?:或|和|及|、)其他组织(?:申请|提出|提交)?{_END}",
+    "commercial_enterprise": rf"(?:申请)?{_FROM}(?:商业)?企业(?:申请|提出|提交){_END}",
 }
-_ROW = {
-    kind.name: rf"(?:申请)?(?:属于?|因|为|系)?(?:本机关|保护|危及|要求|要)?(?:{kind.phrase})[^,。;0-9]{{0,10}}(?=[,。;、()]|$)"
-    for kind in ROW_KINDS
-}
+_ROW_END = "(?:(?<=申请)|[^,。;0-9]{0,10}(?=[,。;、()]|$))"
+_ROW = {kind.name: rf"(?:申请)?(?:属于?|因|为|系)?(?:本机关|保护|危及|要求|要)?(?:{kind.phrase}){_ROW_END}" for kind in ROW_KINDS}
 BEHIND = re.compile("|".join(f"(?:{phrase})(?P<{kind}>)" for kind, phrase in (_ROW | dict(_AFTER)).items()))
 """What the words right behind a number say, where those before it leave it open (2件予以公开)."""
+
+STILL_OPEN = re.compile(
+    r"(?:申请)?(?:仍|尚)?在(?:法定|规定)?(?:的)?(?:期限|时限|办理期)内?(?:办理|处理|答复)?中?(?=[,。;、()]|$)(?P<left_open>)"
+)
+"""After a number that 尚有 leads up to: what is not done yet (尚有3件在法定期限内办理)."""
 
 WITHDRAWN = re.compile(r"^\(?(?:均?为|由)?申请人(?:自主|主动|自愿)?(?:撤销|撤回|撤诉)")
 """After a number: cases that the applicant withdrew."""

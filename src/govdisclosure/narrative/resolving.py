@@ -13,6 +13,9 @@ from govdisclosure.narrative.phrases import WITHDRAWN
 
 __all__ = ["kind_of"]
 
+_joining = frozenset("、和及与")
+_summed_up = re.compile("[,;]?(?:合计|共计|总计|应办)")
+_results_follow = re.compile("^[^。;]{0,12}(?:部分公开|不予公开|不公开)")
 _comparing = re.compile("[由从较比]|同比")
 
 
@@ -25,6 +28,20 @@ def kind_of(account: Account, mention: Mention) -> Kind | None:
 def _granted(_: Account, mention: Mention) -> Kind:
     """予以公开（含部分公开）counts both."""
     return KINDS["granted_or_partial" if "部分公开" in mention.words.bracket else "granted"]
+
+
+def _opened(account: Account, mention: Mention) -> Kind | None:
+    """公开 alone is a result of requests only among other results: documents are disclosed as well."""
+    among = account.context.topic == "applications" and not account.tally.sorted_out
+    told = any(one.kind and KINDS[one.kind].tells == "result" for one in account.tally.told)
+    return mention.kind if among and (told or _results_follow.search(mention.words.rest)) else None
+
+
+def _carried(account: Account, mention: Mention) -> Kind:
+    """结转 beside 新收 came in with it (新收38件、结转4件)."""
+    behind_new = account.tally.last is not None and account.tally.last.kind == "new"
+    together = mention.words.label[:1] in _joining or _summed_up.match(mention.words.rest)
+    return KINDS["carried_in"] if behind_new and together else mention.kind
 
 
 def _the_dispute(account: Account, _: Mention) -> Kind | None:
@@ -49,6 +66,8 @@ def _the_others(account: Account, mention: Mention) -> Kind | None:
 
 RESOLVED: Mapping[str, Callable[[Account, Mention], Kind | None]] = {
     "granted": _granted,
+    "opened": _opened,
+    "carried": _carried,
     "of_disclosure": _the_dispute,
     "reached": _the_compared,
     "others": _the_others,

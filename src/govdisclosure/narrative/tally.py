@@ -11,9 +11,11 @@ from govdisclosure.narrative.cues import SORTING, TAKING, Lead
 from govdisclosure.narrative.kind import Kind
 from govdisclosure.narrative.kinds import DISPUTES, named
 
-__all__ = ["Counted", "Tally"]
+__all__ = ["ANSWERED", "Counted", "Tally"]
 
 APPLICANTS, RESULTS, AFTERMATH = named("applicant"), named("result"), named("aftermath")
+ANSWERED = frozenset({"settled", "answered"})
+"""What 其中 goes on with as well, where no receipt was told."""
 RECEIVING = named("receipt") | {""}
 """Kinds of which a following 其中自然人 tells the applicants; after any other kind it tells those of that kind."""
 CASES = frozenset({"件", "件次", "起", "宗"})
@@ -93,12 +95,15 @@ class Tally:
     def record_figure(self, kind: Kind, counted: Counted, label: str, *, lead: Lead) -> None:
         """Take a figure that was found after these words; `lead` tells whether this report is meant."""
         self.counted, self.astray = True, False
-        part = kind.tells == "applicant" or (kind.tells == "receipt" and kind.name != "new" and "其中" in label)
+        of_receipts = kind.tells == "receipt" and kind.name != "new" and "其中" in label and self.base != "handled"
+        part = kind.tells == "applicant" or of_receipts
         if part:
             self._record_part(counted.value)
         elif kind.tells == "receipt" and (counted.readings or lead == "other"):
             self.whole, self.subject, self.parts = counted.value, lead, []
             self.unasked = lead != "clear"
+        elif kind.name in ANSWERED and counted.readings and lead == "clear" and self.whole is None:
+            self.whole, self.parts = counted.value, []
         if lead == "other" and kind.tells in ("", "aftermath") and kind.unit == "count":
             self.subject = "other"
         if kind.unit != "percent":
@@ -135,7 +140,10 @@ class Tally:
     def concerns_others(self, kind: Kind, *, named: bool) -> bool:
         """True if matters of another sort, or of another body, were counted last, and the figure tells of them."""
         follows = kind.tells in ("applicant", "result", "aftermath") or kind.name in ("carried_in", "settlement_rate")
-        return not named and ((self.subject == "other" and follows) or (self.astray and kind.tells == "aftermath"))
+        return not named and (
+            (self.subject == "other" and follows)
+            or (self.astray and (kind.tells == "aftermath" or kind.name == "settlement_rate"))
+        )
 
     def leaves_open(self, kind: Kind, value: int | Decimal, *, named: bool) -> bool:
         """True if a figure can be about something else than all requests; `named`: it names requests."""
@@ -146,12 +154,13 @@ class Tally:
         if kind.tells == "result" and self.part:
             return True
         if kind.tells in ("aftermath", "result") or kind.name == "carried_in":
-            return self._partly()
+            return self._partly(value)
         return kind.name == "accepted" and self.whole is not None and value < self.whole
 
-    def _partly(self) -> bool:
-        """True if one part of the requests was told last, and what follows can be about it alone."""
-        return self.unasked or (len(self.parts) == 1 and self.whole is not None and self.parts[0] < self.whole)
+    def _partly(self, value: int | Decimal) -> bool:
+        """True if one part of the requests was told last, and what follows is no more, so that it can be about it alone."""
+        one_part = len(self.parts) == 1 and self.whole is not None and self.parts[0] < self.whole
+        return self.unasked or (one_part and value <= self.parts[0])
 
     def sum_of(self, value: int | Decimal) -> tuple[Counted, ...]:
         """Return the last figures of the sentence that add up to a number; at least two."""

@@ -13,6 +13,7 @@ from govdisclosure.narrative.kinds import named
 
 __all__ = ["settle"]
 
+RECEIPTS = named("receipt") - {"new"}
 RESULTS = named("result") | {"retracted", "withdrawn"}
 WHOLES = named("receipt", "aftermath") | {"handled", "total"}
 MAIN = frozenset({"denied", "unavailable", "not_processed"})
@@ -28,7 +29,19 @@ def settle(paragraph: Sequence[Figure], text: str) -> list[Figure]:
     if len(paragraph) < 2:
         return list(paragraph)
     found = [_with_parts(paragraph, index, text) for index in range(len(paragraph))]
-    return _certain(found)
+    return _certain([_within_a_total(one, found[index + 1 :], text) for index, one in enumerate(found)])
+
+
+def _within_a_total(part: Figure, after: Sequence[Figure], text: str) -> Figure:
+    """A receipt that its sentence adds up with others is a part: 转来申请9件，直接受理29件，共计38件."""
+    if part.kind not in RECEIPTS or not part.readings:
+        return part
+    stop = text.find("。", part.end)
+    totals = (one for one in after if one.kind == "total" and (stop < 0 or one.start < stop))
+    total = next(totals, None)
+    if total is None or total.value <= part.value or total.readings[:1] != part.readings[:1]:
+        return part
+    return evolve(part, readings=())
 
 
 def _with_parts(figures: Sequence[Figure], index: int, text: str) -> Figure:

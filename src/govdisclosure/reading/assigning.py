@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from attrs import define, field, frozen
 
@@ -42,6 +43,13 @@ class Entry:
         return {path: cell.text for path, cell in (self.cells or {}).items()}
 
 
+@cache
+def _columns_of(form: Form, path: str) -> frozenset[str]:
+    """Return the names of the columns of a row of the form."""
+    row = form.row(path)
+    return frozenset(cell.path.rpartition(".")[2] for cell in form.cells[row.start : row.stop])
+
+
 _another_table = re.compile("附[件表：:]?|上一?年|去年|同期|[0-9]{4}年?")
 
 
@@ -72,9 +80,7 @@ class Sink:
             self.add(path, row, None)
             return
         cells: dict[str, GridCell] = {}
-        known = {
-            name.rpartition(".")[2] for name in (cell.path for cell in form.cells[form.row(path).start : form.row(path).stop])
-        }
+        known = _columns_of(form, path)
         for column, token in zip(candidate.columns, candidate.values, strict=True):
             if column.name in known:
                 if column.is_renamed:
@@ -82,8 +88,9 @@ class Sink:
                 cells[f"{path}.{column.name}"] = token.cell
             elif has_digit(token.cell.text):
                 self._report_column(path, column.label, token.cell)
-        for name in sorted(known - {column.name for column in candidate.columns}):
-            self._report_lacking(form, f"{path}.{name}")
+        if len(cells) < len(known):
+            for name in sorted(known - {column.name for column in candidate.columns}):
+                self._report_lacking(form, f"{path}.{name}")
         self.add(path, row, cells)
 
     def add(self, path: str, row: SourceRow, cells: Mapping[str, GridCell] | None) -> None:
@@ -137,6 +144,8 @@ class Sink:
 
     def _settle(self, path: str, entries: Sequence[Entry]) -> Entry | None:
         """Return the entry of a row that holds, of several: the full one behind blank ones, or none where two differ."""
+        if len(entries) == 1 and entries[0].cells is not None:
+            return entries[0]
         for entry in entries:
             if entry.cells is None and (figures := figures_of(entry.row.tokens)):
                 self.report("parse-row-mismatch", path=path, line=entry.row.line, text=figures, found=len(entry.row.tokens))

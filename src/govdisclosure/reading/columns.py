@@ -7,6 +7,7 @@ whose label no form has is kept under no name: its figures are named, not placed
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -54,7 +55,7 @@ class _Open(NamedTuple):
 
 
 def _open(head: Head, name: str) -> _Open:
-    return _Open(name, range(head.place, head.place + head.token.cell.colspan) if head.place >= 0 else range(0))
+    return _Open(name, range(head.place, head.place + head.colspan) if head.place >= 0 else range(0))
 
 
 _Slot = Column | _Open
@@ -63,8 +64,24 @@ OUTER_GROUP = "litigation"
 """The one group that holds groups: 行政诉讼."""
 
 
-def columns_of(levels: Levels, table: Table) -> Iterator[Columns]:
-    """Yield every way to read the rows of labels as columns."""
+def columns_of(levels: Levels, table: Table) -> tuple[Columns, ...]:
+    """Return every way to read the rows of labels as columns."""
+    length = sum(len(head.text) for level in levels for head in level)
+    return _known_columns(levels, table) if length <= MAX_TEXT else _columns_of(levels, table)
+
+
+MAX_TEXT = 1000
+"""Characters of a head whose readings are kept: most documents have one of few heads, and these have under 300."""
+
+
+def _columns_of(levels: Levels, table: Table) -> tuple[Columns, ...]:
+    return tuple(_readings(levels, table))
+
+
+_known_columns = lru_cache(maxsize=512)(_columns_of)
+
+
+def _readings(levels: Levels, table: Table) -> Iterator[Columns]:
     states: list[tuple[_Slot, ...]] = [(_ROOT,)]
     for level in levels:
         following: dict[tuple[_Slot, ...], None] = {}
@@ -153,8 +170,8 @@ def _slots(group: _Open, run: Sequence[Head], gaps: Sequence[int], table: Table)
             plain.append(_open(head, head.name))
         else:
             known = head.name and not _is_other_total(run, place)
-            renamed = head.name == "total" and not head.token.found.is_official
-            plain.append(Column(block + head.name if known else "", head.token.text, renamed, head.place))
+            renamed = head.name == "total" and not head.is_official
+            plain.append(Column(block + head.name if known else "", head.text, renamed, head.place))
     if group is not _ROOT or not run[0].is_corner:
         yield plain
     unknown = [i for i, head in enumerate(run) if head.kind == "unknown"]
@@ -170,7 +187,7 @@ def _slots(group: _Open, run: Sequence[Head], gaps: Sequence[int], table: Table)
 def _is_other_total(run: Sequence[Head], place: int) -> bool:
     """Return True if a column of totals under another name (合计) is not the official one: that stands last, and once."""
     head = run[place]
-    if head.name != "total" or head.token.found.is_official:
+    if head.name != "total" or head.is_official:
         return False
     return place < len(run) - 1 or any(other.name == "total" and other is not head for other in run)
 

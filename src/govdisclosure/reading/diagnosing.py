@@ -200,7 +200,7 @@ CODES: Mapping[str, Code] = {
     "parse-script-converted": Code(
         "info", "原文为繁体字，已转换为简体", "the source is in traditional script; its text was converted to simplified"
     ),
-    "parse-encoding": Code("info", "按 {encoding} 解码（{reason}）", "decoded as {encoding} ({reason})"),
+    "parse-encoding": Code("info", "按 {encoding} 解码（{reason_zh}）", "decoded as {encoding} ({reason})"),
     "parse-bytes-undecodable": Code(
         "warning",
         "有 {count} 处字节不能按 {encoding} 解码，首处在第 {line} 行",

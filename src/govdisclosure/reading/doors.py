@@ -23,13 +23,13 @@ from govdisclosure.reading.preface import read_head
 from govdisclosure.reading.reading import Diagnostic, Reading, Script, source_of
 from govdisclosure.reading.tables import assign_tables
 from govdisclosure.schema import SECTIONS, TABLES, AnnualReport, CellValue, form_of
-from govdisclosure.source.decode import Decoded, decode
+from govdisclosure.source.decode import REASONS, Decoded, decode
 from govdisclosure.source.docx import is_docx, read_docx
-from govdisclosure.source.html import read_features, read_page
 from govdisclosure.source.kinds import kind_of
 from govdisclosure.source.markdown import is_markdown, read_markdown
 from govdisclosure.source.mht import pages_of
 from govdisclosure.source.page import DEFAULT_LIMITS, WITH_CELLS, Features, Limits, Page
+from govdisclosure.source.parser import read_features, read_page
 from govdisclosure.source.text import read_lines
 from govdisclosure.source.unwrap import pages_within
 from govdisclosure.text.normal import normalise_line
@@ -59,7 +59,7 @@ def read(source: Source, *, encoding: str | None = None, limits: Limits = DEFAUL
 
 def read_html(source: str | bytes, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading:
     """Read a report from a page, given as text or as bytes; see `read`."""
-    return _first(_read(source, encoding, limits, _page_of_html))
+    return _first(_read(source, encoding, limits, read_page))
 
 
 def read_text(source: str | bytes, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading:
@@ -123,7 +123,7 @@ def _read_content(source: str | bytes, encoding: str | None, limits: Limits, doo
 
 def _archived(pages: list[bytes], encoding: str | None, limits: Limits) -> list[Reading]:
     """The readings of the first page of a web archive that is a report, else of its first page; lines count in that page."""
-    found = (_read_content(page, encoding, limits, _page_of_html) for page in pages)
+    found = (_read_content(page, encoding, limits, read_page) for page in pages)
     first = next(found)
     return next((readings for readings in (first, *found) if readings[0].report is not None), first)
 
@@ -144,7 +144,8 @@ def _decoded(source: str | bytes, encoding: str | None, limits: Limits) -> tuple
         return Decoded(source, "str", "given as text"), found
     decoded = decode(source, encoding, FORM_WORDS)
     if decoded.encoding != "utf-8" and decoded.reason != "argument":
-        found.append(diagnose_reading("parse-encoding", encoding=decoded.encoding, reason=decoded.reason))
+        reason, reason_zh = decoded.reason, REASONS[decoded.reason]
+        found.append(diagnose_reading("parse-encoding", encoding=decoded.encoding, reason=reason, reason_zh=reason_zh))
     if decoded.broken:
         about = diagnose_reading("parse-bytes-undecodable", line=decoded.line, count=decoded.broken, encoding=decoded.encoding)
         found.append(about)
@@ -152,16 +153,7 @@ def _decoded(source: str | bytes, encoding: str | None, limits: Limits) -> tuple
 
 
 def _page_of_any(text: str, limits: Limits) -> Page:
-    return _page_of_html(text, limits) if _markup.search(text) and not is_markdown(text) else _page_of_text(text, limits)
-
-
-def _page_of_html(text: str, limits: Limits) -> Page:
-    return read_page(_bytes(text), limits)
-
-
-def _bytes(text: str) -> bytes:
-    """A text for libxml2, which stops at a NUL."""
-    return text.replace("\x00", "\ufffd").encode("utf-8", "replace")
+    return read_page(text, limits) if _markup.search(text) and not is_markdown(text) else _page_of_text(text, limits)
 
 
 def _page_of_text(text: str, limits: Limits) -> Page:
@@ -186,7 +178,7 @@ def _read_json(text: str, known: Reading, found: list[Diagnostic]) -> Reading | 
 def _unwrapped(text: str, known: Reading, found: list[Diagnostic], limits: Limits) -> list[Reading]:
     """The readings of the first page inside a string of the source that is a report."""
     for page, line in pages_within(text):
-        readings = _understand(_page_of_html(page, limits), known, [*found, diagnose_reading("parse-unwrapped", line=line)])
+        readings = _understand(read_page(page, limits), known, [*found, diagnose_reading("parse-unwrapped", line=line)])
         if readings[0].report is not None:
             return [_on_line(reading, line) for reading in readings]
     return []
@@ -221,7 +213,7 @@ def _refused(page: Page, text: str, reading: Reading, limits: Limits) -> Reading
     if any(d.severity == "error" for d in reading.diagnostics):
         return reading
     _, plain = _script_of(page)
-    features = read_features(_bytes(text), limits) if "<" in text else Features()
+    features = read_features(text, limits) if "<" in text else Features()
     refused = describe_other_document(features, [plain(text) for text in _texts(page)], plain(page.title or ""))
     return attrs.evolve(reading, diagnostics=(*reading.diagnostics, refused))
 

@@ -17,19 +17,21 @@ __all__ = ["Head", "Levels", "is_numbered", "levels_of"]
 class Head(NamedTuple):
     """A label of a head: a column, a group (its columns stand in the rows below), or a text that no form prints.
 
-    `is_corner`: a text above the labels of rows; `gap`: the blank cells between it and the label before it; `place`: the column
-    of the table in which it begins, -1 where the source does not tell.
+    `is_official`: in the wording of a form; `is_corner`: a text above the labels of rows; `gap`: the blank cells between it and
+    the label before it; `place`: the column of the table in which it begins, -1 where the source does not tell.
     """
 
     kind: str
     name: str
-    token: Token
+    text: str
+    colspan: int
+    is_official: bool
     is_corner: bool = False
     gap: int = 0
     place: int = -1
 
 
-Levels = list[list[Head]]
+Levels = tuple[tuple[Head, ...], ...]
 """The labels of a head, row by row."""
 
 _AGAIN: Mapping[Table, tuple[bool, ...]] = {"applications": (True,), "review": (False, True)}
@@ -38,11 +40,11 @@ _AGAIN: Mapping[Table, tuple[bool, ...]] = {"applications": (True,), "review": (
 
 def levels_of(rows: Sequence[SourceRow], table: Table, label_place: int) -> list[Levels]:
     """Return the labels of a head in each way in which what spans left can be told from labels; the first has most."""
-    found = [list(_levels(rows, table, label_place, again=again)) for again in _AGAIN[table]]
+    found = [tuple(_levels(rows, table, label_place, again=again)) for again in _AGAIN[table]]
     return found if found[0] != found[-1] else found[:1]
 
 
-def _levels(rows: Sequence[SourceRow], table: Table, label_place: int, *, again: bool) -> Iterator[list[Head]]:
+def _levels(rows: Sequence[SourceRow], table: Table, label_place: int, *, again: bool) -> Iterator[tuple[Head, ...]]:
     """Yield the labels of each row of a head; `again`: a text below the same text is what a span from above left."""
     above: set[str] = set()
     before: tuple[Token, ...] = ()
@@ -63,8 +65,8 @@ def _levels(rows: Sequence[SourceRow], table: Table, label_place: int, *, again:
             at = row.places[place] if row.places else -1
             level.append(head._replace(is_corner=is_corner, gap=gap, place=at))
         if level:
-            yield level
-        above |= {key_of(head.token.text) for head in level if head.kind != "group"}
+            yield tuple(level)
+        above |= {key_of(head.text) for head in level if head.kind != "group"}
         before = row.tokens
 
 
@@ -87,15 +89,14 @@ def _head(token: Token, table: Table) -> Head | None:
     found = token.found
     if found.of(table, "corner") or (table == "applications" and _is_piece_of_corner(token.text)):
         return None
+    kind, name = "unknown", ""
     if group := found.of(table, "group"):
-        if table == "review" or group.name == "organizations":
-            return Head("group", group.name, token)
-        return None
-    if column := found.of(table, "column"):
-        if column.name == "subtotal":
-            return Head("unknown", "", token)
-        return Head("column", column.name, token)
-    return Head("unknown", "", token)
+        if table != "review" and group.name != "organizations":
+            return None
+        kind, name = "group", group.name
+    elif (column := found.of(table, "column")) and column.name != "subtotal":
+        kind, name = "column", column.name
+    return Head(kind, name, token.text, token.cell.colspan, found.is_official)
 
 
 _CORNER = key_of(CORNER)

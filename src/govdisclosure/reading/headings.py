@@ -73,4 +73,4 @@ def is_afterword(text: str) -> bool:
     >>> is_afterword("主办单位：盘山县人民政府  网站标识码：2111220003"), is_afterword("本年度没有收费。")
     (True, False)
     """
-    return len(text) < 200 and _after.match(text) is not None
+    return len(text) < 200 and not text.isdigit() and _after.match(text) is not None

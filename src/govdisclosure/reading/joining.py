@@ -84,6 +84,7 @@ def _is_torn(last: GridCell, first: GridCell, plain: Callable[[str], str]) -> bo
 
 
 _BLANKS = (TokenKind.BLANK, TokenKind.FILLER)
+_FIGURES = (*_BLANKS, TokenKind.VALUE)
 
 
 def join_continued(rows: Sequence[SourceRow]) -> list[SourceRow]:
@@ -97,23 +98,27 @@ def join_continued(rows: Sequence[SourceRow]) -> list[SourceRow]:
     place = 0
     while place < len(rows):
         row = rows[place]
-        rest = _rest_of(row, rows[place + 1 :])
-        whole = _continued(row, rest)
+        rest = _rest_of(rows, place)
+        whole = _continued(row, rest) if rest else row
         fits = bool(rest) and (whole.grid, whole.at, len(whole.tokens)) in lengths
         found.append(whole if fits else row)
         place += 1 + (len(rest) if fits else 0)
     return found
 
 
-def _rest_of(row: SourceRow, below: Sequence[SourceRow]) -> list[SourceRow]:
+def _rest_of(rows: Sequence[SourceRow], place: int) -> Sequence[SourceRow]:
     """Return the rows right below a row of figures that have no label or text."""
-    rest: list[SourceRow] = []
-    for other in below if row.kind is RowKind.BODY and row.label is not None and row.ended else ():
-        plain = all(token.kind in (*_BLANKS, TokenKind.VALUE) for token in other.tokens)
-        if other.kind is not RowKind.TEXT or other.grid != row.grid or not plain:
-            break
-        rest.append(other)
-    return rest
+    row = rows[place]
+    if row.kind is not RowKind.BODY or row.label is None or not row.ended:
+        return ()
+    end = place + 1
+    while end < len(rows) and _is_rest(rows[end], row.grid):
+        end += 1
+    return rows[place + 1 : end]
+
+
+def _is_rest(row: SourceRow, grid: int) -> bool:
+    return row.kind is RowKind.TEXT and row.grid == grid and all(token.kind in _FIGURES for token in row.tokens)
 
 
 def _continued(row: SourceRow, rest: Sequence[SourceRow]) -> SourceRow:

@@ -99,7 +99,8 @@ def _with_tails(rows: Sequence[LabelledRow]) -> list[LabelledRow]:
     for row, below in pairwise((*rows, None)):
         assert row is not None  # noqa: S101 - pairwise of a sequence that ends with None
         follows = below is not None and below.row.grid == row.row.grid and not row.row.last
-        found.append(evolve(row, tail=below.shape.depth - 1 - below.row.at if follows and below is not None else None))
+        tail = below.shape.depth - 1 - below.row.at if follows and below is not None else None
+        found.append(LabelledRow(row.row, row.shape, row.heads, tail))
     return found
 
 

@@ -52,7 +52,10 @@ class Found(NamedTuple):
 
     def of(self, table: Table | None, *kinds: LabelKind) -> Label | None:
         """The label of this table and one of these kinds."""
-        return next((label for label in self.labels if label.table == table and label.kind in kinds), None)
+        for label in self.labels:
+            if label.table == table and label.kind in kinds:
+                return label
+        return None
 
 
 NOTHING_FOUND = Found()
@@ -106,11 +109,22 @@ _character = re.compile("[\u3400-\u9fff]")
 _WORDS = str.maketrans("它祇衹隻製覆", "他只只只制复")
 
 
+LONGEST = 400
+"""Characters beyond which a text is no label, nor kept; the longest seen is an instruction of 150 in a bracket."""
+
+
 def key_of(text: str) -> str:
     """What labels are looked up by: no blanks, punctuation or letters (no label has one; glosses have)."""
+    return _known_key(text) if len(text) <= LONGEST else _key(text)
+
+
+def _key(text: str) -> str:
     return (
         _letters.sub("", compact(text)).translate(_WORDS).replace("档案", "文件").replace("资讯", "信息").replace("专案", "项目")
     )
+
+
+_known_key = lru_cache(maxsize=8192)(_key)
 
 
 def _bare(text: str) -> str:
@@ -185,11 +199,8 @@ TOGETHER = "|".join(WHOLE)
 
 ROWS = {key: label for key, labels in INDEX.items() for label in labels if label.kind == "row" and len(key) >= 5}
 """The rows with a label long enough to be known by its beginning or in spite of a slip of the pen."""
-LONGEST = 400
-"""Characters beyond which a text is no label; the longest seen is an instruction of 150 in a bracket."""
 
 
-@lru_cache(maxsize=8192)
 def look_up(text: str) -> Found:
     """What a text (in simplified script, without glosses) may be in the tables of the forms.
 
@@ -198,8 +209,11 @@ def look_up(text: str) -> Found:
     >>> look_up("规章(县级无此项)").labels[0].name, look_up("第二十条  第（八）项").labels[0].name
     ('regulations', '八')
     """
-    if len(text) > LONGEST:
-        return NOTHING_FOUND
+    return NOTHING_FOUND if len(text) > LONGEST else _look_up(text)
+
+
+@lru_cache(maxsize=8192)
+def _look_up(text: str) -> Found:
     text = fold_width(_unseen.sub("", text))
     match = _ordinal.match(text)
     number, rest = (match[1], text[match.end() :]) if match else ("", text)
@@ -216,15 +230,21 @@ def look_up(text: str) -> Found:
     return Found(labels, number, key in OFFICIAL) if labels else NOTHING_FOUND
 
 
-@lru_cache(maxsize=8192)
 def is_piece(key: str) -> bool:
     """Whether a key is what may be left of a label that was cut: a part of one, with or without its number, or a number.
 
     >>> is_piece("求缴纳费用行政机关"), is_piece("2行制作"), is_piece("8"), is_piece("全年工作")
     (True, True, True, False)
     """
+    return _known_piece(key) if len(key) <= LONGEST else _piece(key)
+
+
+def _piece(key: str) -> bool:
     bare = key.lstrip("一二三四五六七八九十0123456789")
     return key in TOGETHER or (bare in TOGETHER if bare else len(key) <= 2)
+
+
+_known_piece = lru_cache(maxsize=8192)(_piece)
 
 
 def is_foreign(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from attrs import define, field, frozen
 
-from govdisclosure.reading.columns import Column
+from govdisclosure.reading.columns import Column, Columns
 from govdisclosure.reading.heads import Heads
 from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.tokens import Token, TokenKind
@@ -109,7 +109,10 @@ MIN_EXPLAINED = 9
 
 
 def _weight(candidate: Candidate) -> int:
-    return BLANK_WEIGHT if any(token.kind is TokenKind.VALUE for token in candidate.values) else 1
+    for token in candidate.values:
+        if token.kind is TokenKind.VALUE:
+            return BLANK_WEIGHT
+    return 1
 
 
 def _agreed(candidates: Sequence[Candidate | None]) -> Candidate | None:
@@ -117,8 +120,8 @@ def _agreed(candidates: Sequence[Candidate | None]) -> Candidate | None:
     if not candidates or candidates[0] is None:
         return None
     first = candidates[0]
-    wanted = _stated(first)
-    return first if all(other is not None and _stated(other) == wanted for other in candidates[1:]) else None
+    others = [other for other in candidates if other is not first]
+    return first if all(other is not None and _stated(other) == _stated(first) for other in others) else None
 
 
 def _stated(candidate: Candidate) -> list[tuple[str, str]]:
@@ -130,24 +133,25 @@ def _verdicts(of: LabelledRow, levels: int, standing: _Standing) -> dict[Survivo
     """Return what each convention makes of a row: its values, None where the row refutes it; nothing where it does not fit."""
     pattern, positions = _pattern(of)
     found: dict[Survivor, Candidate | None] = {}
+    in_heads = _leaves_blanks(of)
     for number, columns in enumerate(of.heads.candidates):
+        read: dict[tuple[int, bool], Candidate | None] = {}  # most conventions say the same
         unnamed = sum(1 for column in columns if not column.label)
-        in_heads = _leaves_blanks(of)
         for convention, start in _starts(pattern, of.shape.depth, levels, len(columns), of.row.ended, of.tail):
             if in_heads and convention.across is Filling.NOTHING and not convention.filled:
                 continue  # a tool treats heads and rows alike
             survivor = Survivor(convention, number, convention.front + convention.back + unnamed)
             whole = start == convention.front + levels  # no label of a group was left out: values stand where their heads do
-            if start is None or (whole and not standing.holds(of, number, start)):
-                found[survivor] = None
-                continue
-            own = positions[start : start + len(columns)]
-            if not of.heads.holds(columns, of.row, own):
-                found[survivor] = None
-                continue
-            values = tuple(of.row.tokens[i] for i in own)
-            found[survivor] = Candidate(columns, values)
+            if start is not None and (start, whole) not in read:
+                stands = not whole or standing.holds(of, number, start)
+                read[start, whole] = _values(of, columns, positions[start : start + len(columns)]) if stands else None
+            found[survivor] = None if start is None else read[start, whole]
     return found
+
+
+def _values(of: LabelledRow, columns: Columns, own: Sequence[int]) -> Candidate | None:
+    """Return the tokens at these places as the values of a row, None where spans of the head speak against it."""
+    return Candidate(columns, tuple(of.row.tokens[i] for i in own)) if of.heads.holds(columns, of.row, own) else None
 
 
 def _pattern(of: LabelledRow) -> tuple[str, list[int]]:

@@ -15,7 +15,7 @@ from govdisclosure.reading.labels import Label, is_piece, key_of, look_up
 from govdisclosure.reading.lines.tokens import is_page_mark
 from govdisclosure.reading.preface import is_title
 from govdisclosure.reading.rows import RowKind, Rows
-from govdisclosure.reading.tokens import has_digit, is_value
+from govdisclosure.reading.tokens import Tokens, has_digit, is_value
 from govdisclosure.schema import SECTIONS, TABLES, Table
 from govdisclosure.text.normal import normalise
 
@@ -73,7 +73,7 @@ def take_apart(blocks: Iterable[Block], plain: Callable[[str], str], *, of_lines
 
     `of_lines`: the rows of its grids are lines of a text, which may tear a cell.
     """
-    walk = _Walk(plain)
+    walk = _Walk(Tokens(plain))
     loosened = _loosened(blocks, plain)
     for block in join_torn(loosened, plain) if of_lines else loosened:
         walk.add_block(block)
@@ -156,7 +156,7 @@ def _is_prose(text: str, *, alone: bool) -> bool:
 class _Walk:
     """Where the walk is: the report, its section, and how deep the container of the report lies."""
 
-    plain: Callable[[str], str]
+    tokens: Tokens
     documents: list[Document] = field(factory=list[Document])
     section: SectionName | None = None
     floor: int | None = None
@@ -164,7 +164,12 @@ class _Walk:
     gap: str | None = ""
 
     def __attrs_post_init__(self) -> None:
-        self.documents.append(Document(Rows(self.plain)))
+        self.documents.append(Document(Rows(self.tokens)))
+
+    @property
+    def plain(self) -> Callable[[str], str]:
+        """The way to simplified script."""
+        return self.tokens.plain
 
     @property
     def document(self) -> Document:
@@ -194,6 +199,10 @@ class _Walk:
             document.lines.setdefault(table, []).append(grid)
 
     def add_paragraph(self, line: Paragraph, text: str) -> None:
+        if text.isdigit() and self.section in TABLES:  # opens nothing and ends nothing
+            self.gap = text
+            self.table_lines.append(line)
+            return
         if text and not is_page_mark(text):
             self.gap = text
         section = None if self.done and self.section == "other_matters" else section_of(text)
@@ -216,8 +225,12 @@ class _Walk:
         if is_afterword(text):
             self.document.after.append(text)
         else:
-            own = self.document.lines.setdefault(cast("Table", self.section), [])
-            own.append(line._replace(text=text))
+            self.table_lines.append(line if text == line.text else line._replace(text=text))
+
+    @property
+    def table_lines(self) -> list[Block]:
+        """What stands in the section of the table that the walk is in."""
+        return self.document.lines.setdefault(cast("Table", self.section), [])
 
     def add_prose(self, text: str, depth: int) -> None:
         """A paragraph of a section; behind the last one, the page goes on without the report."""
@@ -253,7 +266,7 @@ class _Walk:
         at = next((i for i, line in enumerate(own) if is_title(line)), len(own))
         head = own[at:] or [line for line in self.document.after if is_title(line)][-1:]
         del own[at:]
-        self.documents.append(Document(Rows(self.plain), before=head))
+        self.documents.append(Document(Rows(self.tokens), before=head))
         self.floor, self.done = None, False
 
 

@@ -38,21 +38,18 @@ class Placing:
     def place(self, assignments: Iterable[Assignment], of: Mapping[Table, Form]) -> None:
         """Place what the tables state; `of` is the form of each. What the report's form has no cell for is named."""
         for assignment in assignments:
-            form = of[assignment.table]
+            form, own = of[assignment.table], self.form
             self.found += assignment.problems
             self.rows |= assignment.rows
             for path, cell in assignment.cells.items():
                 spec = form.cell(path)
-                if self._has(spec):
-                    self._place(self.form.cell(path), cell, assignment.units.get(path))
+                here = spec if own is form else own.find(path)
+                if here is not None and here.kind == spec.kind:
+                    self._place(here, cell, assignment.units.get(path))
                 elif read_cell(cell.text, spec.kind).value is not None:
                     text = f"{spec.row[-1]}·{spec.column}: {cell.text}"
-                    words = {"text": text, "other": form.edition, "edition": self.form.edition}
+                    words = {"text": text, "other": form.edition, "edition": own.edition}
                     self.report("parse-cell-foreign", path=assignment.table, line=cell.line, **words)
-
-    def _has(self, spec: Cell) -> bool:
-        """Return True if the form of the report has the same cell."""
-        return spec.path in self.form.index and self.form.cell(spec.path).kind == spec.kind
 
     def _place(self, spec: Cell, cell: GridCell, unit: str | None) -> None:
         """Read one cell: its number, or what it shows instead of one."""
@@ -60,8 +57,7 @@ class Placing:
         if cell.colspan > 1 and text and spec.table != "proactive":
             self.report("parse-cell-merged", path=path, line=cell.line, text=text)
             return
-        own = (money_unit(unit) if unit else None) or (spec.unit if spec.unit != "cell" else None)
-        state, value = read_cell(text, spec.kind, own if spec.kind == "money" else None)
+        state, value = read_cell(text, spec.kind, _unit_of(spec, unit) if spec.kind == "money" else None)
         if state in ("unreadable", "doubtful"):
             self.report(f"parse-cell-{state}", path=path, line=cell.line, text=text)
         self.values[path] = value
@@ -87,3 +83,8 @@ class Placing:
             self.report("parse-table-unreadable", path=table, label=SECTIONS[table])
         else:
             self.report("parse-table-missing", path=table, label=SECTIONS[table])
+
+
+def _unit_of(spec: Cell, head: str | None) -> str | None:
+    """Return the unit of an amount that names none itself: that of its head, else the one that the form prints."""
+    return (money_unit(head) if head else None) or (spec.unit if spec.unit != "cell" else None)

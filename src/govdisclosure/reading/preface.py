@@ -11,7 +11,7 @@ from attrs import frozen
 
 from govdisclosure.text.normal import normalise_line
 
-__all__ = ["Head", "is_title", "read_head"]
+__all__ = ["LONGEST_TITLE", "Head", "is_bare_title", "is_title", "read_head"]
 
 _whole_title = re.compile("[0-9]{4} ?年.*(?:报告|年报)")
 _title = re.compile(r"(政府信息|政务|信息)公开.*(年度报告|年报|情况的?报告|工作报告)|年度.*(政府信息|政务)公开.*报告")
@@ -75,6 +75,12 @@ def _on_two_lines(lines: Sequence[str]) -> list[str]:
 def is_title(line: str) -> bool:
     """Whether a line names an annual report of some year."""
     return len(line) <= LONGEST_TITLE and _title.search(line) is not None and _year.search(line) is not None
+
+
+def is_bare_title(line: str) -> bool:
+    """Whether a line is the name of an annual report and nothing more; a sentence that speaks of one goes on."""
+    title = _title.search(line) if len(line) <= LONGEST_TITLE else None
+    return title is not None and title.end() == len(line)
 
 
 def _page_titles(page_title: str | None, meta: Mapping[str, str]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from attrs import field, frozen
 
 from govdisclosure.errors import DiagnosticError, ReadError
-from govdisclosure.message import Message, Severity
+from govdisclosure.message import Message, Severity, Shown, brief
 from govdisclosure.schema import AnnualReport, Table
 
 __all__ = ["CellState", "Diagnostic", "PlacedCell", "Reading", "Script", "source_of"]
@@ -61,8 +61,8 @@ class Diagnostic:
     text: str | None = None
 
 
-@frozen(kw_only=True)
-class Reading:
+@frozen(kw_only=True, repr=False)
+class Reading(Shown):
     """A report and the account of how it was read.
 
     `report` is None when the source is no report; a diagnostic says what it looks like instead.
@@ -83,6 +83,11 @@ class Reading:
     headings: tuple[str, ...] = ()
     source: str | None = None
     part: int = 1
+
+    def __repr__(self) -> str:
+        said = None if self.report is None else self.report.title or self.report.organization or "…"
+        counts = {"cells": len(self.cells), "diagnostics": len(self.diagnostics), "errors": len(self.errors)}
+        return brief("Reading", source=self.source, report=said, layout=self.layout, **counts)
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:

@@ -7,7 +7,7 @@ are cut at the labels of rows.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import Literal
 
@@ -16,7 +16,7 @@ from attrs import define, evolve, field, frozen
 from govdisclosure.grid import Grid
 from govdisclosure.reading.labels import Found, Label, LabelKind
 from govdisclosure.reading.spans import Places, places_of
-from govdisclosure.reading.tokens import Token, TokenKind, has_digit, tokens_of
+from govdisclosure.reading.tokens import Token, TokenKind, Tokens, has_digit
 from govdisclosure.schema import Table
 
 __all__ = ["RowKind", "Rows", "SourceRow"]
@@ -79,9 +79,9 @@ def _is_only_row(found: Found, table: Table) -> bool:
 
 @define
 class Rows:
-    """The source rows of a document, gathered grid by grid; `plain` gives simplified script."""
+    """The source rows of a document, gathered grid by grid."""
 
-    plain: Callable[[str], str]
+    tokens: Tokens
     found: list[SourceRow] = field(factory=list[SourceRow])
     table: Table | None = None
     grid: int = 0
@@ -99,10 +99,10 @@ class Rows:
         self.apart += apart
         before = len(self.found)
         for cells, places in zip(grid.rows, places_of(grid), strict=True):
-            tokens = tokens_of(cells, self.plain)
+            tokens = self.tokens.of(cells)
             if grid.flow or len(tokens) > MAX_ROW_CELLS or self._holds_several(tokens):
                 self._add_flow(tokens)
-            elif any(token.kind is not TokenKind.BLANK and token.kind is not TokenKind.FILLER for token in tokens) or tokens:
+            elif tokens:
                 self._add(tokens, places=places)
         if len(self.found) > before and not self.found[-1].ended:
             self.found[-1] = evolve(self.found[-1], last=True)
@@ -124,6 +124,8 @@ class Rows:
     def _open(self, tokens: Sequence[Token]) -> None:
         """Change the table where a row's labels belong to another."""
         founds = [token.found for token in tokens if token.kind is TokenKind.LABEL]
+        if not founds:
+            return
         for found in founds:
             label = found.labels[0]
             if label.kind in ("caption", "corner"):
@@ -201,18 +203,14 @@ class Rows:
 
     def _holds_several(self, tokens: Sequence[Token]) -> bool:
         """Return True if figures stand between the labels of two rows."""
-        if self.table is None:
+        labels = [i for i, token in enumerate(tokens) if token.kind is TokenKind.LABEL]
+        if len(labels) < 2 or self.table is None:
             return False
-        labelled = [
-            (i, found)
-            for i, token in enumerate(tokens)
-            if token.kind is TokenKind.LABEL and _is_only_row(found := token.found, self.table)
-        ]
-        if len(labelled) < 2:
+        rows = [i for i in labels if _is_only_row(tokens[i].found, self.table)]
+        if len(rows) < 2:
             return False
-        first, last = labelled[0], labelled[-1]
-        between = tokens[first[0] : last[0]]
-        return first[1].labels != last[1].labels and any(token.kind is TokenKind.VALUE for token in between)
+        first, last = rows[0], rows[-1]
+        return tokens[first].found.labels != tokens[last].found.labels and _has_value(tokens[first:last])
 
     def _add_flow(self, tokens: Sequence[Token]) -> None:
         for piece in self._pieces(tokens):
@@ -271,7 +269,8 @@ _ROLES: tuple[LabelKind, LabelKind, LabelKind] = ("row", "column", "group")
 
 
 def _has_value(tokens: Sequence[Token]) -> bool:
-    return any(token.kind is TokenKind.VALUE for token in tokens)
+    value = TokenKind.VALUE
+    return any(token.kind is value for token in tokens)
 
 
 _character = re.compile("[\u3400-\u9fff]")

@@ -20,16 +20,16 @@ def places_of(grid: Grid) -> Iterator[Places]:
     if not any(cell.colspan > 1 or cell.rowspan > 1 for row in grid.rows for cell in row):
         yield from [()] * len(grid.rows)
         return
-    open_rows: dict[int, int] = {}  # rows below that a span from above still reaches, by column
+    open_rows: dict[int, int] = {}  # rows below that a span from above still reaches, by column; never 0
     for row in grid.rows:
         yield _row(row, open_rows)
 
 
 def _row(row: tuple[GridCell, ...], open_rows: dict[int, int]) -> Places:
     """Return the places of one row, and note in `open_rows` what its spans reach."""
-    taken = {column for column, rows in open_rows.items() if rows}
+    taken = set(open_rows)
     for column in taken:
-        open_rows[column] -= 1
+        _note(open_rows, column, open_rows[column] - 1)
     places: list[int] = []
     column = 0
     for cell in row:
@@ -39,6 +39,15 @@ def _row(row: tuple[GridCell, ...], open_rows: dict[int, int]) -> Places:
         column += cell.colspan
         if column > MAX_WIDTH:
             return ()
-        for reached in range(places[-1], column):
-            open_rows[reached] = cell.rowspan - 1
+        if taken or cell.rowspan != 1:
+            for reached in range(places[-1], column):
+                _note(open_rows, reached, cell.rowspan - 1)
     return (*places, max(column, max(taken, default=-1) + 1))
+
+
+def _note(open_rows: dict[int, int], column: int, rows: int) -> None:
+    """Note how many rows below a span still reaches in a column."""
+    if rows:
+        open_rows[column] = rows
+    else:
+        open_rows.pop(column, None)

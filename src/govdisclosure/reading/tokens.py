@@ -7,12 +7,14 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from attrs import define, field
+
 from govdisclosure.grid import GridCell
 from govdisclosure.reading.labels import NOTHING_FOUND, Found, look_up
 from govdisclosure.schema import Kind
 from govdisclosure.text.numbers import read_cell
 
-__all__ = ["Token", "TokenKind", "has_digit", "is_value", "tokens_of"]
+__all__ = ["Token", "TokenKind", "Tokens", "has_digit", "is_value"]
 
 
 class TokenKind(Enum):
@@ -56,17 +58,43 @@ def has_digit(text: str) -> bool:
     return any(char.isdigit() for char in text)
 
 
-def tokens_of(row: Iterable[GridCell], plain: Callable[[str], str]) -> tuple[Token, ...]:
-    """Return the tokens of a source row; `plain` gives simplified script."""
-    return tuple(_token(cell, plain) for cell in row)
+class _Look(NamedTuple):
+    """What a text is, wherever it stands."""
+
+    kind: TokenKind
+    text: str
+    found: Found = NOTHING_FOUND
 
 
-def _token(cell: GridCell, plain: Callable[[str], str]) -> Token:
-    text = cell.text
-    if not text or text.isspace():
-        return Token(TokenKind.FILLER if cell.pad else TokenKind.BLANK, cell, "")
-    if is_value(text):
-        return Token(TokenKind.VALUE, cell, text)
-    text = plain(text)
-    found = look_up(text)
-    return Token(TokenKind.LABEL if found.labels else TokenKind.TEXT, cell, text, found)
+_BLANK = _Look(TokenKind.BLANK, "")
+
+
+@define
+class Tokens:
+    """The tokens of one document: each text is looked at once. `plain` gives simplified script."""
+
+    plain: Callable[[str], str]
+    known: dict[str, _Look] = field(factory=dict[str, _Look])
+
+    def of(self, row: Iterable[GridCell]) -> tuple[Token, ...]:
+        """Return the tokens of a source row."""
+        tokens: list[Token] = []
+        for cell in row:
+            if cell.text.isdigit():  # most cells of most reports
+                tokens.append(Token(TokenKind.VALUE, cell, cell.text))
+                continue
+            look = self.known.get(cell.text)
+            if look is None:
+                look = self.known[cell.text] = self._look(cell.text)
+            kind, text, found = look
+            tokens.append(Token(TokenKind.FILLER if kind is TokenKind.BLANK and cell.pad else kind, cell, text, found))
+        return tuple(tokens)
+
+    def _look(self, text: str) -> _Look:
+        if not text or text.isspace():
+            return _BLANK
+        if is_value(text):
+            return _Look(TokenKind.VALUE, text)
+        text = self.plain(text)
+        found = look_up(text)
+        return _Look(TokenKind.LABEL if found.labels else TokenKind.TEXT, text, found)

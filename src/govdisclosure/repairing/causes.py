@@ -53,15 +53,15 @@ class Cause:
         )
 
 
-def causes(report: AnnualReport, results: Iterable[Result]) -> tuple[Cause, ...]:
+def causes(report: AnnualReport, results: Iterable[Result], diagnosis: Diagnosis | None = None) -> tuple[Cause, ...]:
     """The causes of the contradictions among some results of `check(report)`; nothing is searched where none fails.
 
-    The search is brief: a group that it cannot mend with so much work gives none.
+    The search is brief: a group that it cannot mend with so much work gives none. A diagnosis at hand spares it.
     """
     wrong = [result for result in results if result.rule in EXACT and result.status in ("FAIL", "UNCERTAIN")]
     if not any(result.status == "FAIL" for result in wrong):
         return ()
-    return tuple(_causes(report, diagnose_within(BRIEF, report), wrong))
+    return tuple(_causes(report, diagnosis or diagnose_within(BRIEF, report), wrong))
 
 
 def _causes(report: AnnualReport, diagnosis: Diagnosis, wrong: list[Result]) -> Iterator[Cause]:

@@ -65,7 +65,7 @@ def diagnose_within(effort: Effort, report: Given, *, trust: Iterable[str] = (),
         misfiled += merge_misfiled(form.edition, repairs)
         complete = complete and localised.complete
         unsolved += [] if repairs else [group.name]
-    return Diagnosis(tuple(found), complete, tuple(unsolved), tuple(misfiled))
+    return Diagnosis(tuple(found), complete, tuple(unsolved), tuple(misfiled), given)
 
 
 def _edges(group: Group, cells: frozenset[int]) -> frozenset[int]:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
-from govdisclosure.message import Language, Message
+from govdisclosure.message import Language, Message, Shown, brief
 from govdisclosure.schema import AnnualReport, Edition, form_of
 from govdisclosure.schema.wording import listed, place_of
 
@@ -102,19 +102,24 @@ class Misfiled:
         return listed((place_of(form, row).message[language] for row in self.rows), language)
 
 
-@frozen
-class Diagnosis:
+@frozen(repr=False)
+class Diagnosis(Shown):
     """All minimal repairs of a report, the likeliest of each group first.
 
     `complete` is False where a group has more than 200 smallest sets, or where the search had to be cut
     short; `unsolved` names the groups for which it gave no repair at all. `misfiled` says where the
-    repairs of a group all amount to cases in a wrong column.
+    repairs of a group all amount to cases in a wrong column, `report` what was diagnosed.
     """
 
     repairs: tuple[Repair, ...] = ()
     complete: bool = True
     unsolved: tuple[str, ...] = ()
     misfiled: tuple[Misfiled, ...] = ()
+    report: AnnualReport | None = field(default=None, eq=False)
+
+    def __repr__(self) -> str:
+        groups = dict.fromkeys(repair.group for repair in self.repairs)
+        return brief("Diagnosis", repairs=len(self.repairs), groups=[*groups], complete=self.complete, unsolved=[*self.unsolved])
 
     def of(self, group: str) -> tuple[Repair, ...]:
         """The repairs of one group."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from govdisclosure.message import Language, Message
-from govdisclosure.repairing.repair import Change, Repair, Signature
+from govdisclosure.repairing.repair import Change, Forced, Repair, Signature
 from govdisclosure.repairing.slips import omitted_row
 from govdisclosure.schema import AnnualReport, Form
 from govdisclosure.schema.wording import Place, label_of, listed, place_of
@@ -49,23 +49,27 @@ def _proposal(form: Form, repair: Repair, language: Language) -> str:
         where = place_of(form, change.path)
         words = change_words(change)[language]
         same_row = before is not None and evolve(before, column=where.column) == where
-        said.append(_column(where.column, words, language) if same_row else _cell(where, words, language))
+        said.append(_column(where, change.path, words, language) if same_row else _cell(where, change.path, words, language))
         before = where
     return ("；" if language == "zh" else "; ").join(said)
 
 
-def _cell(where: Place, words: str, language: Language) -> str:
-    return where.message.zh + words if language == "zh" else f"{where.message.en}: {words}"
+def _cell(where: Place, path: str, words: str, language: Language) -> str:
+    return where.message.zh + words if language == "zh" else f"{where.message.en} ({path}): {words}"
 
 
-def _column(column: str, words: str, language: Language) -> str:
-    return f"“{column}”列{words}" if language == "zh" else f"column {column}: {words}"
+def _column(where: Place, path: str, words: str, language: Language) -> str:
+    return f"“{where.column}”列{words}" if language == "zh" else f"column {where.column} ({path}): {words}"
 
 
 def forced_words(form: Form, repair: Repair, language: Language) -> str:
     """The blank cells that the repair determines, each with its number."""
-    equals = "为" if language == "zh" else " = "
-    return listed((f"{label_of(form, forced.path)}{equals}{forced.to}" for forced in repair.forced), language)
+    return listed((_forced(form, forced, language) for forced in repair.forced), language)
+
+
+def _forced(form: Form, forced: Forced, language: Language) -> str:
+    label = label_of(form, forced.path)
+    return f"{label}为{forced.to}" if language == "zh" else f"{label} ({forced.path}) = {forced.to}"
 
 
 def suspicion(report: AnnualReport, repair: Repair) -> Message | None:

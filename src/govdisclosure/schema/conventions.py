@@ -8,7 +8,7 @@ a column of its own in front or at the end. Readers refute conventions by the ro
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 from itertools import product
 from re import Pattern
@@ -20,7 +20,7 @@ from govdisclosure.schema.sheet import Sheet, SheetCell, matrix
 __all__ = ["CONVENTIONS", "Convention", "Filling", "Mark", "Prediction", "predict", "written"]
 
 
-class Filling(Enum):
+class Filling(StrEnum):
     """What stands where a span reaches."""
 
     NOTHING = "nothing"

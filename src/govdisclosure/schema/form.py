@@ -161,6 +161,11 @@ class Form:
         except KeyError:
             raise UnknownPathError(path, f"the form of {self.edition}") from None
 
+    def find(self, path: str) -> Cell | None:
+        """The cell at a path, None where the form has none."""
+        index = self.index.get(path)
+        return None if index is None else self.cells[index]
+
     def row(self, path: str) -> FormRow:
         """The row at a path (the beginning of its cells' paths); raises `UnknownPathError`."""
         try:

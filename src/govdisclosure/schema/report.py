@@ -10,6 +10,7 @@ import attrs
 from attrs import Attribute, field, frozen
 
 from govdisclosure.errors import CellValueError, UnknownPathError
+from govdisclosure.message import Shown, brief
 from govdisclosure.schema.applications import Applications2019, Applications2021
 from govdisclosure.schema.form import EDITIONS, TABLES, Edition, Form, Table, form_of
 from govdisclosure.schema.portal import Portal
@@ -51,8 +52,8 @@ def _table(label: str) -> Any:
     return field(default=None, validator=_of_the_edition, metadata={KEY: Printed(label)})
 
 
-@frozen(kw_only=True)
-class AnnualReport:
+@frozen(kw_only=True, repr=False)
+class AnnualReport(Shown):
     """One 政府信息公开工作年度报告, as its source states it, contradictions included.
 
     `edition` is the official form its tables follow, None where nothing tells the forms apart (the
@@ -79,6 +80,11 @@ class AnnualReport:
     problems: str | None = _section("五、存在的主要问题及改进情况")
     other_matters: str | None = _section("六、其他需要报告的事项")
     portal: Portal | None = field(default=None, validator=_either(Portal, "a Portal"))
+
+    def __repr__(self) -> str:
+        stated = sum(value is not None for value in self.values())
+        named = {"title": self.title, "organization": self.organization, "year": self.year}
+        return brief("AnnualReport", edition=self.edition, **named, stated=stated)
 
     @property
     def form(self) -> Form:

@@ -7,8 +7,9 @@ cells that span rows or columns come out as they are drawn, wherever their text 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from attrs import define, field
 
@@ -18,9 +19,6 @@ from govdisclosure.source.strings import join_lines, strip
 from govdisclosure.text.width import columns_of
 
 __all__ = ["find_boxes", "is_drawn", "read_boxes"]
-
-Measure = Callable[[str], Sequence[int]]
-"""Where each character of a line begins."""
 
 _bar = re.compile("[│┃║├┤┼┌┬┐└┴┘┝┥╂┠┨┯┷┿╔╗╚╝╠╣╦╩╬|]|\\+(?=[-=])|(?<=[-=])\\+")
 _drawn = re.compile("[│┃║├┼┤┌└╔╚╠]|^[ ]*\\+[-=]{3,}")
@@ -32,7 +30,7 @@ def is_drawn(line: str) -> bool:
     return _drawn.search(line) is not None
 
 
-@define
+@define(eq=False)
 class _Open:
     """A cell that is being drawn: its columns, the line on which it began, its text so far."""
 
@@ -41,6 +39,21 @@ class _Open:
     top: int
     line: int = 0
     text: list[str] = field(factory=list[str])
+
+    def crosses(self, left: int, right: int) -> bool:
+        """True if some of its columns are among these."""
+        return self.left < right and left < self.right
+
+    def fits(self, left: int, right: int) -> bool:
+        """True if it stands between these columns, or nearly so."""
+        return abs(self.left - left) < 2 and abs(self.right - right) < 2 and self.crosses(left, right)
+
+
+class _Bar(NamedTuple):
+    """A vertical line: its place in the line of text, and its column."""
+
+    at: int
+    column: int
 
 
 def find_boxes(lines: Sequence[str]) -> Iterator[range]:
@@ -68,17 +81,16 @@ def read_boxes(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
 
 def _grid(table: Sequence[tuple[int, str]]) -> Grid:
     """The cells of one table, row by row: cells that begin under the same line are one row."""
-    measure = _measure([line for _, line in table])
     open_cells: list[_Open] = []
     done: list[_Open] = []
-    for number, line in table:
-        for left, right, text, ruled in _segments(line, measure(line)):
-            crossed = [cell for cell in open_cells if cell.left < right and left < cell.right]
+    for (number, line), bars in zip(table, _bars([line for _, line in table]), strict=True):
+        for left, right, text, ruled in _segments(line, bars):
             if ruled:
+                crossed = [cell for cell in open_cells if cell.crosses(left, right)]
                 done += crossed
                 open_cells = [cell for cell in open_cells if cell not in crossed]
                 continue
-            cell = next((cell for cell in crossed if abs(cell.left - left) < 2 and abs(cell.right - right) < 2), None)
+            cell = next((cell for cell in open_cells if cell.fits(left, right)), None)
             if cell is None:
                 cell = _Open(left, right, number)
                 open_cells.append(cell)
@@ -93,25 +105,27 @@ def _grid(table: Sequence[tuple[int, str]]) -> Grid:
     )
 
 
-def _measure(lines: Sequence[str]) -> Measure:
-    """How the tool that drew a table measured its text: so that the vertical lines stand above each other."""
+def _bars(lines: Sequence[str]) -> list[list[_Bar]]:
+    """The vertical lines of each line, measured as the tool did that drew them: so that they stand above each other."""
+    places = [[match.start() for match in _bar.finditer(line)] for line in lines]
+    by_length = [[_Bar(at, at) for at in own] for own in places]
+    by_width: list[list[_Bar]] = []
+    for line, own in zip(lines, places, strict=True):
+        columns = columns_of(line) if own else []
+        by_width.append([_Bar(at, columns[at]) for at in own])
+    return min(by_width, by_length, key=_count_columns)
 
-    def by_length(line: str) -> Sequence[int]:
-        return range(len(line) + 1)
 
-    def places(measure: Measure) -> int:
-        return len({columns[match.start()] for line in lines for columns in (measure(line),) for match in _bar.finditer(line)})
-
-    return min(columns_of, by_length, key=places)
+def _count_columns(bars: Iterable[Iterable[_Bar]]) -> int:
+    return len({bar.column for own in bars for bar in own})
 
 
-def _segments(line: str, columns: Sequence[int]) -> Iterator[tuple[int, int, str, bool]]:
+def _segments(line: str, bars: Sequence[_Bar]) -> Iterator[tuple[int, int, str, bool]]:
     """What stands between the vertical lines of one line: columns, text, and whether it is a horizontal line."""
-    bars = [match.start() for match in _bar.finditer(line)][:MOST_BARS]
-    for before, after in pairwise(bars):
-        text = line[before + 1 : after]
-        crossing = line[before] not in "│┃║|" or line[after] not in "│┃║|" or len(text) > LONGEST_MARK
-        yield columns[before], columns[after], text, bool(text) and crossing and _rule.fullmatch(text) is not None
+    for before, after in pairwise(bars[:MOST_BARS]):
+        text = line[before.at + 1 : after.at]
+        crossing = line[before.at] not in "│┃║|" or line[after.at] not in "│┃║|" or len(text) > LONGEST_MARK
+        yield before.column, after.column, text, bool(text) and crossing and _rule.fullmatch(text) is not None
 
 
 MOST_BARS = 64

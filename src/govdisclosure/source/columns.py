@@ -119,14 +119,15 @@ class _Ruler:
     def __init__(self, lines: Sequence[str], table: _Table) -> None:
         self.starts = _starts(lines[table.rule])
         own = [lines[i] for i in (*table.head, *table.rows)]
-        by_width = sum(_faults(self.parts(line, columns_of)) for line in own)
+        self.by_width = {line: self.parts(line, columns_of) for line in own}
+        by_width = sum(_faults(self.by_width[line]) for line in own)
         by_length = sum(_faults(self.parts(line, _by_length)) for line in own) if by_width else 1
         self.measures: tuple[Measure, ...] = (columns_of, _by_length) if by_width <= by_length else (_by_length, columns_of)
         self.fits = not min(by_width, by_length)
 
     def cells(self, line: str, number: int) -> tuple[GridCell, ...]:
         """The cells of a line; one that does not fit its table is measured for itself (some tools measure heads otherwise)."""
-        parts = self.parts(line, self.measures[0])
+        parts = self.by_width[line] if self.measures[0] is columns_of else self.parts(line, self.measures[0])
         if not self.fits and (faults := _faults(parts)):
             others = self.parts(line, self.measures[1])
             parts = others if _faults(others) < faults else parts
@@ -178,4 +179,6 @@ def _joined(lines: Sequence[tuple[GridCell, ...]]) -> tuple[GridCell, ...]:
 
 
 def _cell(parts: Sequence[GridCell]) -> GridCell:
-    return parts[0]._replace(text=without_attributes(join_lines(part.text for part in parts)))
+    first = parts[0]
+    text = without_attributes(join_lines(part.text for part in parts))
+    return first if text == first.text else first._replace(text=text)

@@ -11,9 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from lxml import etree
-
-Element = etree._Element  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+from govdisclosure.source.elements import Element
 
 __all__ = ["Rules", "declarations", "read_rules"]
 
@@ -83,7 +81,7 @@ class Rules:
         """What the rules and the element's own style say of it, the strongest for each property."""
         tag, names = str(element.tag), _names(element)
         found: dict[str, tuple[tuple[bool, bool, tuple[int, ...]], str]] = {}
-        for name, (important, value) in declarations(element.get("style", "")).items():
+        for name, (important, value) in declarations(element.get("style") or "").items():
             found[name] = (important, True, ()), value
         for key in (*names, tag):
             for rule in self.by_name.get(key, ()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -13,16 +13,15 @@ try:
 except ImportError:  # the extra `detect`
     detect = None  # type: ignore[assignment]
 
-__all__ = ["Decoded", "decode"]
+__all__ = ["REASONS", "Decoded", "decode"]
 
 
 @frozen
 class Decoded:
     """A text and how it was decoded.
 
-    `encoding` is the codec, `reason` how it was chosen (argument, byte order mark, declared, valid,
-    detected, fewest breaks), `broken` the number of places that the codec could not decode (each is U+FFFD in the
-    text), `line` the line of the first of them.
+    `encoding` is the codec, `reason` how it was chosen (one of `REASONS`), `broken` the number of places that
+    the codec could not decode (each is U+FFFD in the text), `line` the line of the first of them.
     """
 
     text: str
@@ -31,6 +30,21 @@ class Decoded:
     broken: int = 0
     line: int | None = None
 
+
+REASONS: Mapping[str, str] = {
+    "argument": "调用者指定",
+    "byte order mark": "字节顺序标记",
+    "valid UTF-8": "全部字节均为有效的UTF-8",
+    "nearly valid UTF-8": "绝大部分字节为有效的UTF-8",
+    "zero bytes as of UTF-16": "零字节的位置与UTF-16相符",
+    "declared by the page": "网页自行声明",
+    "valid GB18030": "全部字节均为有效的GB18030",
+    "Big5 gives words of a report, GB18030 none": "按Big5可得报告用语，按GB18030不能",
+    "detected by charset-normalizer": "由charset-normalizer识别",
+    "nothing better": "没有更合适的编码",
+    "it breaks in the fewest places": "不能解码之处最少",
+}
+"""Why an encoding was chosen, in English and in Chinese."""
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -128,7 +142,7 @@ def _guess(data: bytes) -> Decoded:
         if not tried[-1].broken:
             return tried[-1]
     best = min(tried, key=lambda decoded: decoded.broken)
-    return evolve(best, reason=f"{best.encoding} breaks in the fewest places")
+    return evolve(best, reason="it breaks in the fewest places")
 
 
 def _candidates(data: bytes) -> Iterator[tuple[str, str]]:

@@ -8,20 +8,16 @@ from __future__ import annotations
 import posixpath
 import re
 import zlib
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import import_module
 from io import BytesIO
-from typing import cast
+from typing import Any, cast
 from xml.etree import ElementTree
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from attrs import define, field
 
 from govdisclosure.source.page import Limits
-
-try:
-    from lxml import etree as _lxml
-except ImportError:  # as in a browser: the standard library's parser gives the same elements
-    _lxml = None  # type: ignore[assignment]
 
 __all__ = ["NS", "Element", "Package", "RefusedError", "open_package", "parse_xml", "short_name"]
 
@@ -147,10 +143,20 @@ def parse_xml(data: bytes) -> Element:
 
 
 def _parsed(data: bytes) -> Element:
-    if _lxml is None:
+    lxml = _lxml()
+    if lxml is None:
         return ElementTree.fromstring(data)  # noqa: S314 - without a document type there are no entities
-    parser = _lxml.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
-    return cast("Element", _lxml.fromstring(data, parser))
+    parser = lxml.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
+    return cast("Element", lxml.fromstring(data, parser))
+
+
+@cache
+def _lxml() -> Any:
+    """lxml, loaded with the first Word file; none in a browser: the standard library's parser gives the same elements."""
+    try:
+        return import_module("lxml.etree")
+    except ImportError:
+        return None
 
 
 @lru_cache(maxsize=512)

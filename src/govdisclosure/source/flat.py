@@ -1,21 +1,24 @@
 """A page as one string, and the loop that collects its blocks.
 
 In the flat page noncharacters (which no text may contain) stand for what matters: where tables, rows,
-cells, paragraphs and containers begin and end.
+cells, paragraphs and containers begin and end. Whichever parser made the string, reading goes on from here.
+A page without tables is a text: its lines are read as any other text is.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from govdisclosure.grid import Block, Grid, GridCell, Paragraph
-from govdisclosure.source.page import Note
+from govdisclosure.source.page import Limits, Note, Page
+from govdisclosure.source.text import blocks_of
 
-__all__ = ["MAX_COLSPAN", "MAX_ROWSPAN", "Collector", "FlatLine", "lines_of"]
+__all__ = ["MAX_COLSPAN", "MAX_ROWSPAN", "Flat", "page_of", "without_signs"]
 
 MAX_COLSPAN, MAX_ROWSPAN = 1000, 65534
 """The limits of the HTML standard (section 4.9.11, attributes common to td and th)."""
@@ -24,6 +27,9 @@ TABLE, TABLE_END, ROW, CELL, SPANS_END, CELL_END = "\ufdd0\ufdd1\ufdd2\ufdd3\ufd
 BREAK, BOX, BOX_END, NOTE, NOTE_END = "\ufdd7\ufdd8\ufdd9\ufdda\ufddb"
 KEPT_TAB, KEPT_BLANK = "\ufddc\ufddd"
 """White space of elements that keep it (pre)."""
+
+_NUMBERS = b"(?:x0{0,20}+fd[de][0-9a-f]|0{0,20}+(?:6497[6-9]|649[89][0-9]|6500[0-7]))"
+_signs = re.compile(b"\xef\xb7[\x90-\xaf]|&#" + _NUMBERS + b"(?![0-9a-f]);?", re.IGNORECASE)
 
 _TEXT = f"[^{TABLE}-{CELL_END}]*"
 _BLANK_END = f"{CELL_END}[ \t\r\n]*+(?!{_TEXT[:-1]})"
@@ -39,6 +45,50 @@ _kept = str.maketrans({KEPT_TAB: "\t", KEPT_BLANK: " "})
 
 MAX_SPANS = 64
 """Characters of a cell's spans that are looked at: no more are kept, and no number of the standard is as long."""
+
+
+@frozen
+class Flat:
+    """A page as one string, with the line of each of its cells (0: unknown) and what its head says."""
+
+    text: str
+    lines: list[int] = field(factory=list[int])
+    title: str | None = None
+    meta: Mapping[str, str] = field(factory=dict[str, str])
+    notes: tuple[Note, ...] = ()
+
+
+def without_signs(text: str) -> bytes:
+    """Return a text for parsers: in UTF-8, without NUL, at which libxml2 stops, and without the signs of the flat page."""
+    data = text.replace("\x00", "\ufffd").encode("utf-8", "replace")
+    return _signs.sub(b"", data) if b"\xef\xb7" in data or b"&#" in data else data
+
+
+def page_of(flat: Flat, limits: Limits) -> Page:
+    """Return the blocks of a page."""
+    if CELL not in flat.text:
+        return _page_of_lines(flat, limits)
+    collector = Collector(flat.lines, limits.cells)
+    collector.collect(flat.text)
+    notes = (*flat.notes, *collector.notes)
+    return Page(blocks=tuple(collector.blocks), layout="html", title=flat.title, meta=flat.meta, notes=notes)
+
+
+def _page_of_lines(flat: Flat, limits: Limits) -> Page:
+    """A page without tables, read as the text that it is."""
+    lines = lines_of(flat.text)[: limits.cells]
+    blocks, layout = blocks_of([line.text for line in lines])
+    depths = [line.depth for line in lines]
+    placed = tuple(_without_lines(block, depths) for block in blocks)
+    return Page(blocks=placed, layout=layout if placed else "html", title=flat.title, meta=flat.meta, notes=flat.notes)
+
+
+def _without_lines(block: Block, depths: list[int]) -> Block:
+    """A block of a page: its line in the flat page is not that in the source, which is unknown."""
+    if isinstance(block, Grid):
+        rows = (tuple(cell._replace(line=0) for cell in row) for row in block.rows)
+        return Grid(tuple(rows), block.flow)
+    return block._replace(line=0, depth=depths[block.line - 1])
 
 
 @lru_cache(maxsize=256)
@@ -57,7 +107,7 @@ def _clean(text: str) -> str:
     """The text of a cell: white space as HTML has it, line breaks where blocks end, notes in brackets."""
     text = text.translate(_kept) if KEPT_BLANK in text or KEPT_TAB in text else text
     text = text.strip(_EDGES)
-    if text.isalnum() or _unclean.search(text) is None:
+    if _unclean.search(text) is None:
         return text
     text = _breaks.sub("\n", _blank.sub(" ", text))
     return _note.sub(lambda note: f"[{note[1].strip('[]〔〕 ')}]" if note[1] else "", text) if NOTE in text else text
@@ -102,7 +152,8 @@ class Collector:
                 table = self.row()
             if (line := next(lines, None)) is None:
                 continue
-            if (clean := texts.get(raw)) is None:
+            clean = raw if raw.isalnum() else texts.get(raw)
+            if clean is None:
                 clean = texts[raw] = _clean(raw)
             colspan, rowspan, beyond = (1, 1, False) if spans == "," else _spans(spans[:MAX_SPANS])
             if beyond and not clamped:

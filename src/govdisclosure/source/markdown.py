@@ -8,8 +8,8 @@ from html import unescape
 from itertools import chain
 
 from govdisclosure.grid import Block, Grid
-from govdisclosure.source.html import read_page
 from govdisclosure.source.page import Limits, Page
+from govdisclosure.source.parser import read_page
 from govdisclosure.source.text import read_lines, without
 
 __all__ = ["is_markdown", "read_markdown"]
@@ -38,7 +38,7 @@ def read_markdown(text: str, limits: Limits) -> Page:
     page = read_lines(unescape(_tag.sub("", plain)), limits)
     if not places:
         return page
-    tables = read_page(_only(text, places).encode("utf-8", "replace"), limits)
+    tables = read_page(_only(text, places), limits)
     grids = [block for block in tables.blocks if isinstance(block, Grid)]
     blocks = sorted(chain(page.blocks, grids), key=_line)
     return Page(blocks=tuple(blocks), layout=page.layout if _rule.search(plain) else "html", notes=(*page.notes, *tables.notes))

@@ -39,9 +39,10 @@ def pieces(lines: Sequence[str], separator: str) -> set[int]:
     found: set[int] = set()
     near, count = False, 0
     for i in range(len(lines) - 1, -1, -1):
-        if separator in lines[i]:
+        line = lines[i]
+        if separator in line:
             near, count = True, 0
-        elif not strip(lines[i]) or len(lines[i]) > LONGEST_PIECE or count >= MOST_PIECES:
+        elif not line or len(line) > LONGEST_PIECE or count >= MOST_PIECES or not strip(line):
             near = False
         elif near:
             found.add(i)

@@ -52,7 +52,7 @@ def join_cells(lines: Sequence[str]) -> Sequence[str]:
         if i in following:
             rows[row].append("\t")
             glued = following[i] - i <= usual
-        elif line.strip(" "):
+        elif line and line.strip(" "):
             row = row if glued else i
             rows[row].append(strip(line))
             glued = False
@@ -67,7 +67,7 @@ def _following(lines: Sequence[str], tabs: Sequence[int]) -> dict[int, int]:
     for i in range(len(lines) - 1, -1, -1):
         if i in wanted:
             found[i] = after
-        if lines[i].strip(" "):
+        if lines[i] and lines[i].strip(" "):
             after = i
     return found
 
@@ -93,7 +93,7 @@ def _runs(lines: Sequence[str], own: set[int]) -> Iterator[range]:
     for i, line in enumerate(lines):
         if i in own:
             start, stop = (i if start < 0 else start), i + 1
-        elif strip(line) and start >= 0:
+        elif start >= 0 and strip(line):
             yield from _run(lines, start, stop)
             start = -1
     if start >= 0:
@@ -110,7 +110,7 @@ def _run(lines: Sequence[str], start: int, stop: int) -> Iterator[range]:
 
 def _open_rows(lines: Sequence[str]) -> set[int]:
     """The lines with a figure each behind a row that ends with a tab, which no other row does: its next cells."""
-    open_rows = [i for i, line in enumerate(lines) if line.endswith("\t") and strip(line.replace("\t", ""))]
+    open_rows = [i for i, line in enumerate(lines) if line[-1:] == "\t" and strip(line.replace("\t", ""))]
     found: set[int] = set()
     for row in open_rows:
         figures = _figures_behind(lines, row)
@@ -151,7 +151,7 @@ def read_tabs(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
         elif number - first in further and rows:
             before = rows[-1] if rows[-1][-1].text else rows[-1][:-1]
             rows[-1] = (*before, GridCell(strip(line), line=number))
-        elif text := strip(line):
+        elif line and (text := strip(line)):
             rows.append((GridCell(text, line=number),))
     if flow:
         yield Grid((tuple(flow),), flow=True)

@@ -8,19 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import cast
+from typing import Protocol
 
-from lxml import etree
-
-from govdisclosure.source.css import Element, Rules, read_rules
+from govdisclosure.source.css import Rules, read_rules
+from govdisclosure.source.elements import CELLS, Element
 from govdisclosure.source.page import Note
 
-__all__ = ["show_as_drawn"]
+__all__ = ["Searches", "show_as_drawn"]
 
 HIDDEN, BESIDE = "template", "sup"
 """Elements that the reader of pages leaves out, and that it puts in brackets."""
 
-CELLS = frozenset({"td", "th"})
 PARTS = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th"})
 
 MAX_NOTES, MAX_CHUNKS = 20, 20
@@ -29,13 +27,25 @@ MAX_NOTES, MAX_CHUNKS = 20, 20
 # One pattern for each, on the page in small letters: a search for what begins with fixed letters is fast.
 _may_hide = tuple(map(re.compile, (rb"hidden[\s=/>]", rb"display\s*:\s*none", rb"visibility\s*:\s*(?:hidden|collapse)")))
 _may_stand_beside = tuple(map(re.compile, (rb"line-through", rb"vertical-align\s*:\s*su")))
-_STYLED = "//*[@hidden or contains({0}, 'none') or contains({0}, 'hidden') or contains({0}, 'collapse')]"
-_styled = etree.XPath(_STYLED.format("@style"))
-_styled_anyhow = etree.XPath(_STYLED.format("translate(@style, 'NOEHIDCLAPS', 'noehidclaps')"))
-_set_apart = etree.XPath("//*[contains(@style, 'line-through') or contains(@style, 'vertical-align')]")
 
 
-def show_as_drawn(root: Element, data: bytes) -> list[Note]:
+class Searches(Protocol):
+    """Searches in the whole tree of a page, which each parser's trees have their own way to do."""
+
+    def styled(self, *, small: bool) -> list[Element]:
+        """Find what its own attributes may hide; `small`: no word that hides is written in capital letters."""
+        ...
+
+    def set_apart(self) -> list[Element]:
+        """Find what its own style may set apart."""
+        ...
+
+    def named(self, names: list[str]) -> list[Element]:
+        """Find the elements with one of these classes (`.a`, as a part of theirs) and ids (`#a`)."""
+        ...
+
+
+def show_as_drawn(root: Element, searches: Searches, data: bytes) -> list[Note]:
     """Take off what is hidden, mark what stands beside figures; what of it held figures is noted."""
     small = data.lower()
     hides = any(pattern.search(small) for pattern in _may_hide)
@@ -43,32 +53,29 @@ def show_as_drawn(root: Element, data: bytes) -> list[Note]:
     if not hides and not beside:
         return []
     rules = read_rules(list(_sheets(root))) if b"<style" in small else Rules([])
-    ruled = _ruled(root, rules)
-    styled = (
-        _styled if all(len(p.findall(small)) == len(p.findall(data)) for p in _may_hide) else _styled_anyhow
-    )  # ten times as slow
-    notes = _hide(root, [*cast("list[Element]", styled(root)), *ruled], rules) if hides else []
+    ruled = _ruled(root, searches, rules)
+    notes: list[Note] = []
+    if hides:
+        in_small = all(len(pattern.findall(small)) == len(pattern.findall(data)) for pattern in _may_hide)
+        notes = _hide(root, [*searches.styled(small=in_small), *ruled], rules)
     if beside:
-        _mark_beside([*cast("list[Element]", _set_apart(root)), *ruled], rules)
+        _mark_beside([*searches.set_apart(), *ruled], rules)
     return notes
 
 
 def _sheets(root: Element) -> Iterator[str]:
     """The style sheets of the page that hold for the screen."""
     for style in root.iter("style"):
-        media = style.get("media", "all").lower()
+        media = (style.get("media") or "all").lower()
         if "all" in media or "screen" in media:
             yield style.text or ""
 
 
-def _ruled(root: Element, rules: Rules) -> list[Element]:
+def _ruled(root: Element, searches: Searches, rules: Rules) -> list[Element]:
     """The elements that rules may mean."""
     tags, names = rules.selects(lambda values: _is_gone(values) or _is_unseen(values) or _is_beside(values))
-    tests = [f"contains(@class, '{name[1:]}')" if name[0] == "." else f"@id = '{name[1:]}'" for name in sorted(names)]
     found = [element for tag in sorted(tags) for element in root.iter(tag)]
-    if tests:
-        found += cast("list[Element]", root.xpath(f"//*[{' or '.join(tests)}]"))
-    return found
+    return [*found, *(searches.named(sorted(names)) if names else ())]
 
 
 def _is_gone(values: Mapping[str, str]) -> bool:
@@ -133,7 +140,7 @@ def _empty(cell: Element) -> None:
 
 def _figures(element: Element) -> str | None:
     """The text of a hidden part of a table, if there are digits in it."""
-    if str(element.tag) not in PARTS and next(element.iterancestors("td", "th"), None) is None:
+    if str(element.tag) not in PARTS and next(element.iterancestors(*CELLS), None) is None:
         return None
     text = " ".join(" ".join(islice(element.itertext(), MAX_CHUNKS)).split())
     return text[:60] if any(char.isdigit() for char in text) else None

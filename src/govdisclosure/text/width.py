@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import accumulate
 from unicodedata import combining, east_asian_width
 
 __all__ = ["columns_of", "width_of"]
 
 
-@lru_cache(maxsize=65536)
-def _width(char: str) -> int:
-    if char.isascii():
-        return 1
-    return 0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1
+class _Widths(dict[str, int]):
+    """The columns of each character that was met; `MAX_KNOWN` of them are kept."""
+
+    def __missing__(self, char: str) -> int:
+        width = 0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1
+        if len(self) < MAX_KNOWN:
+            self[char] = width
+        return width
+
+
+MAX_KNOWN = 65536
+"""Characters whose width is kept: as many as the basic plane has."""
+
+_width = _Widths({chr(code): 1 for code in range(128)}).__getitem__
 
 
 def columns_of(text: str) -> list[int]:

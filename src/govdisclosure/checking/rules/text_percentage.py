@@ -41,11 +41,11 @@ TEXT_PERCENTAGE = Rule(
     messages={
         "PASS": Message("文字中的百分比“{quote}”与表格数据相符", "no percentage of the text contradicts the table ({quote})"),
         "FAIL": Message(
-            "文字表述“{quote}”与按表格数据计算的{right}%不一致",
-            "the text ({quote}) contradicts the {right}% computed from the table",
+            "文字表述“{quote}”与按表格数据计算的{right}%（{part}件÷“{base}”{whole}件）不一致",
+            "the text ({quote}) contradicts the {right}% computed from the table: {part} / {base} {whole}",
         ),
         "UNCERTAIN": Message(
-            "文字表述“{quote}”与按表格数据计算的{right}%不一致，可能因基数不同，请核实",
+            "文字表述“{quote}”与按表格数据计算的{right}%（{part}件÷“{base}”{whole}件）不一致，可能因基数不同，请核实",
             "the text ({quote}) does not match: {part} / {base} {whole} = {right}%; its base may be another",
         ),
         "NOT_ASSESSABLE": Message("文字中没有可按表格计算的百分比", "no percentage of the text can be computed from the tables"),

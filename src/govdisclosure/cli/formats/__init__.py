@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from rich.text import Text
 
 from govdisclosure.cli.findings import Checked
-from govdisclosure.cli.formats import as_github, as_json, as_junit, as_sarif, as_text
+from govdisclosure.cli.formats import as_github, as_html, as_json, as_junit, as_sarif, as_text
 from govdisclosure.cli.formats.view import View
 
 __all__ = ["FORMATS", "View"]
@@ -19,5 +19,6 @@ FORMATS: Mapping[str, Callable[[Iterable[Checked], View], Iterator[str | Text]]]
     "sarif": as_sarif.write,
     "junit": as_junit.write,
     "github": as_github.write,
+    "html": as_html.write,
 }
 """By the name that `--format` takes. Each writer takes the checked inputs one by one and gives lines."""

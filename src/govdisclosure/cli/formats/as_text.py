@@ -11,7 +11,7 @@ from rich.text import Text
 from govdisclosure import Result
 from govdisclosure.cli.findings import Checked
 from govdisclosure.cli.formats.view import View
-from govdisclosure.cli.words import about, cell_of, cell_words, diagnostic_words, one_line, repair_words
+from govdisclosure.cli.words import about, cell_of, cell_words, diagnostic_words, one_line, path_words, repair_words
 from govdisclosure.message import Language, Message
 from govdisclosure.repairing.causes import JOINT, Cause, causes
 
@@ -83,7 +83,9 @@ def _cause(number: int, cause: Cause, one: Checked, lang: Language) -> Iterator[
     yield Text(f"     {EVIDENCE[lang]}", "dim")
     for result in _evidence(cause):
         line = cell_words(cell_of(one.reading, result), one.reading, lang)
-        words = f"{STATUSES[result.status][lang]} {result.rule}  {one_line(result.message[lang])}"
+        words = (
+            f"{STATUSES[result.status][lang]} {result.rule}{path_words(result.target, lang)}  {one_line(result.message[lang])}"
+        )
         yield Text(f"       {words}" + (f" ({line})" if line else ""), "dim")
 
 
@@ -106,7 +108,7 @@ def _finding(one: Checked, result: Result, lang: Language) -> Iterator[Text]:
     """What is wrong in a sentence, what the rule rests on, and the line of the source where it helps."""
     line = cell_words(cell_of(one.reading, result), one.reading, lang)
     head = Text.assemble((f"  {STATUSES[result.status][lang]} ", STYLES[result.status]), result.rule)
-    yield head + Text(f" ({line})" if line else "", "dim")
+    yield head + Text(path_words(result.target, lang) + (f" ({line})" if line else ""), "dim")
     yield Text(f"    {one_line(result.message[lang])}")
     if result.status in ("FAIL", "UNCERTAIN"):
         yield Text(f"    {CLAUSE[lang]}{result.definition.clause[lang]}", "dim")

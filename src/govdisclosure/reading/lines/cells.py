@@ -177,7 +177,7 @@ def keep_blanks(intervals: Sequence[Interval], spacings: Sequence[Spacing] | Non
     least = KEPT_ROWS * (len(intervals) - 1) if spacings is None else 1
     found: list[tuple[Spacing, dict[int, list[int]]]] = []
     for spacing in _spacings(intervals) if spacings is None else spacings:
-        explained = {i: blanks for i, interval in enumerate(intervals) if (blanks := _blanks(interval, spacing)) is not None}
+        explained = _explained(intervals, spacing, least)
         if explained and len(explained) >= least:
             found.append((spacing, explained))
     best = max((len(explained) for _, explained in found), default=0)
@@ -187,6 +187,18 @@ def keep_blanks(intervals: Sequence[Interval], spacings: Sequence[Spacing] | Non
     agreed = {i: blanks for i, blanks in kept[0][1].items() if all(other.get(i) == blanks for _, other in kept)}
     rows = {i: _with_blanks(intervals[i], blanks) for i, blanks in agreed.items()}
     return Kept(rows, tuple(spacing for spacing, _ in kept))
+
+
+def _explained(intervals: Sequence[Interval], spacing: Spacing, least: float) -> dict[int, list[int]]:
+    """Return the blanks of the rows that a spacing explains, up to where it can explain no more than `least` rows."""
+    found: dict[int, list[int]] = {}
+    for i, interval in enumerate(intervals):
+        blanks = _blanks(interval, spacing)
+        if blanks is not None:
+            found[i] = blanks
+        elif len(found) + len(intervals) - i - 1 < least:
+            break
+    return found
 
 
 def _spacings(intervals: Sequence[Interval]) -> Iterator[Spacing]:
@@ -224,9 +236,10 @@ def _blanks(interval: Interval, spacing: Spacing) -> list[int] | None:
 def _with_blanks(interval: Interval, blanks: Sequence[int]) -> list[Item]:
     cells: list[Item] = []
     for item, count in zip(interval.cells, blanks, strict=False):
-        cells += [*[_blank(item)] * count, item]
+        cells += [_blank(item)] * count if count else []
+        cells.append(item)
     near = interval.end or (interval.cells[-1] if interval.cells else None)
-    return cells if near is None else [*cells, *[_blank(near)] * blanks[-1]]
+    return cells if near is None or not blanks[-1] else [*cells, *[_blank(near)] * blanks[-1]]
 
 
 def _blank(near: Item) -> Item:

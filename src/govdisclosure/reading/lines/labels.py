@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from govdisclosure.reading.labels import INDEX, Found, is_foreign, key_of, look_up
 from govdisclosure.reading.lines.spelling import FAR, spell_labels
@@ -28,7 +27,7 @@ class Item:
     """A label with all its pieces, a figure, a blank cell, or words that are neither.
 
     `start` and `stop` are the places of its first and last token in the section; `name` is that of the label in the form;
-    `text` is what it spells; `numbered` tells that its number is printed.
+    `text` is what it spells; `numbered` tells that its number is printed; `at` are the printed lines that it stands on.
     """
 
     kind: ItemKind
@@ -38,11 +37,11 @@ class Item:
     text: str
     name: str = ""
     numbered: bool = False
+    at: frozenset[int] = field(init=False, eq=False, repr=False)
 
-    @cached_property
-    def at(self) -> frozenset[int]:
-        """The printed lines that it stands on."""
-        return frozenset(token.at for token in self.tokens)
+    @at.default
+    def _at(self) -> frozenset[int]:
+        return frozenset([token.at for token in self.tokens])
 
     @property
     def line(self) -> int:

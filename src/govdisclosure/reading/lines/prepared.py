@@ -33,8 +33,8 @@ class Prepared:
     body: Body
 
     def afresh(self) -> Prepared:
-        """Return the table without what an earlier reading found of its rows."""
-        return Prepared(self.table, self.items, body_of(self.items))
+        """Return the table for one reading, which finds out more of its rows."""
+        return Prepared(self.table, self.items, self.body.afresh())
 
     @property
     def figures(self) -> list[Item]:
@@ -110,17 +110,22 @@ def edition_of(tables: Sequence[Prepared]) -> Edition | None:
 def _rows_of_one_form(table: Prepared) -> Iterator[Edition]:
     """The form of each row of table 3 that only one has; what is a group in the other form counts if figures are beside it."""
     body = table.body
-    names = {row.name for row in body.rows}
+    groups = _groups_of(row.name for row in body.rows)
     for i, row in enumerate(body.rows):
-        grouped = any(name.startswith(row.name + ".") for name in names)
+        grouped = row.name in groups
         beside = row.amid or body.figures(i) or body.figures(i + 1)
         for edition, own in _ROWS.items():
-            if row.name in own and not grouped and (beside or not _is_group(row.name)):
+            if row.name in own and not grouped and (beside or row.name not in _GROUPS):
                 yield edition
 
 
-def _is_group(name: str) -> bool:
-    return any(other.startswith(name + ".") for own in _ROWS.values() for other in own)
+def _groups_of(names: Iterable[str]) -> set[str]:
+    """The names of the groups that rows stand in."""
+    found: set[str] = set()
+    for name in names:
+        while name := name.rpartition(".")[0]:
+            found.add(name)
+    return found
 
 
 def _labels_of_one_form(table: Prepared) -> Iterator[Edition]:
@@ -153,3 +158,4 @@ def _item_names(form: Form) -> Iterator[str]:
 
 
 _ROWS, _NAMES = _only(_row_names), _only(_item_names)
+_GROUPS = _groups_of(name for own in _ROWS.values() for name in own)

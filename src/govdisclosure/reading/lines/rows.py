@@ -51,6 +51,11 @@ class Body:
     rows: list[Row]
     runs: list[list[Item]]
 
+    def afresh(self) -> Body:
+        """Return the same rows and runs, to be changed."""
+        rows = [Row(row.item, row.name, list(row.amid)) for row in self.rows]
+        return Body(rows, [list(run) for run in self.runs])
+
     def figures(self, place: int) -> list[Item]:
         """Return the figures of a run."""
         return [item for item in self.runs[place] if item.kind == "figure"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from govdisclosure.reading.labels import BEGINNINGS, ROWS, WHOLE, is_piece, look_up
@@ -76,7 +75,7 @@ def _labels_from(keys: Sequence[str], places: Sequence[int], start: int) -> Iter
         while True:
             if spelled in WHOLE and keys[stop - 1]:
                 yield stop, number + spelled, LABEL
-            elif len(spelled) >= MIN_BEGUN and keys[stop - 1] and (begun := _begun(spelled)):
+            elif keys[stop - 1] and (begun := _BEGUN.get(spelled)):
                 yield stop, number + begun, BEGUN
             if stop == len(keys) or (spelled not in BEGINNINGS and spelled):
                 break
@@ -88,11 +87,16 @@ def _labels_from(keys: Sequence[str], places: Sequence[int], start: int) -> Iter
             stop += 1
 
 
-@lru_cache(maxsize=4096)
-def _begun(spelled: str) -> str | None:
-    """The row whose label begins so, if it is one."""
-    begun = {label.name: known for known, label in ROWS.items() if known.startswith(spelled)}
-    return next(iter(begun.values())) if len(begun) == 1 else None
+def _begun() -> dict[str, str]:
+    """The label of the one row that begins so, by each beginning of it."""
+    begun: dict[str, dict[str, str]] = {}
+    for known, label in ROWS.items():
+        for length in range(MIN_BEGUN, len(known) + 1):
+            begun.setdefault(known[:length], {})[label.name] = known
+    return {beginning: known for beginning, names in begun.items() if len(names) == 1 for known in names.values()}
+
+
+_BEGUN = _begun()
 
 
 def spell_labels(keys: Sequence[str], places: Sequence[int], texts: Sequence[str]) -> list[Cut]:

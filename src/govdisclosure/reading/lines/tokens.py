@@ -37,6 +37,7 @@ _word = re.compile(f"[0-9][0-9,.]*[{BLANKS}]+[十百千]?[万萬亿億]?[元圆�
 _glued = re.compile("(.*[^-+0-9０-９.,，/])([0-9０-９][0-9０-９,.，]*)")
 _part_of_amount = re.compile("[0-9][0-9,.]*(?:[十百千]?[万萬亿億])?")
 _rest_of_amount = re.compile("[十百千]?[万萬亿億]?[元圆圓]|[十百千]?[万萬亿億]")
+_rest_of_number = re.compile("[.,，．][0-9]+(?:[万萬亿億]?[元圆圓])?")
 _page_mark = re.compile(
     r"\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*[,，共/]*\s*共?\s*\d{1,4}\s*页)?|Page\s*\d+.*|[1-9]\d{0,2}/\d{1,3})\s*"
 )
@@ -49,6 +50,9 @@ MIN_BEGUN = 5
 
 _BULLETS = frozenset("-*•·")
 
+_NO_MARKS = frozenset("_~")
+"""Marks for none that are no figure between words: lines and waves are drawn."""
+
 LONGEST_FIGURE = 40
 """Characters of a figure: an amount of money with its unit has half as many."""
 
@@ -59,15 +63,27 @@ def is_page_mark(line: str) -> bool:
     >>> [is_page_mark(line) for line in ("- 4 -", "第 3 页 共 9 页", "3/9", "3 / 9", "14", "2024/3/1 10:12  标题")]
     [True, True, True, False, False, True]
     """
+    if line.isdigit():
+        return False
     return _printed.match(line) is not None or (len(line) < 60 and _page_mark.fullmatch(line) is not None)
 
 
-@lru_cache(maxsize=8192)
 def is_figure(text: str) -> bool:
-    """Return whether a text stands where numbers stand: a number, an amount, or a mark for none."""
-    if len(text) >= LONGEST_FIGURE or text in {"_", "~"}:
-        return text.isdigit()
-    return text.isdigit() or any(read_cell(text, kind).state not in {"unreadable", "blank"} for kind in ("money", "change"))
+    """Return whether a text stands where numbers stand: a number, an amount, a mark for none, or what a narrow column broke off.
+
+    >>> [is_figure(text) for text in ("12", "9.5万元", "/", ".65", "5.")]
+    [True, True, True, True, False]
+    """
+    if text.isdigit():
+        return True
+    return (
+        len(text) < LONGEST_FIGURE and text not in _NO_MARKS and (_is_figure(text) or _rest_of_number.fullmatch(text) is not None)
+    )
+
+
+@lru_cache(maxsize=8192)
+def _is_figure(text: str) -> bool:
+    return any(read_cell(text, kind).state not in {"unreadable", "blank"} for kind in ("money", "change"))
 
 
 def number_of(token: Token) -> int | None:
@@ -117,7 +133,9 @@ def _lines_of_grid(grid: Grid) -> Iterator[Paragraph]:
 
 
 def _tokens(line: Paragraph, at: int, gap: int) -> Iterator[Token]:
-    if "|" in line.text:
+    if line.text.isdigit():  # most lines of a text that has a cell a line
+        yield Token(line.text, "figure", line.line, at, (line.indent, line.indent + width_of(line.text)), gap)
+    elif "|" in line.text:
         yield from _cells(line, at, gap)
     elif _prose.search(line.text):
         yield Token(line.text, "stop", line.line, at, (0, 0), gap)

@@ -73,6 +73,7 @@ def explain(body: Body, width: int) -> None:
     sizes = [0 if i in crowded else len(units) for i, units in enumerate(free)]
     forward, backward = _costs(shares, sizes, width)
     best = min(cost for cost in forward[-1])
+    broken: set[int] = set()
     for i, row in enumerate(body.rows):
         possible = [
             Split(s, t)
@@ -81,8 +82,12 @@ def explain(body: Body, width: int) -> None:
             if forward[i][s] + _cost(shares[i], Split(s, t), width) + backward[i + 1][t] < best + MARGIN
         ]
         _settle(row, shares[i], possible, width)
+        broken |= {i for split in possible if _is_broken(shares[i], split, width)}
         if i in crowded or i + 1 in crowded:
             row.doubt = "parse-row-doubtful"
+    for i, row in enumerate(body.rows):
+        if broken and (free[i] or free[i + 1]):  # pieces of numbers: those beside a row may be its own
+            row.doubt = row.doubt or "parse-row-doubtful"
 
 
 def _costs(shares: Sequence[_Share], sizes: Sequence[int], width: int) -> tuple[list[list[float]], list[list[float]]]:

@@ -1,0 +1,94 @@
+"""`govdisclosure collect`: all reports below a folder into Parquet parts or one SQLite file."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+
+import click
+from rich.text import Text
+
+from govdisclosure.cli import options
+from govdisclosure.cli.output import Output
+from govdisclosure.cli.speaking import Command, Option, usage_error
+from govdisclosure.cli.telling import note
+from govdisclosure.cli.words import one_line
+from govdisclosure.collecting.gathering import Account
+from govdisclosure.collecting.gathering import collect as collect_folder
+from govdisclosure.collecting.manifest import OUTCOMES, Entry, Outcome
+from govdisclosure.message import Language, Message
+
+__all__ = ["collect"]
+
+WORDS = Message(
+    "把文件夹中的全部报告收录为数据集：Parquet 文件（目标为文件夹）或一个 SQLite 文件（目标以 .sqlite 结尾）。"
+    "可随时中断，再次运行即从中断处继续；只读取新增或改动的文件，已删除的文件不留数据。",
+    "All reports below a folder as a data set: Parquet parts (the target is a folder) or one SQLite file (it ends in .sqlite). "
+    "Stop it whenever you like: run again, it goes on where it stopped, reads what is new or changed, and drops what has gone.",
+)
+TO = Message("目标：文件夹，或以 .sqlite 结尾的文件。", "The target: a folder, or a file that ends in .sqlite.")
+NO_FOLDER = Message("无法列出文件夹 {folder}：{why}", "the folder {folder} cannot be listed: {why}")
+OUTCOME = {
+    "read": Message("读取", "read"),
+    "partial": Message("部分读取", "in part"),
+    "no report": Message("非报告", "not a report"),
+    "failed": Message("失败", "failed"),
+}
+DONE = Message("{inputs} 个输入：{counts}", "{inputs} inputs: {counts}")
+NOW = Message(
+    "本次读取 {read} 个文件，移除 {dropped} 个已改动或已删除的", "read now: {read} files; dropped: {dropped} that changed or went"
+)
+WORST = Message("问题最多的文件：", "The worst files:")
+WHY = Message("（{errors} 处未能读取，{fails} 处不符）", " (not read: {errors}, contradictions: {fails})")
+
+
+@click.command(cls=Command, words=WORDS)
+@click.argument("folder", metavar="DIR")
+@click.option("--to", "target", required=True, metavar="TARGET", cls=Option, words=TO)
+@options.reading
+@options.lang
+def collect(folder: str, target: str, encoding: str | None, jobs: int | None, timeout: float, lang: Language) -> None:
+    """All reports below a folder into Parquet parts or one SQLite file."""
+    bar = _Bar(lang)
+    try:
+        done = collect_folder(folder, target, jobs=jobs, timeout=timeout, encoding=encoding, progress=bar.at)
+    except (OSError, ValueError) as error:
+        why = (error.strerror if isinstance(error, OSError) else None) or error
+        raise usage_error(NO_FOLDER, folder=folder, why=why) from None
+    for words in done.left_out():
+        note(f"{one_line(done.walk.source)}: {one_line(words[lang])}")
+    with Output() as out:
+        out.show(_account(done, lang))
+    sys.exit(options.exit_code(unread=done.unread > 0 or not done.inputs))
+
+
+class _Bar:
+    """How far a run is, on standard error if that is a terminal."""
+
+    def __init__(self, lang: Language) -> None:
+        self._lang: Language = lang
+        self._shown = sys.stderr.isatty()
+
+    def at(self, done: int, total: int, outcomes: Counter[Outcome]) -> None:
+        """Show it; nothing stays behind when all are done."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K" if done >= total else f"\r\x1b[K{done}/{total}  {_counts(outcomes, self._lang)}")
+            sys.stderr.flush()
+
+
+def _counts(outcomes: Counter[Outcome] | dict[Outcome, int], lang: Language) -> str:
+    return ("，" if lang == "zh" else ", ").join(f"{OUTCOME[one][lang]} {outcomes.get(one, 0)}" for one in OUTCOMES)
+
+
+def _account(done: Account, lang: Language) -> Iterator[Text]:
+    yield Text(DONE[lang].format(inputs=done.inputs, counts=_counts(done.outcomes, lang)), "bold")
+    yield Text(NOW[lang].format(read=done.read, dropped=done.dropped))
+    if done.worst:
+        yield Text(WORST[lang])
+        yield from (Text(f"  {_worst(one, lang)}") for one in done.worst)
+
+
+def _worst(one: Entry, lang: Language) -> str:
+    why = WHY[lang].format(errors=one.errors, fails=one.fails)
+    return f"{one_line(one.source)}: {OUTCOME[one.outcome][lang]}" + (why if one.errors or one.fails else "")

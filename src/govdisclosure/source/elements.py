@@ -1,0 +1,94 @@
+"""What the elements of a page mean for its text, as data: once, for the stylesheet and for the walk.
+
+A page is a tree that some parser made: lxml (`html`), or another, of whose tree this package has a copy (`tree`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+__all__ = [
+    "BOXES",
+    "BREAKS",
+    "CELLS",
+    "DRAWN_BY_PROGRAM",
+    "NOTES",
+    "NOTE_LINKS",
+    "PARAGRAPHS",
+    "ROWS",
+    "UNREAD",
+    "VERBATIM",
+    "XML_CELL",
+    "XML_ROW",
+    "Element",
+]
+
+UNREAD = ("head", "script", "style", "noscript", "template", "select", "iframe", "object")
+"""Elements whose text is not that of the page."""
+
+VERBATIM = ("pre", "textarea", "plaintext", "xmp")
+"""Elements without elements inside, which keep their white space."""
+
+CELLS, ROWS = ("td", "th"), ("tr",)
+
+XML_ROW, XML_CELL = ("table", "row"), ("row", "cell")
+"""The rows and the cells of TEI, as trafilatura writes it: what is around the element, and the element."""
+
+BREAKS = ("br", "hr", "lb")
+"""Elements that end a line and hold nothing."""
+
+PARAGRAPHS = (
+    *("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "caption", "address"),
+    *("figure", "figcaption", "legend", "option", "item"),
+)
+"""Elements that stand on lines of their own."""
+
+BOXES = ("div", "section", "article", "main", "header", "footer", "nav", "aside", "form", "center", "fieldset", "body")
+"""Elements that stand on lines of their own, and in whose depth sections are told apart."""
+
+NOTES = {"td": ("sup", "sub", "del", "s", "strike"), "th": ("sup",)}
+"""Elements inside a cell that are no part of its figure."""
+
+NOTE_LINKS = ("#_", "#fn")
+"""What links to notes begin with: they are no part of a figure either."""
+
+DRAWN_BY_PROGRAM = ("hidden", "checkbox", "radio", "button", "submit", "reset", "image", "file")
+"""Types of fields that do not show their value as a text."""
+
+
+class Element(Protocol):
+    """An element of a page's tree, as lxml has it."""
+
+    tag: str
+    text: str | None
+    tail: str | None
+
+    @property
+    def sourceline(self) -> int | None:
+        """The line on which its tag ends; unknown for what the parser added."""
+        ...
+
+    def get(self, key: str) -> str | None:
+        """Return an attribute."""
+        ...
+
+    def getparent(self) -> Element | None:
+        """Return the element around this one."""
+        ...
+
+    def iter(self, *tags: str) -> Iterator[Element]:
+        """Walk over the element and all inside it that have one of these tags (any, if none is given)."""
+        ...
+
+    def iterancestors(self, *tags: str) -> Iterator[Element]:
+        """Walk over the elements around this one, from the inside out."""
+        ...
+
+    def itertext(self) -> Iterator[str]:
+        """Walk over the pieces of text inside."""
+        ...
+
+    def __iter__(self) -> Iterator[Element]:
+        """Walk over the children."""
+        ...

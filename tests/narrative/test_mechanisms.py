@@ -1,0 +1,81 @@
+"""Each mechanism that the blind texts asked for, alone: what a figure means, or that it means nothing of this report."""
+
+from __future__ import annotations
+
+import pytest
+
+from govdisclosure import Figure, figures
+from tests.narrative import invented as inv
+
+READ = [
+    ("kinds counted together", inv.BUREAU, "收到申请38件，不予处理和其他处理{6|处+他?}件。"),
+    ("a receipt is a part of the total behind it", inv.STREET, "转来信息公开申请9件，街道直接受理29件，共计{38|一}件。"),
+    ("the year's total of halves", inv.BUREAU, "上半年收到申请21件，下半年收到申请17件，全年合计{40|一}件。"),
+    ("of which ways the total", inv.BUREAU, "新收申请中网上提交26件、信函提交12件，合计{38|一}件。"),
+    ("requests behind a result", inv.BUREAU, "无法提供的申请共{9|无}件。"),
+    ("what is left open, number first", inv.BUREAU, "已办结申请39件，尚有{3|四}件在法定期限内办理。"),
+    ("公开 alone among results", inv.BUREAU, "收到申请38件，公开{14|予?}件、部分公开5件、不予公开5件。"),
+    ("撤销 of a decision", inv.BUREAU, "信息公开行政复议4件，复议机关维持2件、撤销{1|复纠?}件。"),
+    ("documents named by a heading", inv.BUREAU, "行政规范性文件管理情况：本年制发{5|发}件，废止{2|废}件，继续有效{40|效}件。"),
+    ("cases behind a number", inv.BUREAU, "因信息公开收到的{4|复}件行政复议均已答复，目前{3|复维+复纠+复他}件已审结。"),
+    ("applicants behind a number", inv.BUREAU, "收到政府信息公开申请38件，{30|人}件由自然人提出。"),
+    ("本级 of one's own", inv.TOWN, "全镇各村公开村务信息1320条，镇本级收到依申请公开{38|一}件。"),
+    ("结转 beside 新收", inv.BUILDING, "共处理政府信息公开申请42件（新收38件、结转{4|二}件）。"),
+    ("结转 behind 新增, summed up", inv.BUREAU, "政府信息公开申请新增38件，结转{4|二}件，合计{42|一+二}件。"),
+    ("accepted within what was handled", inv.BUREAU, "办理依申请公开事项42件，其中本年度受理38件，上年度转入{4|二}件。"),
+    ("already carried forward, number first", inv.BUREAU, "未到答复期限的{3|四}件申请已结转下年度。"),
+    ("settled, number first", inv.BUREAU, "在{39|七}件已办结申请中，予以公开占比{35.9|予}%。"),
+    ("more than a part cannot be of it", inv.BUREAU, "答复政府信息公开申请39件。其中，主动告知获取方式2件，予以公开{14|予}件。"),
+    ("a row named before 申请", inv.BUREAU, "收到申请38件，{2|信访}件信访举报投诉类申请引导其通过信访渠道办理。"),
+    ("disputes of disclosure among all", inv.BUREAU, "行政诉讼案件22件，其中政府信息公开类{3|直+后}件。"),
+    ("an office within the body", inv.TOWN, "便民服务中心受理各类事项2630件，党政办受理政府信息公开申请{38|一}件。"),
+    (
+        "the body itself behind others",
+        inv.BUREAU,
+        "指导局属单位答复申请6件；收到政府信息公开申请{38|一}件，局机关答复申请{39|七}件。",
+    ),
+    ("the body itself, where others are told of", inv.BUREAU, "全县各单位收到申请326件，我局收到政府信息公开申请{38|一}件。"),
+    ("the body itself, whose requests are not named", inv.BUREAU, "指导局属单位答复申请6件；局机关自行答复{39|七?}件。"),
+    ("申请 of all sorts", inv.BUREAU, "做好依申请公开，接收各类申请{38|一}件，其中村民申请{30|人}件。"),
+    ("carried in until this year", inv.BUREAU, "去年结转至今年办理的申请{4|二}件。"),
+    ("all of them about disclosure", inv.BUREAU, "全年收到行政复议{4|复}件，均与政府信息公开有关。"),
+]
+"""A name, who writes, and a text whose marked figures mean just these cells; a difference contradicts where there is no `?`."""
+
+NOT_HELD = [
+    ("a manner of answering", inv.BUREAU, "受理政府信息公开申请38件，当场答复{6|}件。"),
+    ("a part that was answered", inv.BUREAU, "受理政府信息公开申请38件，其中办结{30|七}件。"),
+    ("a part of a total", inv.STREET, "转来信息公开申请9件，街道直接受理{29|}件，共计38件。"),
+    ("all disputes of the body", inv.BUREAU, "因政府信息公开申请行政复议4件；行政诉讼案件{22|}件，其中政府信息公开类3件。"),
+    ("another system", inv.REFORM, "全市发改系统收到申请{126|}件。"),
+    ("the body with what belongs to it", inv.REFORM, "全委收到政府信息公开申请{40|一}件。"),
+    ("a rate of something else", inv.REFORM, "收到政府信息公开申请38件。流转投诉举报件560件，办结率{100|}%。"),
+    ("公开 of documents", inv.BUREAU, "收到申请38件，公开信息{14|}条，不予公开5件。"),
+    ("公开 without other results", inv.BUREAU, "收到申请38件，另公开{14|}件。"),
+    ("an applicant's 撤销", inv.BUREAU, "信息公开行政复议4件，其中申请人撤销{1|}件。"),
+]
+"""A name, who writes, and a text with a figure that means no cell of the tables, or one that it need not mean."""
+
+
+def read(organization: str, text: str) -> list[Figure]:
+    return [figure for figure in figures(inv.report(text, organization)) if figure.section == "overview"]
+
+
+@pytest.mark.parametrize(("organization", "marked"), [case[1:] for case in READ], ids=[case[0] for case in READ])
+def test_a_figure_means_these_cells_first(organization: str, marked: str) -> None:
+    invented = inv.invented(organization, marked)
+    found = read(organization, invented.text)
+    for stated in invented.stated:
+        (figure,) = (one for one in found if one.start < stated.end and one.end >= stated.end)
+        assert figure.value == stated.value
+        assert frozenset(figure.readings[0]) == stated.cells
+        assert not (stated.certain and figure.hedges)
+
+
+@pytest.mark.parametrize(("organization", "marked"), [case[1:] for case in NOT_HELD], ids=[case[0] for case in NOT_HELD])
+def test_a_figure_is_not_held_to_the_cells(organization: str, marked: str) -> None:
+    invented = inv.invented(organization, marked)
+    (stated,) = invented.stated
+    found = [one for one in read(organization, invented.text) if one.start < stated.end <= one.end and one.readings]
+    assert [frozenset(one.readings[0]) for one in found] == ([stated.cells] if stated.cells else [])
+    assert all(one.hedges for one in found)

@@ -1,0 +1,105 @@
+"""What the tests of pages share: parsed pages, Chromium with hard limits of time."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from types import FrameType
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+MAX_STEP = 15_000
+"""Milliseconds for one step in the browser; each takes a few dozen, on a busy machine a few hundred."""
+
+MAX_TEST = 120
+"""Seconds for a test with all of its steps: a browser that hangs fails the test and not the whole run."""
+
+
+class Parsed(HTMLParser):
+    """A page as an independent parser sees it: elements with their attributes, and the text between them."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.pieces: list[str] = []
+        self.figures: list[str] = []
+        self._in: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        self._in.append(tag)
+        if ("class", "gd-number") in attrs:
+            self.figures.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._in and self._in.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self._in:
+            self.pieces.append(data)
+        if self.elements and self.elements[-1][1].get("class") == "gd-number" and self._in[-1:] == ["span"]:
+            self.figures[-1] += data
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
+
+    @property
+    def ids(self) -> list[str]:
+        return [attributes["id"] for _, attributes in self.elements if "id" in attributes]
+
+    @property
+    def links(self) -> list[str]:
+        return [attributes["href"] for tag, attributes in self.elements if tag == "a"]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, headless."""
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("no chromium: install Debian's packages chromium and fonts-noto-cjk")
+    with sync_playwright() as playwright:
+        switches = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=program, args=switches, timeout=4 * MAX_STEP)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A new page; every step has its limit, and so has the test."""
+
+    def late(_: int, __: FrameType | None) -> None:
+        raise TimeoutError(f"the browser took more than {MAX_TEST} seconds")
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.alarm(MAX_TEST)
+    try:
+        context = chromium.new_context(viewport={"width": 1100, "height": 900})
+        context.set_default_timeout(MAX_STEP)
+        yield context.new_page()
+        context.close()
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.fixture
+def shown(page: Page, tmp_path: Path) -> Callable[[str], Page]:
+    """Open a page from a file, as an office would."""
+
+    def show(content: str) -> Page:
+        file = tmp_path / "page.html"
+        file.write_text(content, encoding="utf-8")
+        page.goto(file.as_uri())
+        return page
+
+    return show
