@@ -41,7 +41,7 @@ def shared() -> Path:
     return SHARED
 
 
-SLOW = ("browser/", "mutation/", "reading/test_corpus.py", "reading/test_time.py")
+SLOW = ("browser/", "page/test_page_in_a_browser.py", "mutation/", "reading/test_corpus.py", "reading/test_time.py")
 """What takes longest and is left out of the quick selection (`-m "not slow"`), beside single tests that are marked."""
 
 
