@@ -1,6 +1,8 @@
-"""Thirty offices as reports."""
+"""Thirty offices as reports, and a folder for properties, whose examples write one file again and again."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
@@ -12,3 +14,9 @@ from tests.frames.offices import OFFICES, report
 def offices() -> tuple[gd.AnnualReport, ...]:
     """The reports."""
     return tuple(report(number) for number in range(OFFICES))
+
+
+@pytest.fixture(scope="session")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that is there for all examples of a property."""
+    return tmp_path_factory.mktemp("properties")

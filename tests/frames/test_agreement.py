@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pyreadstat
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govdisclosure as gd
@@ -26,7 +26,7 @@ from govdisclosure.strategies import readings, reports
 
 Cells = Mapping[str, CellValue]
 MANY = st.lists(reports() | readings(), min_size=1, max_size=2)
-FEW = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEW = settings(max_examples=20)
 """Each example writes and reads a file."""
 
 
@@ -115,12 +115,12 @@ def test_wide_tables_agree_with_the_reports(way: str, given: list[Any]) -> None:
 
 @FEW
 @given(given=MANY)
-def test_parquet_agrees_and_says_what_made_it(tmp_path: Path, given: list[Any]) -> None:
-    gd.table(given).to_parquet(tmp_path / "cells.parquet")
-    read = pq.read_table(tmp_path / "cells.parquet")
+def test_parquet_agrees_and_says_what_made_it(place: Path, given: list[Any]) -> None:
+    gd.table(given).to_parquet(place / "cells.parquet")
+    read = pq.read_table(place / "cells.parquet")
     assert from_long(iter(read.to_pylist()), given) == [cells_of(one) for one in given]
     assert {b"govdisclosure", b"ruleset", b"date"} <= set(read.schema.metadata)
-    counted = duckdb.read_parquet(str(tmp_path / "*.parquet")).count("*").fetchall()
+    counted = duckdb.read_parquet(str(place / "*.parquet")).count("*").fetchall()
     assert counted == [(sum(len(cells_of(one)) for one in given),)]
 
 
@@ -154,15 +154,15 @@ def number(value: Any, kind: str, unit: str | None) -> CellValue:
 
 @FEW
 @given(given=MANY)
-def test_stata_agrees_or_refuses(tmp_path: Path, given: list[Any]) -> None:
+def test_stata_agrees_or_refuses(place: Path, given: list[Any]) -> None:
     table, beyond = gd.table(given, shape="wide"), refused(given, held_by_stata)
     if beyond:
         with pytest.raises(ExportError) as raised:
-            table.to_stata(tmp_path / "x.dta")
+            table.to_stata(place / "x.dta")
         assert raised.value.path in beyond
         return
-    table.to_stata(tmp_path / "x.dta")
-    frame, said = pyreadstat.read_dta(tmp_path / "x.dta", user_missing=True)
+    table.to_stata(place / "x.dta")
+    frame, said = pyreadstat.read_dta(place / "x.dta", user_missing=True)
     assert str(said.file_label).startswith("govdisclosure ")
     assert max(map(len, frame.columns)) <= 32
     for place, one in enumerate(given):
@@ -176,11 +176,11 @@ def test_stata_agrees_or_refuses(tmp_path: Path, given: list[Any]) -> None:
 
 @FEW
 @given(reading=readings())
-def test_stata_says_why_a_number_is_missing(tmp_path: Path, reading: gd.Reading) -> None:
+def test_stata_says_why_a_number_is_missing(place: Path, reading: gd.Reading) -> None:
     if refused([reading], held_by_stata):
         return
-    gd.table(reading, shape="wide").to_stata(tmp_path / "x.dta")
-    frame, said = pyreadstat.read_dta(tmp_path / "x.dta", user_missing=True)
+    gd.table(reading, shape="wide").to_stata(place / "x.dta")
+    frame, said = pyreadstat.read_dta(place / "x.dta", user_missing=True)
     letters = {"blank": "b", "mark": "a"}
     for path, value in cells_of(reading).items():
         found = frame.iloc[0][CODES[path]]
@@ -204,8 +204,8 @@ SHEETS = {"proactive": "表二 主动公开", "applications": "表三 依申请�
 
 @FEW
 @given(one=reports() | readings())
-def test_excel_agrees_or_refuses(tmp_path: Path, one: Any) -> None:
-    path = tmp_path / "x.xlsx"
+def test_excel_agrees_or_refuses(place: Path, one: Any) -> None:
+    path = place / "x.xlsx"
     path.unlink(missing_ok=True)
     beyond = {cell for cell in refused([one], held_by_excel) if getattr(report_of(one), cell.partition(".")[0]) is not None}
     if beyond:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 import govdisclosure as gd
 from govdisclosure.errors import ExportError
@@ -58,11 +58,11 @@ def test_cells_of_sources_have_a_key(tmp_path: Path, root: Path) -> None:
     assert keys["cells"] == ["source", "part", "path"]
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20)
 @given(reading=readings())
-def test_csv_gives_every_number_back(tmp_path: Path, reading: gd.Reading) -> None:
-    gd.table(reading).to_csv(tmp_path / "x.csv")
-    data = (tmp_path / "x.csv").read_bytes()
+def test_csv_gives_every_number_back(place: Path, reading: gd.Reading) -> None:
+    gd.table(reading).to_csv(place / "x.csv")
+    data = (place / "x.csv").read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     for row, (path, value) in zip(rows, reading.require().cells().items(), strict=True):
