@@ -12,9 +12,6 @@ import pytest
 from benchmarks.pages import page_of_2019, plain_page, report
 from govdisclosure import write
 
-# the tables of Arrow come with the extra `batch`
-pytest.importorskip("pyarrow")
-
 PAGES = 200
 MAX_SECONDS = 600
 """An engine starts in ten seconds, in a minute where the machine is busy; what takes longer hangs."""
@@ -51,6 +48,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def collected(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Rows]:
     """The rows of every table that `collect` writes."""
+    pytest.importorskip("pyarrow")
     from govdisclosure.collecting.gathering import collect  # noqa: PLC0415 - needs the extra
 
     target = tmp_path_factory.mktemp("collected") / "rows"
