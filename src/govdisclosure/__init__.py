@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from govdisclosure import batch as batch
-    from govdisclosure import corrupt, errors, strategies
+    from govdisclosure import corrupt, errors, plot, strategies
     from govdisclosure.checking import RULES, Result, Rule, check, check_series, check_sums
     from govdisclosure.collecting import read_folder
     from govdisclosure.comparing import Difference, comparable, diff
@@ -63,7 +63,7 @@ _ROOMS: dict[str, str] = {
     "schema.review": "Review",
     "writing": "blank_form write",
 }
-_MODULES = ("batch", "corrupt", "errors", "page", "strategies")
+_MODULES = ("batch", "corrupt", "errors", "page", "plot", "strategies")
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
 __all__ = [
@@ -109,6 +109,7 @@ __all__ = [
     "indicators",
     "json_schema",
     "label",
+    "plot",
     "read",
     "read_all",
     "read_folder",

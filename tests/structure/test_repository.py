@@ -13,14 +13,14 @@ import pytest
 import govdisclosure
 
 CONTRACT = {
-    "read", "read_html", "read_text", "read_all", "read_folder", "read_grids",
+    "read", "read_html", "read_text", "read_all", "read_folder", "read_grids", "table", "indicators", "ReportTable", "Indicator",
     "check", "check_series", "check_sums", "diagnose", "deduce", "figures", "diff", "comparable",
     "to_json", "from_json", "to_rows", "from_rows",
     "write", "blank_form", "json_schema", "label", "find_paths",
     "AnnualReport", "Portal", "Money", "Reading", "Diagnostic", "PlacedCell", "Limits", "Layout", "Message",
     "Result", "Rule", "Figure", "Repair", "Diagnosis", "Deduction", "Difference",
     "Proactive2019", "Proactive2021", "Applications2019", "Applications2021", "Review",
-    "RULES", "FORMS", "errors", "strategies", "corrupt", "summary",
+    "RULES", "FORMS", "errors", "strategies", "corrupt", "plot", "summary",
 }  # fmt: skip
 """The names of the contract's section 5. A name that comes or goes is a decision: it is taken here."""
 
