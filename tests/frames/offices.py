@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any, Literal
 
 import govdisclosure as gd
 
@@ -12,38 +13,19 @@ WRONG = (4, 11, 17)
 """The offices whose total of results is one more than its rows."""
 
 NAMES = (
-    *("财政局", "教育局", "公安局", "民政局", "司法局", "自然资源局", "住房和城乡建设局", "交通运输局", "水利局", "农业农村局"),
-    *(
-        "商务局",
-        "文化和旅游局",
-        "卫生健康局",
-        "应急管理局",
-        "审计局",
-        "市场监督管理局",
-        "统计局",
-        "医疗保障局",
-        "信访局",
-        "林业局",
-    ),
-    *(
-        "发展和改革局",
-        "工业和信息化局",
-        "人力资源和社会保障局",
-        "退役军人事务局",
-        "生态环境局",
-        "城市管理局",
-        "行政审批局",
-        "体育局",
-    ),
-    *("机关事务管理局", "档案局"),
+    *("财政局", "教育局", "公安局", "民政局", "司法局", "自然资源局", "住房和城乡建设局", "交通运输局"),
+    *("水利局", "农业农村局", "商务局", "文化和旅游局", "卫生健康局", "应急管理局", "审计局", "统计局"),
+    *("市场监督管理局", "医疗保障局", "信访局", "林业局", "发展和改革局", "工业和信息化局", "体育局"),
+    *("人力资源和社会保障局", "退役军人事务局", "生态环境局", "城市管理局", "行政审批局", "档案局"),
+    "机关事务管理局",
 )
 
 
 def report(number: int) -> gd.AnnualReport:
     """The report of one office: `number` requests granted, 3 in part, 2 not held, 1 carried over."""
-    edition = "2019" if number % 10 == 9 else "2021"
+    edition: Literal["2019", "2021"] = "2019" if number % 10 == 9 else "2021"
     form = gd.FORMS[edition]
-    cells = {cell.path: (0 if cell.kind != "money" else gd.Money(Decimal("12.5"), "万元")) for cell in form.cells}
+    cells: dict[str, Any] = {cell.path: (0 if cell.kind != "money" else gd.Money(Decimal("12.5"), "万元")) for cell in form.cells}
     rows = {
         "received": number + 6,
         "results.granted": number,

@@ -13,7 +13,7 @@ import pytest
 import govdisclosure
 
 CONTRACT = {
-    "read", "read_html", "read_text", "read_all", "read_folder", "read_grids",
+    "read", "read_html", "read_text", "read_all", "read_folder", "read_grids", "table", "indicators", "ReportTable", "Indicator",
     "check", "check_series", "check_sums", "diagnose", "deduce", "figures", "diff", "comparable",
     "to_json", "from_json", "to_rows", "from_rows",
     "write", "blank_form", "json_schema", "label", "find_paths",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from govdisclosure.frames.extras import Extra
 from govdisclosure.frames.limits import MAX_DECIMALS, MAX_DIGITS, check_rows, fixed
@@ -31,7 +32,11 @@ CATEGORY = pa.dictionary(pa.int32(), pa.string())
 def arrow_schema(schema: Schema, *, categories: bool = False, metadata: Mapping[str, str] | None = None) -> pa.Schema:
     """The schema of a table in Arrow. `categories` makes dictionaries of texts of few values, which Spark does not take."""
     fields = [pa.field(column.name, _type(column, categories=categories), column.nullable) for column in schema]
-    return pa.schema(fields, None if metadata is None else dict(metadata))
+    return pa.schema(fields, None if metadata is None else _bytes(metadata))
+
+
+def _bytes(metadata: Mapping[str, str]) -> dict[bytes | str, bytes | str]:
+    return {key.encode(): value.encode() for key, value in metadata.items()}
 
 
 def _type(column: Column, *, categories: bool) -> pa.DataType:
@@ -50,14 +55,15 @@ def record_batch(
     typed = arrow_schema(schema, categories=categories, metadata=metadata)
     columns: Iterable[tuple[object, ...]] = zip(*rows, strict=True) if rows else [()] * len(schema)
     try:
-        arrays = [_array(values, column, field.type) for values, column, field in zip(columns, schema, typed, strict=True)]
+        made = [_array(values, column, categories=categories) for values, column in zip(columns, schema, strict=True)]
     except (pa.ArrowException, OverflowError, ArithmeticError, UnicodeEncodeError):
         check_rows(schema, rows, target)
         raise
-    return pa.record_batch(arrays, schema=typed)
+    return pa.record_batch(made, schema=typed)
 
 
-def _array(values: Iterable[object], column: Column, kind: pa.DataType) -> pa.Array:
+def _array(values: Iterable[object], column: Column, *, categories: bool) -> pa.Array[Any]:
+    kind = _type(column, categories=categories)
     if column.kind == "decimal":
         values = [fixed(value) if isinstance(value, Decimal) else value for value in values]
     if column.kind == "category":
@@ -72,4 +78,5 @@ def arrow_table(schema: Schema, rows: Sequence[tuple[object, ...]], *, target: s
 
 def write_parquet(schema: Schema, rows: Sequence[tuple[object, ...]], path: str) -> None:
     """Rows as a Parquet file."""
-    pq.write_table(arrow_table(schema, rows, target="Parquet"), path, compression="zstd")
+    made = arrow_table(schema, rows, target="Parquet")
+    pq.write_table(made, path, compression="zstd")  # pyright: ignore[reportUnknownMemberType] - its stubs have gaps

@@ -24,13 +24,16 @@ def _category(values: Sequence[object]) -> pd.Categorical:
     return pd.Categorical(list(values), categories=pd.Index(list(found), dtype=TEXT))
 
 
+array: Any = pd.array
+"""Untyped: the stubs have an overload for each dtype, and none for values whose type is told by a schema."""
+
 MAKERS: Mapping[Kind, Callable[[Sequence[object]], Any]] = {
-    "text": lambda values: pd.array(list(values), dtype=TEXT),
+    "text": lambda values: array(list(values), dtype=TEXT),
     "category": _category,
-    "integer": lambda values: pd.array(list(values), dtype="Int64"),
-    "decimal": lambda values: pd.array(list(values), dtype=object),  # Decimals as they are, None where there is none
-    "date": lambda values: pd.array(list(values), dtype="datetime64[s]"),
-    "boolean": lambda values: pd.array(list(values), dtype="boolean"),
+    "integer": lambda values: array(list(values), dtype="Int64"),
+    "decimal": lambda values: array(list(values), dtype=object),  # Decimals as they are, None where there is none
+    "date": lambda values: array(list(values), dtype="datetime64[s]"),
+    "boolean": lambda values: array(list(values), dtype="boolean"),
 }
 
 

@@ -66,8 +66,9 @@ def _shared(path: str, value: CellValue, forced: int | None, report: AnnualRepor
         return SharedCell(number, forced is not None, None)
     state = _worst([states.of_cell(part, report.get(part)) for part in parts])
     placed = states.reading.cells.get(parts[0]) if len(parts) == 1 else None
-    where = () if placed is None else (placed.raw, placed.line)
-    return SharedCell(number, forced is not None, state, *where)
+    if placed is None:
+        return SharedCell(number, forced is not None, state)
+    return SharedCell(number, forced is not None, state, placed.raw, placed.line)
 
 
 def _worst(states: Sequence[State | None]) -> State | None:

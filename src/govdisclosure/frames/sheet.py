@@ -13,9 +13,8 @@ from govdisclosure.frames.extras import Extra
 from govdisclosure.frames.limits import DOUBLE_DIGITS, fits_double, shown
 
 with Extra("excel", "an Excel workbook"):
-    import xlsxwriter
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
+    # it has annotations, with gaps, and no py.typed: what it makes is Any
+    import xlsxwriter  # type: ignore[import-untyped] # pyright: ignore[reportMissingTypeStubs]
 
 __all__ = ["A4", "SIGN", "Book", "Look", "Sheet", "Where"]
 
@@ -29,6 +28,9 @@ Look = Literal["plain", "head", "title", "failed", "mark", "absent", "unsure", "
 
 A4 = 9
 """The number that Excel has for the paper."""
+
+PRINT_SCALE = 75
+"""Per cent, at which the heads and a row of table three stand on one page."""
 
 BORDER = {"border": 1, "border_color": "#BFBFBF"}
 WHOLE = {**BORDER, "num_format": "#,##0", "valign": "top"}
@@ -68,14 +70,14 @@ class Book:
     """A workbook that is being written."""
 
     def __init__(self, path: str) -> None:
-        self.workbook = xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False})
-        self._formats: dict[tuple[Look, bool], Format] = {}
+        self.workbook: Any = xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False})
+        self._formats: dict[tuple[Look, bool], Any] = {}
 
     def sheet(self, name: str) -> Sheet:
         """Add a sheet."""
         return Sheet(self, self.workbook.add_worksheet(name))
 
-    def format(self, look: Look, *, decimals: bool = False) -> Format:
+    def format(self, look: Look, *, decimals: bool = False) -> Any:
         """The format of a look, made once; `decimals` shows all digits of an amount."""
         key = (look, decimals)
         if key not in self._formats:
@@ -91,7 +93,7 @@ class Sheet:
     """A sheet that is being written. Rows and columns count from 0."""
 
     book: Book
-    page: Worksheet = field(repr=False)
+    page: Any = field(repr=False)
 
     def write(self, row: int, column: int, value: object, look: Look = "plain", where: Where = NOWHERE) -> None:
         """Write a value as it is; raises `ExportError` for a number of more than 15 digits and a text of more than 32,767."""
@@ -119,6 +121,7 @@ class Sheet:
             self.page.fit_to_pages(1, 0)
         else:
             self.page.repeat_columns(0, columns - 1)
+            self.page.set_print_scale(PRINT_SCALE)
 
     def formula(self, row: int, column: int, formula: str, value: float | str, look: Look = "percent") -> None:
         """Write a formula with the value that programs show which do not calculate."""

@@ -93,12 +93,11 @@ def _report(sheet: Sheet, row: int, one: Checked) -> None:
         sheet.write(row, column, value, "text", where)
     cells = report.cells()
     for column, path in enumerate(COUNTS.values(), len(FRONT)):
-        value = cells[path]
-        sheet.write(row, column, value if isinstance(value, int) else None, "plain", Where(one.source, path))
+        sheet.write(row, column, cells[path], "plain", Where(one.source, path))
     found = indicators(report)
     for column, (name, formula) in enumerate(zip(RATES, _formulas(row + 1), strict=True), RATE):
-        value = found[name].value
-        sheet.formula(row, column, formula, "" if value is None else float(value))
+        share = found[name].value
+        sheet.formula(row, column, formula, "" if share is None else float(share))
     _counted(sheet, row, one)
     sheet.write(row, RATE + 4, one.source, "text")
 
@@ -138,7 +137,7 @@ def _charts(book: Book, overview: Sheet, count: int) -> None:
     page = book.sheet("图表").page
     page.set_paper(A4)
     page.fit_to_pages(1, 0)
-    name, last = overview.page.get_name(), FIRST + count - 1
+    name, last = str(overview.page.get_name()), FIRST + count - 1
     height = CHART_HEAD + BAR_HEIGHT * count
     for place, (title, columns) in enumerate({"新收申请（件）": (len(FRONT),), "公开率": (RATE, RATE + 1)}.items()):
         chart = book.workbook.add_chart({"type": "bar"})
@@ -220,6 +219,7 @@ def write_about(book: Book, given: Sequence[Given]) -> None:
     """Write which program, rules and day this is of, and what colours and signs mean."""
     by = provenance()
     sheet = book.sheet("说明")
+    sheet.page.fit_to_pages(1, 0)
     sheet.page.set_column(0, 0, 16)
     sheet.page.set_column(1, 1, 90)
     sheet.page.write_string(0, 0, "政府信息公开工作年度报告汇总", book.format("title"))

@@ -28,6 +28,9 @@ TOP = 1
 WIDTHS = (30, 7, 8)
 CELL_WIDTH = 10
 
+PRINTED = 7
+"""Columns of cells on a printed page at the least: those of a row of table three."""
+
 
 @frozen
 class Checked:
@@ -58,8 +61,7 @@ def write_table(book: Book, table: Table, checked: Sequence[Checked]) -> None:
     held = [one for one in checked if getattr(one.report, table) is not None]
     if not held:
         return
-    used = {path for one in held for path in one.report.form.paths}
-    cells = [cell for path, cell in EVERY_CELL.items() if cell.table == table and path in used]
+    cells = [cell for cell in _cells(held) if cell.table == table]
     sheet = book.sheet(NAMES[table])
     sheet.page.write_string(0, 0, SECTIONS[table], book.format("title"))
     below = _heads(sheet, cells)
@@ -70,13 +72,32 @@ def write_table(book: Book, table: Table, checked: Sequence[Checked]) -> None:
     sheet.page.set_column(len(FRONT), len(FRONT) + len(cells) - 1, CELL_WIDTH)
     sheet.page.freeze_panes(below, len(FRONT))
     sheet.print_on(heads=(0, below - 1), columns=len(FRONT))
+    sheet.page.set_v_pagebreaks(_breaks(cells))
+
+
+def _cells(held: Sequence[Checked]) -> Sequence[Cell]:
+    """The cells of the one form that all reports follow, in its order; those of both where they differ."""
+    forms = {one.report.form.edition: one.report.form for one in held}
+    return next(iter(forms.values())).cells if len(forms) == 1 else tuple(EVERY_CELL.values())
+
+
+def _breaks(cells: Sequence[Cell]) -> list[int]:
+    """The columns in front of which a printed page ends: at the beginning of a row, with enough columns behind."""
+    found = [0]
+    for place, cell in enumerate(cells):
+        if place - found[-1] >= PRINTED and cell.row != cells[place - 1].row:
+            found.append(place)
+    return [place + len(FRONT) for place in found[1:]]
 
 
 # heads ----------------------------------------------------------------------------------------------
 
 
 def _heads(sheet: Sheet, cells: Sequence[Cell]) -> int:
-    """Write the labels of rows and columns as the form nests them; return the row below."""
+    """Write the labels of rows and columns as the form nests them; return the row below.
+
+    Labels of groups stand over each of their rows: over all of them at once they would be out of sight.
+    """
     depth = max(len(cell.row) for cell in cells)
     last = TOP + depth
     for column, text in enumerate(FRONT):
@@ -107,7 +128,7 @@ def _runs(cells: Sequence[Cell], depth: int) -> Iterator[Run]:
     for level in range(depth):
         start = 0
         for stop in range(1, len(cells) + 1):
-            if stop < len(cells) and cells[stop].row[: level + 1] == cells[start].row[: level + 1]:
+            if stop < len(cells) and cells[stop].row == cells[start].row:
                 continue
             labels = cells[start].row
             if level < len(labels):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from govdisclosure.errors import ExportError
 from govdisclosure.frames.building import has_report
@@ -51,13 +52,14 @@ def write_stata(schema: Schema, rows: Sequence[tuple[object, ...]], given: Seque
     tagged = {_name(c): sorted({tag for tag in tags.get(c.name, ()) if tag}) for c in schema if c.kind in ("integer", "decimal")}
     missing = {name: letters for name, letters in tagged.items() if letters}
     labels = {name: {letter: WORDS[letter] for letter in letters} for name, letters in missing.items()}
-    pyreadstat.write_dta(
+    write: Any = pyreadstat.write_dta  # its types know neither a letter as a missing value nor this version of pandas
+    write(
         pd.DataFrame(frame),
         path,
         file_label=said(provenance()),
         column_labels={_name(column): column.meaning.zh for column in schema},
         missing_user_values=missing,
-        variable_value_labels=labels,  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] - a letter labels a missing value
+        variable_value_labels=labels,
         variable_format={_name(column): "%18.0g" for column in schema if column.kind in ("integer", "decimal")},
     )
 

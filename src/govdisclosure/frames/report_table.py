@@ -67,7 +67,8 @@ class ReportTable:
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """The table as an Arrow stream, by pyarrow or polars, whichever is there."""
         if find_spec("pyarrow") is not None:
-            return self.to_arrow().__arrow_c_stream__(requested_schema)
+            made: Any = self.to_arrow()
+            return made.__arrow_c_stream__(requested_schema)
         if find_spec("polars") is not None:
             return self.to_polars().__arrow_c_stream__(requested_schema)
         raise MissingExtraError("a table as Arrow", "arrow")
