@@ -51,9 +51,12 @@ def furnish(folder: Path) -> None:
     shutil.copytree(ROOT / "examples", folder / "examples")
     page = (folder / "examples" / "qinghe-2022.html").read_bytes()
     (folder / "reports").mkdir()
-    for name in ("qinghe-2023", "qinghe-finance-2023", "qinghe-county-2023"):
+    for name in ("qinghe-2022", "qinghe-2023", "qinghe-finance-2023", "qinghe-county-2023"):
         shutil.copy(folder / "examples" / f"{name}.html", folder / "reports")
-    for name in ("original.html", "report.html", "office-2022.html"):
+    for year in ("2022", "2023"):
+        (folder / year).mkdir()
+        shutil.copy(folder / "examples" / f"qinghe-{year}.html", folder / year)
+    for name in ("original.html", "report.html", "office-2022.html", "draft.html"):
         (folder / name).write_bytes(page)
     (folder / "office-2023.html").write_bytes((folder / "examples" / "qinghe-2023.html").read_bytes())
     shutil.copy(folder / "examples" / "qinghe-2022.txt", folder / "copy.txt")

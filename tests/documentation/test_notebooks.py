@@ -16,7 +16,7 @@ def sources(notebook: nbformat.NotebookNode) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_notebook_is_that_of_its_page(name: str) -> None:
-    stored = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
+    stored = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)  # type: ignore[no-untyped-call]
     assert sources(stored) == sources(notebook_of(PAGES[name])), "run python -m tools.notebooks"
     nbformat.validate(stored)
 

@@ -87,7 +87,7 @@ def spare(text: str) -> list[str]:
 
 @pytest.mark.parametrize("page", with_blocks("json", "yaml", "toml"))
 def test_formats_that_are_shown_can_be_parsed(page: Path) -> None:
-    parsers = {"json": json.loads, "yaml": yaml.safe_load, "toml": tomllib.loads}
+    parsers: dict[str, Callable[[str], object]] = {"json": json.loads, "yaml": yaml.safe_load, "toml": tomllib.loads}
     for block in blocks(page, *parsers):
         assert parsers[block.language](block.text) is not None
 
