@@ -36,6 +36,8 @@ FILES, DAMAGED, MOMENTS = 2000, 0.05, 10
 MEMORY_MOST, SHARE_MOST = 400.0, 0.10
 """MB of all processes of a run together, and the part of the processor time that the first one may take."""
 
+TARGETS = ("parts", "one.sqlite")
+
 TABLES = ("reports", "cells", "diagnostics", "results")
 
 KILLS, HANGS, EATS = "此页终止读取它的进程", "此页永远读不完", "此页耗尽内存"
@@ -273,7 +275,7 @@ def _outcomes(folder: Path, options: argparse.Namespace) -> Iterator[tuple[str, 
     generate(data, options.files)
     rng = random.Random(options.seed)  # noqa: S311 - moments, not secrets
     calm: dict[str, dict[str, list[str]]] = {}
-    for name in ("parts", "one.sqlite"):
+    for name in options.target or TARGETS:
         done = run(data, folder / name, poisons)
         calm[name] = rows_of(folder / name)
         counts = ", ".join(f"{len(rows)} {table}" for table, rows in calm[name].items())
@@ -283,7 +285,7 @@ def _outcomes(folder: Path, options: argparse.Namespace) -> Iterator[tuple[str, 
         again = run(data, folder / name, poisons)
         yield f"again, {name}", "read now: 0 files" in again.output, f"{again.seconds:.1f} s"
         yield from _killings(data, folder / f"killed-{name}", poisons, calm[name], rng, done.seconds)
-    yield from _changes(data, folder, poisons)
+    yield from _changes(data, folder, poisons, options.target or TARGETS)
 
 
 def _killings(
@@ -303,7 +305,7 @@ def _killings(
     yield f"killed at {MOMENTS} moments, {target.name}", not found, f"{at_work} times at work; in the end differs: {found}"
 
 
-def _changes(data: Path, folder: Path, poisons: Path) -> Iterator[tuple[str, bool, str]]:
+def _changes(data: Path, folder: Path, poisons: Path, targets: Sequence[str]) -> Iterator[tuple[str, bool, str]]:
     files = sorted(path for path in data.rglob("*.html") if "-" not in path.name)
     changed, gone = files[len(files) // 2], files[len(files) // 3]
     before = changed.stat()
@@ -311,7 +313,7 @@ def _changes(data: Path, folder: Path, poisons: Path) -> Iterator[tuple[str, boo
     changed.write_bytes(other)
     os.utime(changed, ns=(before.st_atime_ns, before.st_mtime_ns))
     gone.unlink()
-    for name in ("parts", "one.sqlite"):
+    for name in targets:
         fresh = folder / f"fresh-{name}"
         told = run(data, folder / name, poisons)
         run(data, fresh, poisons)
@@ -324,6 +326,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks collecting", description=__doc__)
     parser.add_argument("--files", type=int, default=FILES, help="(default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="of the random moments (default: %(default)s)")
+    parser.add_argument("--target", action="append", choices=TARGETS, help="only this one; repeatable")
     options = parser.parse_args(arguments)
     failed = 0
     with tempfile.TemporaryDirectory() as folder:

@@ -148,17 +148,33 @@ def _peak() -> float:
 # time -------------------------------------------------------------------------------------------------
 
 
+class Times(NamedTuple):
+    """Seconds for an input, and for twice of it."""
+
+    one: float
+    two: float
+
+    @property
+    def growth(self) -> float:
+        """How many times as long twice the input takes."""
+        return self.two / max(self.one, TOO_SHORT)
+
+
 def speed() -> Iterator[Outcome]:
-    """The time for an input and for twice of it."""
+    """The time for an input and for twice of it; what seems out of proportion is measured once more."""
     for name, make in {**PAGES, **TEXTS}.items():
         function: Callable[[bytes], object] = read if name in PAGES else read_text
-        one, two = (
-            _least(function, make(SIZE).encode("utf-8", "replace")),
-            _least(function, make(2 * SIZE).encode("utf-8", "replace")),
-        )
-        growth, rate = two / max(one, TOO_SHORT), two / (2 * SIZE / 1e6)
-        figures = f"{two:6.2f} s for {2 * SIZE / 1e6} MB, {growth:4.2f} times that of half"
-        yield Outcome(f"time: {name}", growth <= GROWTH and rate <= SECONDS_A_MB, figures)
+        times = _times(function, make)
+        if times.growth > GROWTH:
+            times = min(times, _times(function, make), key=lambda one: one.growth)
+        figures = f"{times.two:6.2f} s for {2 * SIZE / 1e6} MB, {times.growth:4.2f} times that of half"
+        in_time = times.two <= SECONDS_A_MB * 2 * SIZE / 1e6
+        yield Outcome(f"time: {name}", times.growth <= GROWTH and in_time, figures)
+
+
+def _times(function: Callable[[bytes], object], make: Callable[[int], str]) -> Times:
+    one, two = (make(size).encode("utf-8", "replace") for size in (SIZE, 2 * SIZE))
+    return Times(_least(function, one), _least(function, two))
 
 
 def _least(function: Callable[[bytes], object], data: bytes, repeats: int = 2) -> float:

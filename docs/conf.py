@@ -11,12 +11,12 @@ author = "the authors of govdisclosure"
 version = release = version_of("govdisclosure")
 language = "en"
 
-extensions = ["sphinx.ext.autodoc", "sphinx.ext.viewcode", "myst_parser", "declared"]
-exclude_patterns = ["_build", "_ext"]
+extensions = ["sphinx.ext.autodoc", "sphinx.ext.viewcode", "myst_parser", "declared", "two_languages"]
+exclude_patterns = ["_build", "_ext", "notebooks"]
 default_role = "code"
 nitpick_ignore_regex = [
     (r"py:.*", r"(?!govdisclosure\.).*"),
-    (r"py:class", r"govdisclosure\.schema\.given\.Holder|govdisclosure\.interchange\.rows\._Reading"),
+    (r"py:class", r"govdisclosure\.(schema\.given\.Holder|plot\.drawing\.Picture|interchange\.rows\._Reading)"),
 ]
 
 autodoc_member_order = "bysource"
@@ -28,3 +28,7 @@ myst_heading_anchors = 3
 html_theme = "furo"
 html_title = "govdisclosure"
 html_copy_source = False
+html_search_language = "govdisclosure"  # words of English and pairs of Chinese characters: see _ext/two_languages.py
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+linkcheck_ignore = [r"https?://"]  # the builder `linkcheck` works offline: it judges the links inside the docs

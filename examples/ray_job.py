@@ -34,5 +34,5 @@ def rows(pages: str, table: batch.Table = "cells") -> Dataset:
 
 
 if __name__ == "__main__":
-    ray.init()  # object store: address="auto", on the cluster
+    ray.init(include_dashboard=False)  # object store: ray.init("auto"), on the cluster
     rows(sys.argv[1], *sys.argv[3:]).write_parquet(sys.argv[2])  # type: ignore[arg-type]  # words of the command line

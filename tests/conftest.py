@@ -14,6 +14,16 @@ for name, examples in {"quick": 25, "ordinary": 200, "thorough": 2000}.items():
     settings.register_profile(name, max_examples=examples, deadline=None, print_blob=True, derandomize=name != "thorough")
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ordinary"))
 
+QUICK = "not slow"
+"""The selection of marks for while one works: it tries fewer examples as well."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try few examples of each property in the quick selection, if no profile is asked for."""
+    if config.option.markexpr == QUICK and "HYPOTHESIS_PROFILE" not in os.environ:
+        settings.load_profile("quick")
+
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -31,7 +41,7 @@ def shared() -> Path:
     return SHARED
 
 
-SLOW = ("browser/", "mutation/", "reading/test_corpus.py", "reading/test_time.py")
+SLOW = ("browser/", "page/test_page_in_a_browser.py", "mutation/", "reading/test_corpus.py", "reading/test_time.py")
 """What takes longest and is left out of the quick selection (`-m "not slow"`), beside single tests that are marked."""
 
 

@@ -21,7 +21,7 @@ from attrs import frozen
 from benchmarks.speed.cases import YARDSTICK, Case, Run, all_cases
 from benchmarks.speed.processes import STARTS, environment, resource_files
 
-__all__ = ["available", "of_cases", "of_starts"]
+__all__ = ["available", "counts_of", "of_cases", "of_starts"]
 
 MARKER = "getpgrp"
 WARM = 1
@@ -39,18 +39,18 @@ def of_starts() -> dict[str, int]:
     """The instructions of each program of `STARTS`, from start to end."""
     with tempfile.TemporaryDirectory() as place:
         resource_files(Path(place))
-        return {name: _counts(arguments, place)[-1] for name, arguments in STARTS.items()}
+        return {name: counts_of(arguments, place)[-1] for name, arguments in STARTS.items()}
 
 
 def of_cases() -> dict[str, int]:
     """The instructions of one call of each case, and of libxml2 for the same bytes under `case (libxml2)`."""
     names = [call.name for call in _calls(all_cases())]
     with tempfile.TemporaryDirectory() as place:
-        counts = _counts(("-m", "benchmarks.speed.instructions"), place)
+        counts = counts_of(("-m", "benchmarks.speed.instructions"), place)
     return dict(zip(names, counts[1::2], strict=False))
 
 
-def _counts(arguments: Sequence[str], folder: str) -> list[int]:
+def counts_of(arguments: Sequence[str], folder: str) -> list[int]:
     """The counts of all dumps of a process, in order."""
     out = Path(folder) / "callgrind"
     tool = ["valgrind", "--tool=callgrind", f"--dump-before={MARKER}", f"--callgrind-out-file={out}"]

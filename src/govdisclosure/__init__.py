@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from govdisclosure import batch as batch
-    from govdisclosure import corrupt, errors, strategies
-    from govdisclosure.checking import RULES, Result, Results, Rule, check, check_series, check_sums
+    from govdisclosure import corrupt, errors, plot, strategies
+    from govdisclosure.checking import RULES, Result, Rule, check, check_series, check_sums
     from govdisclosure.collecting import read_folder
     from govdisclosure.comparing import Difference, comparable, diff
     from govdisclosure.counting import summary
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     __version__: str
 
 _ROOMS: dict[str, str] = {
-    "checking": "RULES Result Results Rule check check_series check_sums",
+    "checking": "RULES Result Rule check check_series check_sums",
     "collecting": "read_folder",
     "comparing": "Difference comparable diff",
     "counting": "summary",
@@ -63,7 +63,7 @@ _ROOMS: dict[str, str] = {
     "schema.review": "Review",
     "writing": "blank_form write",
 }
-_MODULES = ("batch", "corrupt", "errors", "page", "strategies")
+_MODULES = ("batch", "corrupt", "errors", "page", "plot", "strategies")
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
 __all__ = [
@@ -90,7 +90,6 @@ __all__ = [
     "Repair",
     "ReportTable",
     "Result",
-    "Results",
     "Review",
     "Rule",
     "blank_form",
@@ -110,6 +109,7 @@ __all__ = [
     "indicators",
     "json_schema",
     "label",
+    "plot",
     "read",
     "read_all",
     "read_folder",

@@ -18,7 +18,7 @@ import os
 from collections.abc import Generator, Iterable, Iterator
 from functools import cache
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import pyarrow as pa
 
@@ -37,6 +37,9 @@ MAX_MEMORY = 2**30
 
 MAX_ROWS = 100_000
 """Pages of one record batch of `batches`: Arrow's offsets, and an engine's patience, bound a batch of empty ones."""
+
+_ARROW: Any = pa
+"""pyarrow, where its types say less than is known."""
 
 COLUMNS = ("source", "content")
 
@@ -62,7 +65,8 @@ def read_batch(
     that says why. Many small pages and few large ones go to that process by bytes, whatever the number of rows.
     """
     wanted = schema(table)
-    if not isinstance(batch, pa.RecordBatch) or not set(COLUMNS) <= set(batch.schema.names):
+    given = cast("object", batch)
+    if not isinstance(given, pa.RecordBatch) or not set(COLUMNS) <= set(batch.schema.names):
         raise WrongArgumentError.of("a pyarrow.RecordBatch with the columns source and content", batch)
     pool = _pool(_Key(os.getpid(), timeout, memory))
 
@@ -83,7 +87,7 @@ def batches(pages: Iterable[tuple[str, bytes]], *, size: int = MAX_BYTES) -> Ite
     tasks = (Task(source, content=content) for source, content in pages)
     for chunk in parted(tasks, Sizes(MAX_ROWS, size)):
         sources, contents = (task.source for task in chunk), (task.content for task in chunk)
-        yield pa.RecordBatch.from_arrays([pa.array(sources, pa.string()), pa.array(contents, pa.binary())], list(COLUMNS))
+        yield _ARROW.record_batch([_ARROW.array(sources, pa.string()), _ARROW.array(contents, pa.binary())], list(COLUMNS))
 
 
 # beside the engine ---------------------------------------------------------------------------------------
@@ -132,16 +136,18 @@ def answer_of(asked: tuple[Table, Chunk]) -> Generator[int, None, _Answer]:
         counts.append(len(own))
     yield len(chunk)
     sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, schema(table)) as writer:
+    with _ARROW.ipc.new_stream(sink, schema(table)) as writer:
         writer.write_batch(record_batch(TABLES[table], rows))
     return _Answer(tuple(task.number for task in chunk), tuple(counts), sink.getvalue().to_pybytes())
 
 
 def _tasks(batch: pa.RecordBatch) -> Iterator[Task]:
     """A task for each page; a page without content is an empty one."""
-    sources, contents = (batch.column(name) for name in COLUMNS)
+    columns: Any = batch
+    sources, contents = (columns.column(name) for name in COLUMNS)
     for number in range(batch.num_rows):
-        yield Task(sources[number].as_py() or "", content=bytes(contents[number].as_py() or b""), number=number)
+        # one value at a time: all of them at once would be in memory twice
+        yield Task(sources[number].as_py() or "", content=contents[number].as_py() or b"", number=number)
 
 
 class _Key(NamedTuple):

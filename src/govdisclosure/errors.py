@@ -10,6 +10,7 @@
     ├── ExportError(ValueError)          a value that a target cannot hold exactly; names source and path
     ├── InvalidReportError(ValueError)   JSON or rows that are no report; names the path
     ├── UnwritableTextError(ValueError)  a text that a layout cannot carry back and forth
+    ├── UndrawableError(ValueError)      a picture without anything to draw, or without a font to draw it with
     ├── TargetError                      a place where a data set cannot be put, or not by this run
     ├── MissingExtraError(ImportError)   an optional dependency is not installed
     └── ReadError(ExceptionGroup)        what `Reading.require()` raises: all findings at once
@@ -33,6 +34,7 @@ __all__ = [
     "MissingExtraError",
     "ReadError",
     "TargetError",
+    "UndrawableError",
     "UnknownChoiceError",
     "UnknownPathError",
     "UnwritableTextError",
@@ -133,6 +135,10 @@ class UnwritableTextError(GovDisclosureError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.section}, line {self.line}: {self.reason}"
+
+
+class UndrawableError(GovDisclosureError, ValueError):
+    """A picture that cannot be drawn: no figures, figures that do not go together, no font. It is said in both languages."""
 
 
 class TargetError(GovDisclosureError):

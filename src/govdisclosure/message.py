@@ -60,7 +60,7 @@ class Shown:
     def _repr_html_(self) -> str | None:
         """The thing as HTML. The front door loads what draws it when a notebook first asks."""
         if not DRAWINGS:
-            getattr(sys.modules[__package__], "page")  # noqa: B009 - the attribute is there because it is asked for
+            getattr(sys.modules["govdisclosure"], "page")  # noqa: B009 - the attribute is there because it is asked for
         draw = DRAWINGS.get(type(self))
         return None if draw is None else draw(self)
 

@@ -7,21 +7,20 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
-pa = pytest.importorskip("pyarrow", reason="needs the extra batch")
-
-from benchmarks.collecting import EATS, HANGS, KILLS, poison  # noqa: E402
-from govdisclosure import AnnualReport, batch, to_json, write  # noqa: E402
-from govdisclosure.batch import read_batch  # noqa: E402
-from govdisclosure.collecting.gathering import collect  # noqa: E402
-from govdisclosure.collecting.processes import INSIDE  # noqa: E402
-from govdisclosure.collecting.rows import TABLE_NAMES  # noqa: E402
-from govdisclosure.errors import UnknownChoiceError, WrongArgumentError  # noqa: E402
-from govdisclosure.frames.schemas import TABLES  # noqa: E402
-
-pq = pytest.importorskip("pyarrow.parquet")
+from benchmarks.collecting import EATS, HANGS, KILLS, poison
+from govdisclosure import AnnualReport, batch, to_json, write
+from govdisclosure.batch import read_batch
+from govdisclosure.collecting.gathering import collect
+from govdisclosure.collecting.processes import INSIDE
+from govdisclosure.collecting.rows import TABLE_NAMES
+from govdisclosure.errors import UnknownChoiceError, WrongArgumentError
+from govdisclosure.frames.schemas import TABLES
 
 
 def page(organization: str, *words: str) -> bytes:
@@ -34,10 +33,14 @@ def page(organization: str, *words: str) -> bytes:
 
 
 def pages(*contents: bytes | None) -> pa.RecordBatch:
-    return pa.record_batch({"source": [f"p{number}" for number in range(len(contents))], "content": list(contents)})
+    return record_batch([f"p{number}" for number in range(len(contents))], list(contents))
 
 
-def statuses(found: pa.RecordBatch) -> list[tuple[str, str]]:
+def record_batch(sources: list[str], contents: list[Any]) -> pa.RecordBatch:
+    return pa.record_batch([pa.array(sources), pa.array(contents, pa.binary())], names=["source", "content"])
+
+
+def statuses(found: pa.RecordBatch) -> list[tuple[Any, Any]]:
     return list(zip(found["source"].to_pylist(), found["status"].to_pylist(), strict=True))
 
 
@@ -58,7 +61,7 @@ def test_the_rows_are_those_of_collect(tmp_path: Path, monkeypatch: pytest.Monke
     for name, content in contents.items():
         Path(name).write_bytes(content)
     collect("in", "out")
-    given = pa.record_batch({"source": list(contents), "content": list(contents.values())})
+    given = record_batch(list(contents), list(contents.values()))
     for table in TABLE_NAMES:
         found = read_batch(given, table)
         assert found.schema == batch.schema(table)

@@ -8,17 +8,16 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
-pq = pytest.importorskip("pyarrow.parquet", reason="needs the extra arrow")
-
-from benchmarks.collecting import TABLES, differences, generate, killed, poison, rows_of, run  # noqa: E402
-from govdisclosure import AnnualReport, check, read_folder, to_json  # noqa: E402
-from govdisclosure.checking import RULESET_VERSION  # noqa: E402
-from govdisclosure.collecting.gathering import Account, collect  # noqa: E402
-from govdisclosure.collecting.manifest import Key  # noqa: E402
-from govdisclosure.collecting.processes import INSIDE  # noqa: E402
-from govdisclosure.errors import TargetError  # noqa: E402
+from benchmarks.collecting import TABLES, differences, generate, killed, poison, rows_of, run
+from govdisclosure import AnnualReport, check, read_folder, to_json
+from govdisclosure.checking import RULESET_VERSION
+from govdisclosure.collecting.gathering import Account, collect
+from govdisclosure.collecting.manifest import Key
+from govdisclosure.collecting.processes import INSIDE
+from govdisclosure.errors import TargetError
 
 TARGETS = ("out", "x.sqlite")
 
@@ -36,7 +35,9 @@ def lay(folder: Path, **organizations: str) -> Path:
 def sources(target: Path) -> list[str]:
     """The sources of the rows of `reports`, sorted."""
     if target.is_dir():
-        return sorted(source for part in target.glob("reports/*.parquet") for source in pq.read_table(part)["source"].to_pylist())
+        return sorted(
+            source for part in target.glob("reports/*.parquet") for source in map(str, pq.read_table(part)["source"].to_pylist())
+        )
     with closing(sqlite3.connect(target)) as connection:
         return [source for (source,) in connection.execute("SELECT source FROM reports ORDER BY source")]
 

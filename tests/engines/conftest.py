@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -11,9 +12,6 @@ import pytest
 
 from benchmarks.pages import page_of_2019, plain_page, report
 from govdisclosure import write
-
-# the tables of Arrow come with the extra `batch`
-pytest.importorskip("pyarrow")
 
 PAGES = 200
 MAX_SECONDS = 600
@@ -51,6 +49,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def collected(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Rows]:
     """The rows of every table that `collect` writes."""
+    pytest.importorskip("pyarrow")
     from govdisclosure.collecting.gathering import collect  # noqa: PLC0415 - needs the extra
 
     target = tmp_path_factory.mktemp("collected") / "rows"
@@ -69,7 +68,8 @@ def rows_of(folder: Path) -> Rows:
 
 def run(script: Path, *words: object) -> None:
     """Run a script in a process of its own, as its users do; what it says is shown if it fails."""
-    done = subprocess.run(
-        [sys.executable, str(script), *map(str, words)], capture_output=True, text=True, timeout=400, check=False
-    )
+    # the processes of an engine write no account of the lines that they ran: an engine kills them as it likes
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    command = [sys.executable, str(script), *map(str, words)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=MAX_SECONDS, check=False, env=environment)
     assert done.returncode == 0, done.stderr[-3000:]

@@ -1,4 +1,4 @@
-"""All tables of a folder by Ray, where the first worker that reads is killed at its work: PAGES TARGET MARKER."""
+"""Two tables of a folder by Ray, where the first worker that reads is killed at its work: PAGES TARGET MARKER."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ray.data import read_binary_files
 
 from govdisclosure import batch
 
-TABLES: tuple[batch.Table, ...] = ("reports", "cells", "diagnostics", "results")
+TABLES: tuple[batch.Table, ...] = ("reports", "results")
 
 
 def read(pages: pa.Table, table: batch.Table, marker: str) -> pa.Table:

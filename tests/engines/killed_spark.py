@@ -1,4 +1,4 @@
-"""All tables of a folder by Spark, where the first worker that reads is killed at its work: PAGES TARGET MARKER."""
+"""Two tables of a folder by Spark, where the first worker that reads is killed at its work: PAGES TARGET MARKER."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pyspark.sql.pandas.types import from_arrow_schema
 
 from govdisclosure import batch
 
-TABLES: tuple[batch.Table, ...] = ("reports", "cells", "diagnostics", "results")
+TABLES: tuple[batch.Table, ...] = ("reports", "results")
 
 
 def fatal_once(marker: str) -> None:

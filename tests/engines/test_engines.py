@@ -42,5 +42,5 @@ def test_a_killed_workers_task_runs_again(engine: str, pages: Path, collected: M
     marker = tmp_path / "killed"
     run(HERE / f"killed_{engine}.py", pages, tmp_path / "rows", marker)
     assert marker.exists()
-    for table, rows in collected.items():
-        assert rows_of(tmp_path / "rows" / table) == rows, table
+    for table in ("reports", "results"):
+        assert rows_of(tmp_path / "rows" / table) == collected[table], table

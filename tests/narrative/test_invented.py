@@ -16,7 +16,17 @@ from hypothesis import strategies as st
 
 from govdisclosure import Figure, check, figures
 from tests.narrative import invented as inv
-from tests.narrative import texts_blind, texts_fresh, texts_kept, texts_last, texts_open, texts_second, texts_third, texts_unseen
+from tests.narrative import (
+    texts_blind,
+    texts_fourth,
+    texts_fresh,
+    texts_kept,
+    texts_last,
+    texts_open,
+    texts_second,
+    texts_third,
+    texts_unseen,
+)
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "sentences"
 RULES = {"text-vs-table", "text-all-zero", "text-percentage", "text-balance"}
@@ -29,6 +39,7 @@ SETS = {
     "blind": texts_blind,
     "second": texts_second,
     "third": texts_third,
+    "fourth": texts_fourth,
 }
 """The mechanism was made with the first; each of the others was written before the mechanism had seen it."""
 

@@ -20,26 +20,33 @@ MAX_TEST = 120
 
 
 class Parsed(HTMLParser):
-    """A page as an independent parser sees it: elements with their attributes, and the text between them."""
+    """A page as an independent parser sees it: elements with their attributes, the text between them, links by place."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.elements: list[tuple[str, dict[str, str]]] = []
         self.pieces: list[str] = []
         self.figures: list[str] = []
+        self.inside: dict[str, list[str]] = {}
         self._in: list[str] = []
+        self._ids: list[str] = []
         self.feed(page)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, {name: value or "" for name, value in attrs}))
         self._in.append(tag)
+        self._ids.append(self.elements[-1][1].get("id", ""))
+        if tag == "a":
+            for place in filter(None, self._ids):
+                self.inside.setdefault(place, []).append(self.elements[-1][1]["href"])
         if ("class", "gd-number") in attrs:
             self.figures.append("")
 
     def handle_endtag(self, tag: str) -> None:
         while self._in and self._in.pop() != tag:
-            pass
+            self._ids.pop()
+        self._ids = self._ids[: len(self._in)]
 
     def handle_data(self, data: str) -> None:
         if "style" not in self._in:

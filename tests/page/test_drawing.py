@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from govdisclosure import AnnualReport, Diagnostic, Message, Money, Reading, check, diagnose, strategies
 from govdisclosure.message import Severity
 from govdisclosure.page import Entry, draw_page, draw_report
+from govdisclosure.page.markup import tag
 from govdisclosure.reading import PlacedCell
 from govdisclosure.schema import FORMS, TABLES
 from tests.page.conftest import Parsed
@@ -78,10 +79,18 @@ def hostile_readings(draw: st.DrawFn) -> Reading:
 @given(hostile_readings())
 def test_nothing_of_a_document_becomes_markup(reading: Reading) -> None:
     page = Parsed(draw_page([Entry.of(reading)]))
-    assert {tag for tag, _ in page.elements} <= ELEMENTS
+    assert {name for name, _ in page.elements} <= ELEMENTS
     assert {name for _, attributes in page.elements for name in attributes} <= ATTRIBUTES
     assert all(re.fullmatch(r"#[\w.-]+", link) for link in page.links)
     assert not CONTROLS.search(page.text)
+
+
+@given(hostile, hostile)
+def test_an_element_is_one_element_whatever_it_is_given(content: str, value: str) -> None:
+    assume(content.isprintable() and value.isprintable())
+    page = Parsed(tag("b", content, data_x=value))
+    assert page.elements == [("b", {"data-x": value})]
+    assert page.text == content
 
 
 @few
@@ -120,15 +129,21 @@ def test_the_tables_show_every_number_in_official_order(reading: Reading) -> Non
 @given(strategies.reports(consistent=False))
 def test_every_finding_leads_to_its_mark_and_every_mark_back(report: AnnualReport) -> None:
     results = check(report)
-    wrong = [result for result in results if result.status in ("FAIL", "UNCERTAIN")]
+    wrong = Counter(result.target for result in results if result.status in ("FAIL", "UNCERTAIN"))
     page = Parsed(draw_report(Entry.of(report, results)))
-    findings = [place for place in page.ids if place.startswith("f-")]
-    assert findings == sorted((f"f-{number}" for number in range(1, len(wrong) + 1)), key=findings.index)
-    assert len(findings) == len(wrong)
-    for result in wrong:
-        assert f"#c-{result.target}" in page.links
-    for place in findings:
-        assert f"#{place}" in page.links
+    leading = {place: page.inside[place][0] for place in page.ids if place.startswith("f-")}
+    assert Counter(leading.values()) == {f"#c-{target}": count for target, count in wrong.items()}
+    for place, target in leading.items():
+        assert f"#{place}" in page.inside[target.removeprefix("#")]
+
+
+def test_a_negative_count_is_marked_in_its_own_cell() -> None:
+    path = "applications.results.denied.state_secret.natural_person"
+    report = AnnualReport.from_cells("2021", {path: -1, "applications.received.total": 2})
+    page = Parsed(draw_report(Entry.of(report)))
+    marked = [attributes["id"] for name, attributes in page.elements if name == "td" and "gd-fail" in attributes.get("class", "")]
+    assert f"c-{path}" in marked
+    assert "c-applications.received.total" not in marked
 
 
 def test_a_page_without_a_report_says_what_was_met() -> None:
@@ -152,6 +167,6 @@ def test_both_sums_and_the_candidates_stand_on_the_page() -> None:
 @pytest.mark.parametrize(("lang", "code"), [("zh", "zh-CN"), ("en", "en")])
 def test_the_language_asked_for_is_shown_first(lang: str, code: str) -> None:
     page = Parsed(draw_page([], lang="zh" if lang == "zh" else "en"))
-    checked = [attributes["id"] for tag, attributes in page.elements if tag == "input" and "checked" in attributes]
+    checked = [attributes["id"] for name, attributes in page.elements if name == "input" and "checked" in attributes]
     assert checked == [f"gd-{lang}"]
     assert page.elements[0] == ("html", {"lang": code})

@@ -60,6 +60,13 @@ def opened(shown: Show, entry: Entry) -> Page:
     return shown(draw_page([entry]))
 
 
+def serious(page: Page) -> list[dict[str, str]]:
+    """What axe-core calls serious or critical."""
+    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
+    found: list[dict[str, str]] = page.evaluate("axe.run().then(({violations}) => violations)")
+    return [one for one in found if one["impact"] in ("serious", "critical")]
+
+
 def focused(page: Page) -> str:
     """What has the focus: the target of a link, or the name of an element."""
     place: str = page.evaluate("document.activeElement.getAttribute('href') ?? document.activeElement.id")
@@ -153,14 +160,26 @@ def test_the_page_asks_for_nothing(shown: Show, page: Page, entry: Entry) -> Non
     assert len(asked) == 1
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("scheme", "lang"), [("light", "zh"), ("dark", "en")])
 def test_axe_finds_nothing_serious(shown: Show, page: Page, entry: Entry, scheme: str, lang: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     opened = shown(draw_page([entry, entry], lang="zh" if lang == "zh" else "en"))
-    opened.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
-    found: list[dict[str, str]] = opened.evaluate("axe.run().then(({violations}) => violations)")
-    assert [one for one in found if one["impact"] in ("serious", "critical")] == []
+    assert serious(opened) == []
+
+
+@pytest.mark.parametrize(
+    "theme", ['data-jp-theme-light="true" style="background: #fff"', 'data-jp-theme-light="false" style="background: #111"']
+)
+def test_a_notebook_is_readable_in_light_and_dark(shown: Show, entry: Entry, theme: str) -> None:
+    assert entry.report is not None
+    drawn = check(entry.report)._repr_html_()
+    opened = shown(f"<!DOCTYPE html><html lang='zh'><title>notebook</title><body {theme}><main>{drawn}</main></body></html>")
+    assert serious(opened) == []
+    background: str = opened.evaluate("getComputedStyle(document.querySelector('.gd-notebook')).backgroundColor")
+    brightness = int(background.removeprefix("rgb(").split(",")[0])
+    assert (brightness > 200) == ("true" in theme)
+    assert opened.locator(".gd-fallback").is_visible() is False
+    assert opened.locator("td.gd-fail .gd-mark").first.is_visible()
 
 
 def test_a_phone_shows_the_page_without_scrolling_sideways(shown: Show, page: Page, entry: Entry) -> None:

@@ -209,3 +209,14 @@ def test_any_elements_of_word_within_any_others_are_read(body: str) -> None:
 def test_any_document_part_is_read_or_refused(content: bytes) -> None:
     read(changed("word/document.xml", content))
     read(changed("word/document.xml", zlib.compress(content)))
+
+
+# what is within -------------------------------------------------------------------------------------------
+
+
+def test_a_file_within_the_file_is_named() -> None:
+    """Word takes it in when it opens the document: what it holds would be on the page, and is not read."""
+    data = zipped(parts(p("甲县2022年政府信息公开工作年度报告") + '<w:altChunk r:id="a" xmlns:r="r"/>' * 2 + p("乙")))
+    told = [one for one in read(data).diagnostics if one.code == "parse-part-unread"]
+    assert [(one.severity, one.line) for one in told] == [("warning", 1)]
+    assert "另存为 DOCX" in told[0].message.zh

@@ -55,6 +55,7 @@ def test_every_command_has_its_help(declared: ModuleType) -> None:
         "collect",
         "diagnose",
         "convert",
+        "plot",
         "diff",
         "rules",
         "explain",

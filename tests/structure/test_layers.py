@@ -16,7 +16,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 ROOMS = (
     *("errors", "message", "schema", "comparing", "text", "narrative", "grid", "source", "relations", "interchange"),
     *("reading", "writing", "checking", "repairing", "corrupt", "strategies", "frames", "counting", "collecting", "batch"),
-    *("page", "cli"),
+    *("page", "plot", "cli"),
 )
 """From the ground up: a room imports from rooms before it only."""
 
@@ -44,6 +44,7 @@ LIBRARIES = {
     "scipy": {"relations"},
     "numpy": {"relations"},
     "hypothesis": {"strategies"},
+    "matplotlib": {"plot"},
     "click": {"cli"},
     "rich": {"cli"},
     "pyarrow": {"frames", "collecting", "batch"},

@@ -20,7 +20,7 @@ CONTRACT = {
     "AnnualReport", "Portal", "Money", "Reading", "Diagnostic", "PlacedCell", "Limits", "Layout", "Message",
     "Result", "Rule", "Figure", "Repair", "Diagnosis", "Deduction", "Difference",
     "Proactive2019", "Proactive2021", "Applications2019", "Applications2021", "Review",
-    "RULES", "FORMS", "errors", "strategies", "corrupt", "summary",
+    "RULES", "FORMS", "errors", "strategies", "corrupt", "plot", "summary",
 }  # fmt: skip
 """The names of the contract's section 5. A name that comes or goes is a decision: it is taken here."""
 

@@ -34,6 +34,7 @@ COMMANDS = {
     "collect": "collect",
     "diagnose": "diagnose",
     "convert": "convert",
+    "plot": "plot",
     "diff": "diff",
     "rules": "registry",
     "explain": "registry",

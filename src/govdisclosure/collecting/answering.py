@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from types import GeneratorType
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from attrs import frozen
 
@@ -68,7 +68,7 @@ def answered(work: Callable[[Any], Any], question: object, say: Callable[[Beat],
     answer = work(question)
     if not isinstance(answer, GeneratorType):
         return answer
-    steps: Generator[Any, None, Any] = answer
+    steps = cast("Generator[Any, None, Any]", answer)
     while True:
         try:
             said = next(steps)

@@ -12,8 +12,9 @@ from attrs import evolve, frozen
 from govdisclosure.collecting.answering import Lost
 from govdisclosure.collecting.opening import Task
 
-__all__ = ["Chunk", "Sizes", "in_chunks", "parted"]
+__all__ = ["Chunk", "Sizes", "in_chunks", "parted", "with_answers"]
 
+Q = TypeVar("Q")
 R = TypeVar("R")
 Chunk = tuple[Task, ...]
 Ask = Callable[[Iterable[Chunk]], Iterator[R | Lost]]
@@ -76,7 +77,7 @@ def in_chunks(ask: Ask[R], chunks: Iterable[Chunk]) -> Iterator[R]:
     repeated: set[Chunk] = set()
     while chunks:
         again: list[Chunk] = []
-        for chunk, answer in _answers(ask, chunks):
+        for chunk, answer in with_answers(ask, chunks):
             if not isinstance(answer, Lost):
                 yield answer
                 continue
@@ -90,7 +91,7 @@ def in_chunks(ask: Ask[R], chunks: Iterable[Chunk]) -> Iterator[R]:
             else:
                 again += filter(None, (chunk[:at], chunk[at : at + 1], chunk[at + 1 :]))
         chunks = again
-    for chunk, answer in _answers(ask, parted(given_up, Sizes())):
+    for chunk, answer in with_answers(ask, parted(given_up, Sizes())):
         if isinstance(answer, Lost):
             _only_once(chunk, answer, {chunk})
         else:
@@ -104,14 +105,14 @@ def _only_once(chunk: Chunk, lost: Lost, repeated: set[Chunk]) -> None:
     repeated.add(chunk)
 
 
-def _answers(ask: Ask[R], chunks: Iterable[Chunk]) -> Iterator[tuple[Chunk, R | Lost]]:
-    """Each chunk with its answer; those asked ahead wait."""
-    waiting: deque[Chunk] = deque()
+def with_answers(ask: Callable[[Iterable[Q]], Iterator[R]], questions: Iterable[Q]) -> Iterator[tuple[Q, R]]:
+    """Each question with its answer; those asked ahead wait."""
+    waiting: deque[Q] = deque()
 
-    def asked() -> Iterator[Chunk]:
-        for chunk in chunks:
-            waiting.append(chunk)
-            yield chunk
+    def asked() -> Iterator[Q]:
+        for question in questions:
+            waiting.append(question)
+            yield question
 
     for answer in ask(asked()):
         yield waiting.popleft(), answer

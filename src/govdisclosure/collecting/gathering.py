@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from attrs import field, frozen
 
 from govdisclosure.collecting.answering import Lost
-from govdisclosure.collecting.chunks import Chunk, Sizes, in_chunks, parted
+from govdisclosure.collecting.chunks import Chunk, Sizes, in_chunks, parted, with_answers
 from govdisclosure.collecting.manifest import OUTCOMES, Entry, Key, Manifest, Outcome
 from govdisclosure.collecting.opening import Task, hash_of
 from govdisclosure.collecting.pool import DEFAULT_TIMEOUT, in_steps, workers_for
@@ -26,6 +27,9 @@ __all__ = ["Account", "Progress", "collect"]
 
 MAX_WORST = 10
 """Files that are named in the end."""
+
+Known = tuple[tuple[str, bytes, str], ...]
+"""Files with their source, path, and the hash that they had."""
 
 HASHED = 200
 """Files whose content is compared at a time."""
@@ -109,14 +113,17 @@ def _without(found: Walk, target: Path) -> Iterator[tuple[str, bytes]]:
 
 def _changed(manifest: Manifest, workers: int, timeout: float) -> Iterator[str]:
     """The files whose content is not what it was."""
-    known = list(manifest.unsure())
-    chunks = [tuple(known[start : start + HASHED]) for start in range(0, len(known), HASHED)]
-    for chunk, changed in zip(chunks, in_steps(changed_of, chunks, workers=workers, timeout=timeout), strict=True):
+
+    def ask(chunks: Iterable[Known]) -> Iterator[tuple[str, ...] | Lost]:
+        return in_steps(changed_of, chunks, workers=workers, timeout=timeout)
+
+    known = manifest.unsure()
+    for chunk, changed in with_answers(ask, iter(lambda: tuple(islice(known, HASHED)), ())):
         # what could not even be compared is read, and then it is told why it cannot be
         yield from changed if isinstance(changed, tuple) else (source for source, _, _ in chunk)
 
 
-def changed_of(known: tuple[tuple[str, bytes, str], ...]) -> Generator[int, None, tuple[str, ...]]:
+def changed_of(known: Known) -> Generator[int, None, tuple[str, ...]]:
     """Return those of some files (source, path, hash) that have another hash."""
     changed: list[str] = []
     for number, (source, path, sha256) in enumerate(known):

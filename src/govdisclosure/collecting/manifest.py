@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
@@ -131,7 +131,7 @@ class Manifest:
     # transactions -----------------------------------------------------------------------------------
 
     @contextmanager
-    def transaction(self, run: str | None = None) -> Iterator[sqlite3.Connection]:
+    def transaction(self, run: str | None = None) -> Generator[sqlite3.Connection]:
         """All or nothing. Raises `TargetError` if another run than this one owns the target."""
         self.connection.execute("BEGIN IMMEDIATE")
         try:

@@ -12,8 +12,8 @@ from attrs import frozen
 from govdisclosure.collecting.answering import Lost, failure
 from govdisclosure.message import Message
 from govdisclosure.reading import Diagnostic, Limits, Reading, read_all
-from govdisclosure.reading.preface import LONGEST_TITLE, is_bare_title
 from govdisclosure.schema import SECTIONS
+from govdisclosure.schema.titles import LONGEST_TITLE, is_bare_title
 from govdisclosure.text.normal import normalise_line
 from govdisclosure.text.script import to_simplified
 

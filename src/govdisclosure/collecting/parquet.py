@@ -91,14 +91,16 @@ def without(path: Path, sources: frozenset[str]) -> None:
         return  # nothing of it is left
     with old, pq.ParquetWriter(new, old.schema_arrow, compression="zstd") as writer:
         for batch in _batches(old):
-            kept = batch.filter(pa.array([source not in sources for source in batch.column("source").to_pylist()], pa.bool_()))
+            kept = batch.filter(
+                pa.array([row["source"] not in sources for row in batch.select(["source"]).to_pylist()], pa.bool_())
+            )
             if kept.num_rows:
                 writer.write_batch(kept)
     _to_disk(new)
     new.replace(path)
 
 
-def _batches(file: pq.ParquetFile) -> Iterator[pa.RecordBatch]:
+def _batches(file: Any) -> Iterator[pa.RecordBatch]:
     for group in range(file.num_row_groups):
         yield from file.iter_batches(row_groups=[group])
 

@@ -57,7 +57,8 @@ def _taken(one: Opened, task: Task, tables: Collection[Table]) -> Taken:
             found[table] += _rows(table, one, reading, results)
         errors += len(reading.errors)
         fails += sum(result.status == "FAIL" for result in results)
-    outcome: Outcome = max((status_of(reading) for reading in one.readings), key=OUTCOMES.index)
+    statuses: list[Outcome] = [status_of(reading) for reading in one.readings]
+    outcome = max(statuses, key=OUTCOMES.index)
     waited = float(task.lost.detail) if task.lost is not None and task.lost.reason == "timeout" else None
     return Taken(found, Entry(task.source, one.sha256, one.size, outcome, errors, fails, waited))
 

@@ -27,12 +27,15 @@ class Part(Protocol):
 
     def add(self, rows: Rows) -> None:
         """Take rows."""
+        ...
 
     def commit(self, entries: Sequence[Entry]) -> None:
         """Make them part of the target, all or none."""
+        ...
 
     def discard(self) -> None:
         """Leave nothing of them behind."""
+        ...
 
 
 class Store(Protocol):
@@ -42,12 +45,15 @@ class Store(Protocol):
 
     def part(self, run: Run) -> Part:
         """Begin a part."""
+        ...
 
     def drop_stale(self, run: Run) -> None:
         """Take the rows and entries of stale files out; then what no run can ever complete."""
+        ...
 
     def close(self) -> None:
         """Close it."""
+        ...
 
 
 @frozen

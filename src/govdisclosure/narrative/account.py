@@ -80,7 +80,8 @@ class Account:
         if not parts:
             taken_up = all(_is_taken_up(one) for one in self.tally.told)
             of_year = taken_up and _whole_year.search(mention.lead)
-            return received if (last is not None and last.kind == "growth") or of_year else ()
+            of_ways = len(self.tally.told) > 1 and all(one.kind == "channel" for one in self.tally.told)
+            return received if (last is not None and last.kind == "growth") or of_year or of_ways else ()
         if not all(part.readings for part in parts) or all(part.kind and _is_taken_up(part) for part in parts):
             return received if all(_is_taken_up(part) for part in parts) else ()
         cells = parts[0].readings

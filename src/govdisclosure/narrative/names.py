@@ -22,6 +22,7 @@ _territory = re.compile("(?:全|我|本)(?:[省市州区县旗镇乡]|街道)(?:
 _within_it = re.compile(r"^(?:党政|综合|党政综合|政务公开|信息公开)(?:办|办公室|科)$|^(?:机关)?办公室$")
 """Offices that every body has within it: what one of them takes up, the body does."""
 
+_street = re.compile("街道?办(?!事处|公)")
 _towns = ("镇", "乡", "街道")
 
 
@@ -57,7 +58,7 @@ class Names:
         if not self.government and (words == f"{self.ending}机关" or _within_it.match(words.removeprefix(self.ending))):
             return True
         if self.ending in _towns:
-            core = _without(core.replace("街办", "街道"))
+            core = _without(_street.sub("街道", core))
         if core == self.full:
             return True
         if self.government:

@@ -31,6 +31,9 @@ __all__ = ["figures"]
 MAX_SENTENCE = 1000
 """Characters of a sentence: each figure is held to those before it, so one without an end would cost the square of its length."""
 
+_sums_up = re.compile("合计|共计|总计|相加|之和")
+"""After a number of terms, which itself counts nothing (两项合计)."""
+
 _sentences = re.compile(f"[^。\n!?]{{1,{MAX_SENTENCE}}}")
 
 
@@ -110,7 +113,7 @@ class _Reader:
         if mention is not None and figure is not None:
             counted = Counted(figure.kind, figure.value, figure.readings)
             tally.record_figure(KINDS[figure.kind], counted, words.label, lead=_lead_of(mention, figure))
-        elif token["unit"] in COUNTED:
+        elif token["unit"] in COUNTED and not _sums_up.match(words.rest):
             tally.record_other_number(value_of(token), token["unit"], words.label)
         return figure
 

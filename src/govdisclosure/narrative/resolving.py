@@ -10,12 +10,14 @@ from govdisclosure.narrative.kind import Kind
 from govdisclosure.narrative.kinds import DISPUTES, KINDS
 from govdisclosure.narrative.mention import Mention
 from govdisclosure.narrative.phrases import WITHDRAWN
+from govdisclosure.narrative.tally import CASES
 
 __all__ = ["kind_of"]
 
 _joining = frozenset("、和及与")
 _summed_up = re.compile("[,;]?(?:合计|共计|总计|应办)")
 _results_follow = re.compile("^[^。;]{0,12}(?:部分公开|不予公开|不公开)")
+_requests_received = re.compile("(?:收到|受理|接收)的[^,。;]{0,8}申请|申请(?:总?数|总?数?量)")
 _comparing = re.compile("[由从较比]|同比")
 
 
@@ -64,11 +66,18 @@ def _the_others(account: Account, mention: Mention) -> Kind | None:
     return {"applicant": KINDS["other_organization"], "result": KINDS["other_handling"]}.get(tells)
 
 
+def _of_year(account: Account, mention: Mention) -> Kind | None:
+    """A year alone counts the requests that its sentence is about, if it has counted nothing else (申请量…，2024年38件)."""
+    about = _requests_received.search(mention.words.before) and mention.unit in CASES
+    return KINDS["requests"] if about and not any(one.readings for one in account.tally.told) else None
+
+
 RESOLVED: Mapping[str, Callable[[Account, Mention], Kind | None]] = {
     "granted": _granted,
     "opened": _opened,
     "carried": _carried,
     "of_disclosure": _the_dispute,
+    "of_year": _of_year,
     "reached": _the_compared,
     "others": _the_others,
 }

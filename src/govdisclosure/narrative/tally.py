@@ -11,7 +11,7 @@ from govdisclosure.narrative.cues import SORTING, TAKING, Lead
 from govdisclosure.narrative.kind import Kind
 from govdisclosure.narrative.kinds import DISPUTES, named
 
-__all__ = ["ANSWERED", "Counted", "Tally"]
+__all__ = ["ANSWERED", "CASES", "Counted", "Tally"]
 
 APPLICANTS, RESULTS, AFTERMATH = named("applicant"), named("result"), named("aftermath")
 ANSWERED = frozenset({"settled", "answered"})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from attrs import field, frozen
 
 from govdisclosure.checking import Result, check
+from govdisclosure.checking.proof import NON_NEGATIVE
 from govdisclosure.checking.result import Key
 from govdisclosure.message import Message
 from govdisclosure.repairing import Diagnosis
@@ -47,6 +48,14 @@ class Finding:
     def message(self) -> Message:
         """The finding in words."""
         return self.about.message
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells that are at fault by themselves, where the finding is about a whole table: the negative ones."""
+        if not isinstance(self.about, Result) or self.about.rule not in NON_NEGATIVE:
+            return ()
+        stated = zip(self.about.paths, self.about.values, strict=True)
+        return tuple(path for path, value in stated if isinstance(value, int) and value < 0)
 
     @property
     def section(self) -> str | None:

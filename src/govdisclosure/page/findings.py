@@ -11,7 +11,7 @@ from govdisclosure.page.marks import Marks
 from govdisclosure.page.markup import NOTHING, Html, joined, link, tag
 from govdisclosure.page.passages import quoted
 from govdisclosure.page.wording import KIND_WORDS, SIGNS, STATUSES, WORDS, filled, where, where_line
-from govdisclosure.schema import CellValue, form_of
+from govdisclosure.schema import CellValue, Money, form_of
 from govdisclosure.schema.wording import label_of
 
 __all__ = ["draw_findings"]
@@ -66,7 +66,7 @@ def _of_result(entry: Entry, finding: Finding, result: Result, marks: Marks) -> 
         yield tag("p", marks.say(_sums(result)), class_="gd-fact gd-sums")
     if quoted(finding) is not None:
         yield tag("p", link(marks.passage(finding), marks.say(WORDS["to-passage"])), class_="gd-fact")
-    yield _numbers(entry, result, marks)
+    yield _numbers(entry, finding, result, marks)
     yield tag("p", marks.say(WORDS["rests"]), marks.say(rule.clause), " ", tag("code", rule.id), class_="gd-fact")
     for caveat in rule.caveats if result.status == "UNCERTAIN" else ():
         yield tag("p", marks.say(WORDS["caveats"]), marks.say(caveat), class_="gd-fact")
@@ -83,21 +83,29 @@ def _side(number: Number | None) -> Message | str:
     return WORDS["none"] if number is None else f"{number}"
 
 
-def _numbers(entry: Entry, result: Result, marks: Marks) -> Html:
+def _numbers(entry: Entry, finding: Finding, result: Result, marks: Marks) -> Html:
     """Each number of a relation: its cell, what it is, how it was written and where; zeros are counted."""
     if not result.paths:
         return NOTHING
-    if len(result.paths) > MAX_NUMBERS:
+    cells = dict(zip(result.paths, result.values, strict=True))
+    looked_at = [path for path, value in cells.items() if not _is_nothing(value) or path == result.target]
+    if finding.cells:
+        looked_at = list(finding.cells[:MAX_NUMBERS])
+    elif len(cells) > MAX_NUMBERS:
         return tag("p", marks.say(filled("whole", number=len(result.paths))), class_="gd-fact")
     columns = ("cell", "number", "raw", "place") if entry.cells else ("cell", "number")
     heads = tag("tr", (tag("th", marks.say(WORDS[name]), scope="col") for name in columns))
-    cells = dict(zip(result.paths, result.values, strict=True))
-    looked_at = {path: value for path, value in cells.items() if value or path == result.target}
-    rows = [_number(entry, result, path, value, marks) for path, value in looked_at.items()]
+    rows = [_number(entry, result, path, cells[path], marks) for path in looked_at]
     rows += [_earlier(result, path, value, marks) for path, value in result.earlier]
-    left_out = len(cells) - len(looked_at)
+    left_out = 0 if finding.cells else len(cells) - len(looked_at)
     rest = tag("p", marks.say(filled("rest", number=left_out)), class_="gd-fact") if left_out else NOTHING
-    return joined(tag("table", tag("thead", heads), tag("tbody", rows), class_="gd-numbers"), rest)
+    table = tag("table", tag("thead", heads), tag("tbody", rows), class_="gd-numbers") if rows else NOTHING
+    return joined(table, rest)
+
+
+def _is_nothing(value: CellValue) -> bool:
+    """True if a cell adds nothing to a sum."""
+    return not (value.amount if isinstance(value, Money) else value)
 
 
 def _number(entry: Entry, result: Result, path: str, value: CellValue, marks: Marks) -> Html:

@@ -36,9 +36,10 @@ class Marks:
         findings = entry.findings()
         found: dict[str, list[Finding]] = {}
         for finding in findings:
-            if finding.target is not None:
-                found.setdefault(finding.target, []).append(finding)
-        drawn = frozenset() if entry.report is None else frozenset(SECTIONS)
+            for place in (finding.target, *finding.cells):
+                if place is not None:
+                    found.setdefault(place, []).append(finding)
+        drawn = frozenset[str]() if entry.report is None else frozenset(SECTIONS)
         return cls(prefix, say, findings, found, dict(_changes(entry)), drawn)
 
     def cell(self, target: str) -> str:

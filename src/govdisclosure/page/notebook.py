@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from hashlib import sha256
-from typing import Any
 
-from govdisclosure.checking import Result, Results
+from govdisclosure.checking import Results
 from govdisclosure.message import DRAWINGS, language
 from govdisclosure.page.entry import Entry
 from govdisclosure.page.markup import Html, joined, tag
@@ -14,7 +13,7 @@ from govdisclosure.page.report import draw_entry
 from govdisclosure.page.series import draw_series
 from govdisclosure.page.styles import FRAGMENT
 from govdisclosure.page.wording import only
-from govdisclosure.reading.reading import Reading
+from govdisclosure.reading import Reading
 from govdisclosure.repairing import Diagnosis
 from govdisclosure.schema import AnnualReport
 
@@ -26,56 +25,45 @@ Shape = Callable[[str], Html]
 
 def register() -> None:
     """Fill the table of what shows itself."""
-    DRAWINGS[AnnualReport] = _given
-    DRAWINGS[Reading] = _given
+    DRAWINGS[AnnualReport] = _report
+    DRAWINGS[Reading] = _reading
     DRAWINGS[Results] = _results
     DRAWINGS[Diagnosis] = _diagnosis
 
 
-def _given(given: Any) -> str:
-    return _framed(given, _entry(Entry.of(given)))
+def _report(report: AnnualReport) -> str:
+    return _framed(report, Entry.of(report))
+
+
+def _reading(reading: Reading) -> str:
+    return _framed(reading, Entry.of(reading))
 
 
 def _results(results: Results) -> str:
     """The check of one report with its tables; any other results as a list, by the years that were compared."""
-    given = results.given
-    drawn: Shape = (
-        (lambda prefix: draw_series(results, only(language()), prefix)) if given is None else _entry(Entry.of(given, results))
-    )
-    return _framed(results, drawn)
+    if results.given is not None:
+        return _framed(results, Entry.of(results.given, results))
+    entry = Entry(report=None, results=tuple(results))
+    return _framed(results, entry, lambda prefix: draw_series(results, only(language()), prefix))
 
 
 def _diagnosis(diagnosis: Diagnosis) -> str:
     """The candidates with the report that they would mend."""
     if diagnosis.report is None:
-        return _framed(diagnosis, lambda _: tag("pre", repr(diagnosis)))
-    return _framed(diagnosis, _entry(Entry.of(diagnosis.report, diagnosis=diagnosis)))
+        return _framed(diagnosis, Entry(report=None), lambda _: tag("pre", repr(diagnosis)))
+    return _framed(diagnosis, Entry.of(diagnosis.report, diagnosis=diagnosis))
 
 
-def _entry(entry: Entry) -> Shape:
-    return lambda prefix: draw_entry(entry, only(language()), prefix, level=3)
-
-
-def _framed(thing: object, drawn: Shape) -> str:
+def _framed(thing: object, entry: Entry, shape: Shape | None = None) -> str:
     """The drawing with its style; a notebook that is not trusted keeps neither style nor links, and shows the text."""
-    prefix = f"gd{sha256(_identity(thing).encode('utf-8', 'replace')).hexdigest()[:8]}-"
+    prefix = _prefix(thing, entry)
+    drawn = draw_entry(entry, only(language()), prefix, level=3) if shape is None else shape(prefix)
     fallback = tag("pre", repr(thing), class_="gd-fallback")
-    return joined(tag("style", FRAGMENT), fallback, tag("div", drawn(prefix), class_="gd gd-notebook", style="display:none"))
+    return joined(tag("style", FRAGMENT), fallback, tag("div", drawn, class_="gd gd-notebook", style="display:none"))
 
 
-def _identity(thing: object) -> str:
+def _prefix(thing: object, entry: Entry) -> str:
     """What tells two things in one notebook apart, and is the same whenever the notebook is run again."""
-    match thing:
-        case AnnualReport():
-            return f"report {thing.title} {thing.year} {thing.values()}"
-        case Reading():
-            return f"reading {thing.source} {thing.part} {thing.report and thing.report.values()}"
-        case Diagnosis():
-            return f"diagnosis {thing.report and thing.report.values()}"
-        case _:
-            return f"results {_keys(thing)}"
-
-
-def _keys(results: object) -> list[object]:
-    found: Iterable[object] = results if isinstance(results, tuple) else ()
-    return [(one.key, one.status, one.values) for one in found if isinstance(one, Result)]
+    stated = None if entry.report is None else entry.report.values()
+    told = (repr(thing), stated, [(result.key, result.status, result.values) for result in entry.results])
+    return f"gd{sha256(repr(told).encode('utf-8', 'replace')).hexdigest()[:8]}-"

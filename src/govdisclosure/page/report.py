@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from govdisclosure.message import Language, language
 from govdisclosure.page.candidates import draw_candidates, draw_first
-from govdisclosure.page.entry import Entry
+from govdisclosure.page.entry import Entry, Kind
 from govdisclosure.page.findings import draw_findings
 from govdisclosure.page.marks import Marks
 from govdisclosure.page.markup import NOTHING, Html, joined, tag
@@ -58,7 +58,7 @@ def _opening(entry: Entry, marks: Marks, level: int) -> Iterator[Html]:
     yield tag(f"h{level + 1}", say(WORDS["first"]))
     yield draw_first(entry, marks)
     if marks.findings or marks.changed:
-        used = dict.fromkeys(finding.kind for finding in marks.findings)
+        used: dict[Kind, None] = dict.fromkeys(finding.kind for finding in marks.findings)
         signs = [tag("li", f"{SIGNS[kind]} ", say(KIND_WORDS[kind])) for kind in used]
         signs += [tag("li", f"{CHANGE_SIGN} ", say(WORDS["change"]))] if marks.changed else []
         yield tag("ul", signs, class_="gd-fact gd-signs", role="list")

@@ -10,7 +10,7 @@ __all__ = ["FRAGMENT", "PAGE"]
 
 
 def _sheet(name: str) -> str:
-    return files(__package__).joinpath(f"{name}.css").read_text("utf-8")
+    return files("govdisclosure.page").joinpath(f"{name}.css").read_text("utf-8")
 
 
 FRAGMENT = Html(_sheet("report") + _sheet("notebook"))

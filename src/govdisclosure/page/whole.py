@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from attrs import frozen
+
 from govdisclosure.checking import RULESET_VERSION
 from govdisclosure.message import Language
 from govdisclosure.page.entry import Entry
-from govdisclosure.page.markup import NOTHING, Html, joined, link, tag
+from govdisclosure.page.markup import Html, link, tag
 from govdisclosure.page.report import draw_entry, heading
 from govdisclosure.page.styles import PAGE
 from govdisclosure.page.wording import CODES, STATUSES, WORDS, about, both, filled
@@ -23,17 +25,35 @@ NAMES: Mapping[Language, str] = {"zh": "中文", "en": "English"}
 
 def draw_page(entries: Iterable[Entry], *, lang: Language = "zh") -> str:
     """A page about some reports, with an index at its head where there are several; `lang` is shown first."""
-    given = list(entries)
-    reports = [draw_entry(entry, both, f"e{number}-") for number, entry in enumerate(given, 1)]
-    if len(given) > 1:
-        back = tag("p", link("contents", both(WORDS["back"])), class_="gd-back")
-        reports = [joined(report, back) for report in reports]
-    if not given:
-        reports = [tag("p", both(WORDS["nothing"]), class_="gd-nothing")]
+    drawn = [_Drawn.of(entry, number) for number, entry in enumerate(entries, 1)]
     foot = tag("p", both(filled("made", ruleset=RULESET_VERSION)), class_="gd-fact gd-foot")
-    content = tag("div", tag("h1", both(WORDS["title"])), _index(given), reports, foot, class_="gd-content")
+    content = tag("div", tag("h1", both(WORDS["title"])), _reports(drawn), foot, class_="gd-content")
     body = tag("body", tag("main", *_switch(lang), content), class_="gd gd-page")
     return f"<!DOCTYPE html>\n{tag('html', _head(), body, lang=CODES[lang])}\n"
+
+
+@frozen
+class _Drawn:
+    """What the page keeps of an entry: its row of the index and its report. The entry itself may go."""
+
+    row: Html
+    report: Html
+
+    @classmethod
+    def of(cls, entry: Entry, number: int) -> _Drawn:
+        return cls(_row(entry, number), draw_entry(entry, both, f"e{number}-"))
+
+
+def _reports(drawn: Sequence[_Drawn]) -> Iterator[Html]:
+    """The reports one after the other; where there are several, below an index, each with the way back to it."""
+    if not drawn:
+        yield tag("p", both(WORDS["nothing"]), class_="gd-nothing")
+    if len(drawn) > 1:
+        yield _index([one.row for one in drawn])
+    for one in drawn:
+        yield one.report
+        if len(drawn) > 1:
+            yield tag("p", link("contents", both(WORDS["back"])), class_="gd-back")
 
 
 def _head() -> Html:
@@ -55,13 +75,10 @@ def _switch(lang: Language) -> Iterator[Html]:
         yield tag("label", name, for_=place, lang=CODES[language])
 
 
-def _index(entries: Sequence[Entry]) -> Html:
+def _index(rows: Sequence[Html]) -> Html:
     """A row for every report: its file, whose it is, how many results have each status."""
-    if len(entries) < 2:
-        return NOTHING
     columns = [WORDS["file"], WORDS["report"], *STATUSES.values()]
     heads = tag("tr", (tag("th", both(column), scope="col") for column in columns))
-    rows = [_row(entry, number) for number, entry in enumerate(entries, 1)]
     table = tag("table", tag("thead", heads), tag("tbody", rows), class_="gd-index")
     frame = tag("div", table, class_="gd-scroll", role="region", tabindex="0", aria_labelledby="contents")
     return tag("nav", tag("h2", both(WORDS["contents"]), id="contents", tabindex="-1"), frame, aria_labelledby="contents")

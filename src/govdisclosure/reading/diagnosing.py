@@ -45,6 +45,11 @@ CODES: Mapping[str, Code] = {
         "Word 文件的内容超过上限，未读取（{text}）",
         "what the Word file holds is larger than the limits and was not read ({text})",
     ),
+    "parse-part-unread": Code(
+        "warning",
+        "文档中插入了另一个文件（altChunk），其内容未读取；请用 Word 打开后另存为 DOCX",
+        "another file stands within the document (altChunk) and was not read; open it in Word and save it as DOCX",
+    ),
     "parse-list-page": Code(
         "error",
         "这是报告目录页，不是报告正文；请打开其中一份报告再保存",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -51,6 +52,7 @@ def _levels(rows: Sequence[SourceRow], table: Table, label_place: int, *, again:
     numbered = is_numbered(rows)
     for number, row in enumerate(rows):
         level: list[Head] = []
+        counts = Counter(token.text for token in row.tokens)
         last = -1
         for place, token in enumerate(row.tokens):
             if not token.text:
@@ -59,7 +61,8 @@ def _levels(rows: Sequence[SourceRow], table: Table, label_place: int, *, again:
             head = _head(token, table)
             if head is None or _repeats(row.tokens, place, before, again=again) or (numbered and place == 0):
                 continue
-            if len(_AGAIN[table]) == 1 and head.kind != "group" and key_of(token.text) in above:
+            once = counts[token.text] == 1  # else sub-columns, such as two years
+            if len(_AGAIN[table]) == 1 and head.kind != "group" and once and key_of(token.text) in above:
                 continue
             is_corner = head.kind == "unknown" and number == 0 and place <= label_place
             at = row.places[place] if row.places else -1

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from govdisclosure.reading.diagnosing import diagnose_reading
-from govdisclosure.reading.preface import is_title
 from govdisclosure.reading.reading import Diagnostic
+from govdisclosure.schema.titles import is_title
 from govdisclosure.source.kinds import FileKind, kind_of
 from govdisclosure.source.office import office_file
 from govdisclosure.source.page import Features

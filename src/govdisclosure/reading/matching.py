@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from attrs import define, field, frozen
 
-from govdisclosure.reading.columns import Column, Columns
+from govdisclosure.reading.columns import Column
 from govdisclosure.reading.heads import Heads
 from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.tokens import Token, TokenKind
@@ -46,7 +46,7 @@ class Survivor(NamedTuple):
     added: int
 
 
-@frozen
+@frozen(slots=False)  # many are made: without slots, in half the time
 class LabelledRow:
     """A source row, its shape in the form, the head above it and, where row ends are not shown, the fillers at its end."""
 
@@ -131,27 +131,32 @@ def _stated(candidate: Candidate) -> list[tuple[str, str]]:
 
 def _verdicts(of: LabelledRow, levels: int, standing: _Standing) -> dict[Survivor, Candidate | None]:
     """Return what each convention makes of a row: its values, None where the row refutes it; nothing where it does not fit."""
-    pattern, positions = _pattern(of)
     found: dict[Survivor, Candidate | None] = {}
+    read: dict[tuple[int, Values], Candidate] = {}  # most conventions say the same
+    for survivor, own in standing.ways(of, levels).items():
+        key = (survivor.reading, own)
+        if own is not None and key not in read:
+            read[key] = Candidate(of.heads.candidates[survivor.reading], tuple([of.row.tokens[i] for i in own]))
+        found[survivor] = None if own is None else read[key]
+    return found
+
+
+def _ways(of: LabelledRow, pattern: str, positions: Sequence[int], levels: int, standing: _Standing) -> dict[Survivor, Values]:
+    """Return which tokens of a row are its values by each convention, None where the row refutes it."""
+    found: dict[Survivor, Values] = {}
     in_heads = _leaves_blanks(of)
     for number, columns in enumerate(of.heads.candidates):
-        read: dict[tuple[int, bool], Candidate | None] = {}  # most conventions say the same
         unnamed = sum(1 for column in columns if not column.label)
         for convention, start in _starts(pattern, of.shape.depth, levels, len(columns), of.row.ended, of.tail):
             if in_heads and convention.across is Filling.NOTHING and not convention.filled:
                 continue  # a tool treats heads and rows alike
             survivor = Survivor(convention, number, convention.front + convention.back + unnamed)
             whole = start == convention.front + levels  # no label of a group was left out: values stand where their heads do
-            if start is not None and (start, whole) not in read:
-                stands = not whole or standing.holds(of, number, start)
-                read[start, whole] = _values(of, columns, positions[start : start + len(columns)]) if stands else None
-            found[survivor] = None if start is None else read[start, whole]
+            own: Values = None
+            if start is not None and (not whole or standing.holds(of, number, start)):
+                own = tuple(positions[start : start + len(columns)])
+            found[survivor] = own if own is not None and of.heads.holds(columns, of.row, own) else None
     return found
-
-
-def _values(of: LabelledRow, columns: Columns, own: Sequence[int]) -> Candidate | None:
-    """Return the tokens at these places as the values of a row, None where spans of the head speak against it."""
-    return Candidate(columns, tuple(of.row.tokens[i] for i in own)) if of.heads.holds(columns, of.row, own) else None
 
 
 def _pattern(of: LabelledRow) -> tuple[str, list[int]]:
@@ -244,22 +249,39 @@ def _plain_starts(pattern: str, depth: int, levels: int, width: int) -> Starts:
 
 
 def _leaves_blanks(of: LabelledRow) -> bool:
-    """Return True if blanks stand behind the corner of the head, in its first row, where its span reaches."""
+    """Return True if blanks stand behind the corner of the head, in its first row, where its span reaches.
+
+    One blank at the end of the row may be a column that the tool adds.
+    """
     first = of.heads.rows[0] if of.heads.rows else None
     if first is None or first.grid != of.row.grid or not of.row.ended:
         return False
     corner = next((i for i, token in enumerate(first.tokens) if token.found.of(of.row.table, "corner")), None)
-    return corner is not None and any(token.kind in _BLANKS for token in first.tokens[corner + 1 :])
+    return corner is not None and any(token.kind in _BLANKS for token in first.tokens[corner + 1 : -1])
 
 
 _BLANKS = (TokenKind.BLANK, TokenKind.FILLER)
 
 
+Values = tuple[int, ...] | None
+"""The places of a row's values among its tokens; None where the row refutes what is asked."""
+
+
 @define
 class _Standing:
-    """Whether the labels of heads stand where values do, each asked once: rows of one length and place ask the same."""
+    """What conventions say of the rows of a table, and whether labels of heads stand where values do: rows alike ask once."""
 
     asked: dict[tuple[int, int, int, int, int], bool] = field(factory=dict[tuple[int, int, int, int, int], bool])
+    known: dict[tuple[object, ...], dict[Survivor, Values]] = field(factory=dict[tuple[object, ...], dict[Survivor, Values]])
+
+    def ways(self, of: LabelledRow, levels: int) -> dict[Survivor, Values]:
+        """Return which tokens of a row are its values by each convention."""
+        pattern, positions = _pattern(of)
+        row = of.row
+        key = (pattern, *positions, of.shape.depth, id(of.heads), row.grid, row.ended, of.tail, row.places)
+        if key not in self.known:
+            self.known[key] = _ways(of, pattern, positions, levels, self)
+        return self.known[key]
 
     def holds(self, of: LabelledRow, number: int, start: int) -> bool:
         """Return True if no label of a column stands elsewhere than its values, which begin at `start`."""

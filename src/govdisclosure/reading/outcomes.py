@@ -87,7 +87,8 @@ def _body(row: SourceRow, heads: Heads, standard: Columns, sink: Sink) -> _Body:
         sink.report("parse-head-missing", path="review", line=row.line)
         candidates = (standard,)
     candidates = tuple(_in_block(columns, sink.lines[row.apart], standard) for columns in candidates)
-    ways = {way for columns in candidates for way in _ways(row, columns, heads)}
+    # in their order: of a set the first would be another one in every process
+    ways = dict.fromkeys(way for columns in candidates for way in _ways(row, columns, heads))
     stated = {
         tuple(sorted((column.name, token.text) for column, token in zip(way.columns, way.values, strict=True))) for way in ways
     }

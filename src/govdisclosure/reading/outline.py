@@ -13,10 +13,10 @@ from govdisclosure.reading.headings import SectionName, is_afterword, section_of
 from govdisclosure.reading.joining import join_torn
 from govdisclosure.reading.labels import Label, is_piece, key_of, look_up
 from govdisclosure.reading.lines.tokens import is_page_mark
-from govdisclosure.reading.preface import is_title
 from govdisclosure.reading.rows import RowKind, Rows
 from govdisclosure.reading.tokens import Tokens, has_digit, is_value
 from govdisclosure.schema import SECTIONS, TABLES, Table
+from govdisclosure.schema.titles import is_title
 from govdisclosure.text.normal import normalise
 
 __all__ = ["Document", "take_apart"]

@@ -9,18 +9,15 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from govdisclosure.schema.titles import is_title, names_report, organization_in, year_in
 from govdisclosure.text.normal import normalise_line
 
-__all__ = ["LONGEST_TITLE", "Head", "is_bare_title", "is_title", "read_head"]
+__all__ = ["Head", "read_head"]
 
 _whole_title = re.compile("[0-9]{4} ?年.*(?:报告|年报)")
-_title = re.compile(r"(政府信息|政务|信息)公开.*(年度报告|年报|情况的?报告|工作报告)|年度.*(政府信息|政务)公开.*报告")
 _YEAR = r"(?:[1１][9９]|[2２][0０])\d\d"  # digits of any width, which `int` reads too
-_year = re.compile(rf"(?<!\d)({_YEAR})\s*(?:年|$)")
 _period = re.compile(rf"({_YEAR})\s*年\s*[1１]\s*月\s*[1１]\s*日")
 _opening = re.compile(rf"^\s*({_YEAR})\s*年", re.MULTILINE)
-_tail = re.compile(r"(?:关于|的)?\s*(?:政府信息|政务|信息)公开.*$")
-_years = re.compile(rf"(?:关于)?\s*{_YEAR}\s*年(?:度)?\s*")
 _separator = re.compile(r"\s*[-_|–—]{1,2}\s*(?=\S)")
 _published = re.compile(
     r"(?:发布|公开|发文|成文|生成|印发|更新)(?:时间|日期)\s*[:：]?\s*(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})"
@@ -31,10 +28,6 @@ _organ = re.compile(
     r".{1,40}(政府|办公室|办公厅|委员会|局|厅|部|署|院|镇|乡|街道|街道办事处|办事处|管委会|管理委员会|中心|支队|大队|公司|大学|学院|学校|医院|会|行)"
 )
 _marks = re.compile(r"^[#>*_\s]+|[*_\s]+$|\*{2,}|^(?:标题|名称|题名|文件名称)\s*[:：]\s*")
-_NOBODY = frozenset({"政府", "本机关", "本单位", "我局", "关于", "年度"})
-_SPAM = re.compile(r"https?://|www\.|\.com|[@＠]|注册|登录|app", re.IGNORECASE)
-
-LONGEST_TITLE = 80
 
 
 @frozen
@@ -72,17 +65,6 @@ def _on_two_lines(lines: Sequence[str]) -> list[str]:
     return found
 
 
-def is_title(line: str) -> bool:
-    """Whether a line names an annual report of some year."""
-    return len(line) <= LONGEST_TITLE and _title.search(line) is not None and _year.search(line) is not None
-
-
-def is_bare_title(line: str) -> bool:
-    """Whether a line is the name of an annual report and nothing more; a sentence that speaks of one goes on."""
-    title = _title.search(line) if len(line) <= LONGEST_TITLE else None
-    return title is not None and title.end() == len(line)
-
-
 def _page_titles(page_title: str | None, meta: Mapping[str, str]) -> list[str]:
     found = [meta.get("articletitle", ""), page_title or ""]
     return [normalise_line(_separator.split(normalise_line(text))[0]) for text in found if text]
@@ -90,25 +72,14 @@ def _page_titles(page_title: str | None, meta: Mapping[str, str]) -> list[str]:
 
 def _best_title(lines: Iterable[str]) -> str | None:
     """The first line that names the report with its year and its organ, else with less."""
-    titles = [
-        line
-        for line in lines
-        if len(line) <= LONGEST_TITLE and _title.search(line) and not line.endswith(("。", "：", ":", "；"))
-    ]
-    titles = [line for line in titles if ">" not in line and "：" not in line[:8] and not _SPAM.search(line)]
-    return max(titles, key=lambda line: (_year.search(line) is not None, _named(line) is not None), default=None)
-
-
-def _named(title: str) -> str | None:
-    """The organ that a title names."""
-    rest = _years.sub("", _tail.sub("", title)).strip(" 《》【】（）()").removeprefix("关于")
-    return rest if 2 <= len(rest) <= 60 and rest not in _NOBODY and not _title.search(rest) else None
+    titles = [line for line in lines if names_report(line)]
+    return max(titles, key=lambda line: (year_in(line) is not None, organization_in(line) is not None), default=None)
 
 
 def _organization(title: str | None, lines: Sequence[str]) -> str | None:
     if title is None:
         return None
-    if named := _named(title):
+    if named := organization_in(title):
         return named
     place = lines.index(title) if title in lines else -1
     around = [lines[i] for i in (place - 1, place + 1) if place >= 0 and 0 <= i < len(lines)]
@@ -116,12 +87,13 @@ def _organization(title: str | None, lines: Sequence[str]) -> str | None:
 
 
 def _year_of(title: str | None, lines: Sequence[str], overview: str | None) -> int | None:
+    stated = year_in(title) if title else None
     text = "\n".join(lines)
-    for pattern, where in ((_year, title), (_period, text), (_period, overview), (_opening, overview)):
-        match = pattern.search(where) if where else None
+    for pattern, where in ((_period, text), (_period, overview), (_opening, overview)):
+        match = pattern.search(where) if where and stated is None else None
         if match:
             return int(match[1])
-    return None
+    return stated
 
 
 def _published_on(lines: Sequence[str], meta: Mapping[str, str]) -> datetime.date | None:

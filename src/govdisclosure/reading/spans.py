@@ -39,7 +39,7 @@ def _row(row: tuple[GridCell, ...], open_rows: dict[int, int]) -> Places:
         column += cell.colspan
         if column > MAX_WIDTH:
             return ()
-        if taken or cell.rowspan != 1:
+        if cell.rowspan != 1 or (taken and cell.colspan > 1):  # any other cell stands where no span reaches
             for reached in range(places[-1], column):
                 _note(open_rows, reached, cell.rowspan - 1)
     return (*places, max(column, max(taken, default=-1) + 1))

@@ -99,6 +99,11 @@ class _Walk:
         if all(told.code != note.code for told in self.notes):
             self.notes.append(note)
 
+    def other_file(self) -> bool:
+        """Name a file within the file, which Word takes in when it opens the document (`altChunk`)."""
+        self._tell(Note("parse-part-unread", self.lines))
+        return False
+
     # paragraphs -------------------------------------------------------------------------------------
 
     def paragraph(self, element: Element) -> bool:
@@ -207,6 +212,7 @@ OPEN: Mapping[str, Callable[[_Walk, Element], bool]] = {
     "r": lambda walk, element: walk.runs.run(element),
     "fldChar": lambda walk, element: walk.runs.field_sign(element),
     "sdt": lambda walk, element: walk.runs.control(element),
+    "altChunk": lambda walk, _: walk.other_file(),
     "p": _Walk.paragraph,
     "tbl": lambda walk, _: walk.table(),
     "tr": _Walk.row,

@@ -10,17 +10,14 @@ import re
 
 from govdisclosure.errors import UnwritableTextError
 from govdisclosure.schema import AnnualReport
+from govdisclosure.schema.titles import names_report, organization_in, year_in
+from govdisclosure.text.normal import normalise_line
 
 __all__ = ["head_lines"]
 
-_title = re.compile(
-    r"(?P<organ>(?!关于)[^\W\d_][^\s\d|<>#*\\《》【】:：]{0,40}?)??(?:关于)?(?:(?P<year>20\d\d) ?年度?)?的? ?"
-    r"(?:政府信息|政务|信息)公开(?:工作)?(?:情况的?)?(?:年度报告|年报|工作报告|报告)(?:[-—_][^\W\d_]{2,30})?"
-)
-_nobody = frozenset({"政府", "本机关", "本单位", "我局", "关于", "年度"})
+_mark = re.compile(r"[|<>#*_\\\s]")
 _organ = re.compile(r"[^\W\d_]{2,30}(?:政府|办公室|办公厅|委员会|局|厅|镇|乡|街道|办事处|管委会)")
 _year = re.compile(r"(?:19|20)\d\d\s*年")
-LONGEST = 80
 
 
 def head_lines(report: AnnualReport) -> dict[str, str]:
@@ -40,11 +37,10 @@ def _said(title: str | None) -> dict[str, str | None]:
     """What a title says of organ and year."""
     if title is None:
         return {}
-    match = _title.fullmatch(title)
-    if match is None or len(title) > LONGEST:
+    if not names_report(title) or normalise_line(title) != title or _mark.search(title.replace(" ", "")):
         raise UnwritableTextError("title", 1, f"{title[:40]!r} would not be taken for the title of an annual report")
-    organ = match["organ"] or ""
-    return {"year": match["year"], "organ": organ if len(organ) > 1 and organ not in _nobody else None}
+    year = year_in(title)
+    return {"year": None if year is None else str(year), "organ": organization_in(title)}
 
 
 def _organization(report: AnnualReport, said: str | None) -> str | None:

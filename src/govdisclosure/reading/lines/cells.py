@@ -45,14 +45,16 @@ MAX_BETWEEN, MAX_ENDING = 3, 3
 
 def adds_up(cells: Sequence[Item], total: int = -1) -> bool:
     """Return whether one of the cells is the sum of the others; a blank one or a mark adds nothing, another text is none."""
-    if not cells or any(cell.kind == "figure" and not _is_addend(cell) for cell in cells):
+    numbers = [number_of(cell.tokens[0]) for cell in cells]
+    if not numbers or numbers[total] is None:
         return False
-    whole = number_of(cells[total].tokens[0])
-    return whole is not None and 2 * whole == sum(number_of(cell.tokens[0]) or 0 for cell in cells)
+    if any(number is None and not _adds_nothing(cell) for cell, number in zip(cells, numbers, strict=True)):
+        return False
+    return 2 * (numbers[total] or 0) == sum(number or 0 for number in numbers)
 
 
-def _is_addend(cell: Item) -> bool:
-    return number_of(cell.tokens[0]) is not None or cell.text in MARKS
+def _adds_nothing(cell: Item) -> bool:
+    return cell.kind != "figure" or cell.text in MARKS
 
 
 def possible_orders(body: Body, width: int, *, cut_off: bool) -> list[Order]:

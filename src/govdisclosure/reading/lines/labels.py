@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
 from attrs import evolve, field, frozen
 
-from govdisclosure.reading.labels import INDEX, Found, is_foreign, key_of, look_up
+from govdisclosure.reading.labels import INDEX, Found, LabelKind, is_foreign, key_of, look_up
 from govdisclosure.reading.lines.spelling import FAR, spell_labels
 from govdisclosure.reading.lines.tokens import Token
 from govdisclosure.schema import Table
@@ -22,7 +22,7 @@ GARBLED = "\0"
 ItemKind = Literal["row", "group", "head", "caption", "corner", "piece", "unknown", "figure", "blank", "stop"]
 
 
-@frozen
+@frozen(slots=False)  # many are made: without slots, in half the time
 class Item:
     """A label with all its pieces, a figure, a blank cell, or words that are neither.
 
@@ -71,19 +71,18 @@ def items_of(tokens: Sequence[Token], table: Table) -> list[Item]:
     return _with_unreadable_cells(_without_prose(items))
 
 
+_SLASHES = frozenset("/／")
+
 BEGINS_LABEL = frozenset({"无", "無"})
 """Marks for none that may also begin a label (无法提供)."""
 
 
 def _is_mark_in_label(tokens: Sequence[Token], i: int) -> bool:
     """True if a mark stands amid the pieces of 本年增/减."""
+    if tokens[i].text not in _SLASHES:
+        return False
     around = tokens[max(0, i - 1) : i + 2]
-    return (
-        len(around) == 3
-        and tokens[i].text in {"/", "／"}
-        and around[0].text.endswith("增")
-        and around[2].text[0:1] in {"减", "減"}
-    )
+    return len(around) == 3 and around[0].text.endswith("增") and around[2].text[0:1] in {"减", "減"}
 
 
 def _places(tokens: Sequence[Token], words: Sequence[int]) -> list[int]:
@@ -110,12 +109,21 @@ def _item(tokens: Sequence[Token], own: Sequence[int], label: str | None, table:
 
 def _meaning(found: Found, table: Table) -> tuple[ItemKind, str]:
     """What a label is in this table; what may be a row or a column is a row here (`rows` knows where heads stand)."""
-    kinds: dict[str, ItemKind] = {"row": "row", "group": "group", "column": "head", "caption": "caption", "corner": "corner"}
-    for kind, meaning in kinds.items():
-        label = next((label for label in found.labels if label.table == table and label.kind == kind), None)
+    for kind, meaning in _MEANINGS.items():
+        label = found.of(table, kind)
         if label is not None:
             return meaning, label.name
     return "unknown", ""
+
+
+_MEANINGS: Mapping[LabelKind, ItemKind] = {
+    "row": "row",
+    "group": "group",
+    "column": "head",
+    "caption": "caption",
+    "corner": "corner",
+}
+"""What a label is in a text, by what it is in the form."""
 
 
 def _without_prose(items: Sequence[Item]) -> list[Item]:

@@ -12,7 +12,7 @@ from govdisclosure.grid import Block, Grid, GridCell, Paragraph
 from govdisclosure.reading.labels import BEGINNINGS, WHOLE, key_of
 from govdisclosure.text.normal import BLANKS
 from govdisclosure.text.numbers import read_cell
-from govdisclosure.text.width import width_of
+from govdisclosure.text.width import columns_of, width_of
 
 __all__ = ["MIN_BEGUN", "Token", "cell_of", "is_figure", "is_page_mark", "number_of", "tokens_of"]
 
@@ -152,24 +152,25 @@ def _cells(line: Paragraph, at: int, gap: int) -> Iterator[Token]:
 
 
 def _words(line: Paragraph, at: int, gap: int) -> Iterator[Token]:
-    text, column, done = line.text, line.indent, 0
+    text = line.text
     if text[0] in _BULLETS and text[1:2] == " " and not is_figure(text[1:].split()[0]):
         text = " " + text[1:]  # of a list, as the mark of a blank cell stands behind a label
+    columns = [line.indent + column for column in columns_of(text)]
     for match in _word.finditer(text):
         start, end = match.span()
         cuts = [start, end]
         if text[end - 1].isdigit() and (figure := _figure_behind(match.group())):
             cuts.insert(1, end - figure)
         for left, right in pairwise(cuts):
-            first = column + width_of(text[done:left])
-            column, done = first + width_of(text[left:right]), right
-            part = text[left:right]
-            yield Token(part, "figure" if is_figure(part) else "word", line.line, at, (first, column), gap)
+            part, place = text[left:right], (columns[left], columns[right])
+            yield Token(part, "figure" if is_figure(part) else "word", line.line, at, place, gap)
             gap = 0
 
 
 def _figure_behind(word: str) -> int:
     """The characters of a figure close behind a whole label, or behind the first line of a long one."""
+    if word.isdigit():
+        return 0
     glued = _glued.fullmatch(word)
     key = key_of(glued[1]).lstrip(_number) if glued else ""
     return len(glued[2]) if glued and (key in WHOLE or (len(key) >= MIN_BEGUN and key in BEGINNINGS)) else 0
