@@ -79,7 +79,7 @@ def imports(tree: ast.AST) -> Iterator[tuple[ast.AST, str]]:
 
 def room_of(name: str) -> str:
     """The room that an imported name comes from."""
-    first = f"{name}.".split(".")[1]
+    first = name.partition(".")[2].partition(".")[0]
     return first if first in ROOMS else "front"
 
 
