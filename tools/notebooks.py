@@ -39,7 +39,7 @@ _shell = re.compile(r"^```(?:sh|console)\n(.*?)^```\n?", re.DOTALL | re.MULTILIN
 
 def notebook_of(page: Path) -> Any:
     """The notebook of a page, not yet run."""
-    made: Any = nbformat.v4.new_notebook(
+    made: Any = nbformat.v4.new_notebook(  # type: ignore[no-untyped-call]
         cells=[_cell(kind, text, number) for number, (kind, text) in enumerate(_parts(page.read_text("utf-8")))]
     )
     made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
@@ -101,7 +101,7 @@ def main() -> None:
             done = run(notebook_of(page), furnished(Path(folder)))
         for cell in done.cells:
             cell.metadata.pop("execution", None)  # times of one run
-        nbformat.write(done, NOTEBOOKS / f"{name}.ipynb")
+        nbformat.write(done, NOTEBOOKS / f"{name}.ipynb")  # type: ignore[no-untyped-call]
 
 
 if __name__ == "__main__":

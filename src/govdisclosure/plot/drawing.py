@@ -87,8 +87,9 @@ def begin(title: str, note: str, *, height: float) -> Drawing:
     with rc_context({"font.family": fonts, "axes.unicode_minus": False}):
         picture = Picture(figsize=(WIDTH, height), layout="constrained")
         axes: Any = picture.subplots()
-        picture.suptitle(title, x=LEFT, ha="left", fontsize=13, color=INK, wrap=True)
-        picture.supxlabel(note, x=LEFT, ha="left", fontsize=9, color=PALE)
+        drawn: Any = picture  # matplotlib leaves the types of these two open
+        drawn.suptitle(title, x=LEFT, ha="left", fontsize=13, color=INK, wrap=True)
+        drawn.supxlabel(note, x=LEFT, ha="left", fontsize=9, color=PALE)
     axes.tick_params(labelfontfamily=fonts, labelcolor=INK, color=PALE, length=0)
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)

@@ -39,9 +39,9 @@ class Item:
     numbered: bool = False
     at: frozenset[int] = field(init=False, eq=False, repr=False)
 
-    @at.default
-    def _at(self) -> frozenset[int]:
-        return frozenset([token.at for token in self.tokens])
+    def __attrs_post_init__(self) -> None:
+        # the class is frozen; asked for often, it is told once
+        object.__setattr__(self, "at", frozenset([token.at for token in self.tokens]))
 
     @property
     def line(self) -> int:
