@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 from typing import Any, Literal
 
 import govdisclosure as gd
@@ -46,11 +45,3 @@ def report(number: int) -> gd.AnnualReport:
         title=f"{name}{2022 if edition == '2021' else 2020}年政府信息公开工作年度报告",
         portal=gd.Portal(site_code=f"21112200{number:02d}"),
     )
-
-
-def write_offices(folder: Path) -> None:
-    """Write a page for each office, and one file that is no report; marks and blanks stand in some of them."""
-    for number in range(OFFICES):
-        page = gd.write(report(number), "html")
-        (folder / f"office-{number:02d}.html").write_text(page, encoding="utf-8")
-    (folder / "notes.txt").write_text("今天开会。", encoding="utf-8")
