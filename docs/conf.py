@@ -16,7 +16,8 @@ exclude_patterns = ["_build", "_ext", "notebooks"]
 default_role = "code"
 nitpick_ignore_regex = [
     (r"py:.*", r"(?!govdisclosure\.).*"),
-    (r"py:class", r"govdisclosure\.(schema\.given\.Holder|plot\.drawing\.Picture|interchange\.rows\._Reading|frames\.schemas\.Schema)"),
+    (r"py:class", r"govdisclosure\.(schema\.given\.Holder|plot\.drawing\.Picture)"),
+    (r"py:class", r"govdisclosure\.(interchange\.rows\._Reading|frames\.schemas\.Schema)"),
 ]
 
 autodoc_member_order = "bysource"
