@@ -44,7 +44,7 @@ def _limited() -> Iterator[None]:
 class Quiet(SimpleHTTPRequestHandler):
     """Serves a folder, and says nothing."""
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *_: object) -> None:
         pass
 
 
@@ -75,9 +75,9 @@ class Judge:
                 self.send_header("Content-Length", "0")
                 self.end_headers()
 
-            do_POST = do_HEAD = do_OPTIONS = do_PUT = do_GET
+            do_POST = do_HEAD = do_OPTIONS = do_GET  # noqa: N815 - names of the standard library
 
-            def log_message(self, format: str, *args: object) -> None:
+            def log_message(self, *_: object) -> None:
                 pass
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
