@@ -154,6 +154,8 @@ function tokensOf(page) {
 // files -----------------------------------------------------------------------------------------------
 
 async function check(files) {
+  tell("checking");
+  clear();
   refused = [];
   const sources = [];
   for (const file of files) {
@@ -168,12 +170,10 @@ async function check(files) {
     }
   }
   tellRefused();
-  clear();
   if (sources.length === 0) {
     tell("nothing");
     return;
   }
-  tell("checking");
   worker.postMessage({ kind: "check", sources, language });
 }
 

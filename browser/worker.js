@@ -3,15 +3,13 @@ import { loadPyodide } from "./pyodide/pyodide.mjs";
 
 const here = new URL(".", import.meta.url);
 const tokens = []; // resolvers of the page that the other side parses
-let desk = null;
 
 async function start() {
   const python = await loadPyodide({ indexURL: new URL("pyodide/", here).href });
   const packages = await fetch(new URL("packages.zip", here));
   python.unpackArchive(await packages.arrayBuffer(), "zip", { extractDir: "/packages" });
   python.runPython("import sys; sys.path.insert(0, '/packages')");
-  desk = python.pyimport("browser.checking").Desk();
-  return python;
+  return { python, desk: python.pyimport("browser.checking").Desk() };
 }
 
 export const started = start();
@@ -24,7 +22,7 @@ function parsed(page) {
 }
 
 const TASKS = {
-  async check({ sources, language }) {
+  async check(desk, { sources, language }) {
     desk.clear();
     for (const { name, content } of sources) {
       const bytes = new Uint8Array(content);
@@ -34,12 +32,17 @@ const TASKS = {
     }
     postMessage({ kind: "checked", page: desk.draw(language), diagnosable: desk.fails() });
   },
-  diagnose({ language }) {
+  diagnose(desk, { language }) {
     desk.diagnose();
     postMessage({ kind: "diagnosed", page: desk.draw(language) });
   },
-  draw: ({ language }) => postMessage({ kind: "drawn", page: desk.draw(language) }),
+  draw: (desk, { language }) => postMessage({ kind: "drawn", page: desk.draw(language) }),
 };
+
+async function run(task) {
+  const { desk } = await started;
+  await TASKS[task.kind](desk, task);
+}
 
 let queue = started; // one task after the other: the next file waits for the page that is parsed for this one
 
@@ -48,7 +51,7 @@ onmessage = ({ data }) => {
     tokens.shift()(data.tokens);
     return;
   }
-  queue = queue.then(() => TASKS[data.kind](data)).catch((error) => postMessage({ kind: "failed", why: String(error) }));
+  queue = queue.then(() => run(data)).catch((error) => postMessage({ kind: "failed", why: String(error) }));
 };
 
 started.then(

@@ -99,7 +99,8 @@ def download_wheels(work: Path) -> list[Path]:
     """Fetch the packages from PyPI: wheels of pure Python only."""
     to = work / "wheels"
     names = ["--require-hashes", "-r", str(ROOT / "browser" / "wheels.txt")]
-    command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--only-binary", ":all:", "-d", str(to), *names]
+    pure = ["--no-deps", "--only-binary", ":all:", "--platform", "any"]  # no machine's own
+    command = [sys.executable, "-m", "pip", "download", "-q", *pure, "-d", str(to), *names]
     subprocess.run(command, check=True, timeout=SECONDS)  # noqa: S603 - our own words
     wheels = sorted(to.iterdir())
     if any(not wheel.name.endswith("-none-any.whl") for wheel in wheels):
