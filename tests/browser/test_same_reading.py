@@ -116,8 +116,9 @@ def test_encodings_are_told_by_the_library_not_by_the_browser(page: Page, root: 
 
 def test_figures_that_hold_are_read_and_found_right(page: Page) -> None:
     cells = {f"applications.{row}.natural_person": 5 for row in ("received", "results.granted", "results.total")}
-    report = AnnualReport.from_cells("2021", cells, title="甲县2022年政府信息公开工作年度报告")
+    title = "甲县2022年政府信息公开工作年度报告"
+    report = AnnualReport.from_cells("2021", cells, title=title, organization="甲县", year=2022)
     (found,) = in_browser(page, {"甲.html": write(report, "html").encode()})["甲.html"]
     judged = {(rule, target): status for rule, status, target, *_ in found[5]}
     assert judged["t3-result-total", "applications.results.total.natural_person"] == "PASS"
-    assert {path for path, cell in found[6].items() if cell[0] == "5"} == set(cells)
+    assert {path for path, cell in found[6].items() if "5" in cell} == set(cells)
