@@ -63,7 +63,8 @@ IN_WORKER = """async ([judge, address]) => {
 
 HOSTILE = """<!doctype html><html><head><title>甲县2022年政府信息公开工作年度报告</title>
 <base href="{judge}"><link rel="preload" href="{judge}preload" as="image"><link rel="stylesheet" href="{judge}style">
-<meta http-equiv="refresh" content="0;url={judge}refresh"><style>@import "{judge}import"; p {{ background: url({judge}css) }}</style>
+<meta http-equiv="refresh" content="0;url={judge}refresh">
+<style>@import "{judge}import"; p {{ background: url({judge}css) }}</style>
 <script src="{judge}script"></script><script>fetch("{judge}inline")</script></head>
 <body onload="fetch('{judge}onload')"><img src="{judge}img" onerror="fetch('{judge}onerror')"><iframe src="{judge}frame"></iframe>
 <video src="{judge}video" autoplay></video><svg><image href="{judge}svg"/></svg><object data="{judge}object"></object>
