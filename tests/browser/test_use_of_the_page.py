@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Page
 
@@ -49,7 +50,8 @@ def test_the_figures_that_are_most_likely_wrong_are_found_apart(page: Page, root
 
 
 def test_a_file_of_more_than_five_megabytes_is_refused(page: Page) -> None:
-    page.locator("#files").set_input_files([{"name": "大.html", "mimeType": "text/html", "buffer": b" " * 5_000_001}])
+    large: list[Any] = [{"name": "大.html", "mimeType": "text/html", "buffer": b" " * 5_000_001}]
+    page.locator("#files").set_input_files(large)
     page.locator("#refused", has_text="超过 5 MB").wait_for()
 
 
