@@ -137,15 +137,20 @@ def _contents(group: _Open, run: Sequence[Head], table: Table, *, beside: bool) 
         if group.name == OUTER_GROUP and len(subgroups) == len(run):
             yield [_open(head, head.name) for head in run]
         return
-    for gaps in _gaps(run, beside=beside):
-        yield from _slots(group, run, gaps, table)
+    is_outer = group is _ROOT or not group.name
+    ends_blank = is_outer and run[-1].behind == 1 and run[-1].place < 0
+    for gaps in _gaps(run, beside=beside, is_outer=is_outer):
+        for slots in _slots(group, run, gaps, table):
+            yield slots
+            if ends_blank:
+                yield [*slots, Column("", "")]
 
 
-def _gaps(run: Sequence[Head], *, beside: bool) -> Iterator[Sequence[int]]:
+def _gaps(run: Sequence[Head], *, beside: bool, is_outer: bool) -> Iterator[Sequence[int]]:
     """Yield how many columns without a label stand before each label of a run.
 
     A column spans no other, so that blanks between two are such columns. A blank beside a group may be one, or what the group's
-    span left.
+    span left; one in front of all labels may be one, or stand above the labels of rows.
     """
     sure = [0] * len(run)
     for place, head in enumerate(run):
@@ -154,7 +159,8 @@ def _gaps(run: Sequence[Head], *, beside: bool) -> Iterator[Sequence[int]]:
             sure[place] = head.gap
     yield sure
     for place, head in enumerate(run):
-        if place and head.place < 0 and head.gap == 1 and not sure[place]:
+        may_be_first = place > 0 or (is_outer and not head.is_corner)
+        if head.place < 0 and head.gap == 1 and not sure[place] and may_be_first:
             yield [1 if i == place else count for i, count in enumerate(sure)]
 
 

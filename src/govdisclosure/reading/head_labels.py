@@ -12,14 +12,15 @@ from govdisclosure.reading.tokens import Token, TokenKind
 from govdisclosure.schema import Table
 from govdisclosure.schema.applications import CORNER
 
-__all__ = ["Head", "Levels", "is_numbered", "levels_of"]
+__all__ = ["Head", "Levels", "has_front", "levels_of"]
 
 
 class Head(NamedTuple):
     """A label of a head: a column, a group (its columns stand in the rows below), or a text that no form prints.
 
     `is_official`: in the wording of a form; `is_corner`: a text above the labels of rows; `gap`: the blank cells between it and
-    the label before it; `place`: the column of the table in which it begins, -1 where the source does not tell.
+    the label before it; `place`: the column of the table in which it begins, -1 where the source does not tell; `behind`: the
+    blank cells between the last label of a row and its end.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class Head(NamedTuple):
     is_corner: bool = False
     gap: int = 0
     place: int = -1
+    behind: int = 0
 
 
 Levels = tuple[tuple[Head, ...], ...]
@@ -49,7 +51,7 @@ def _levels(rows: Sequence[SourceRow], table: Table, label_place: int, *, again:
     """Yield the labels of each row of a head; `again`: a text below the same text is what a span from above left."""
     above: set[str] = set()
     before: tuple[Token, ...] = ()
-    numbered = is_numbered(rows)
+    fronted = has_front(rows)
     for number, row in enumerate(rows):
         level: list[Head] = []
         counts = Counter(token.text for token in row.tokens)
@@ -57,9 +59,9 @@ def _levels(rows: Sequence[SourceRow], table: Table, label_place: int, *, again:
         for place, token in enumerate(row.tokens):
             if not token.text:
                 continue
-            gap, last = place - last - 1, place
+            gap, last = place - last - 1 - (fronted and last < 0), place
             head = _head(token, table)
-            if head is None or _repeats(row.tokens, place, before, again=again) or (numbered and place == 0):
+            if head is None or _repeats(row.tokens, place, before, again=again) or (fronted and place == 0):
                 continue
             once = counts[token.text] == 1  # else sub-columns, such as two years
             if len(_AGAIN[table]) == 1 and head.kind != "group" and once and key_of(token.text) in above:
@@ -68,14 +70,15 @@ def _levels(rows: Sequence[SourceRow], table: Table, label_place: int, *, again:
             at = row.places[place] if row.places else -1
             level.append(head._replace(is_corner=is_corner, gap=gap, place=at))
         if level:
+            level[-1] = level[-1]._replace(behind=len(row.tokens) - 1 - last)
             yield tuple(level)
         above |= {key_of(head.text) for head in level if head.kind != "group"}
         before = row.tokens
 
 
-def is_numbered(rows: Sequence[SourceRow]) -> bool:
-    """Return True if a column in front numbers the rows of a head."""
-    return bool(rows) and all(row.tokens[0].kind is TokenKind.VALUE for row in rows)
+def has_front(rows: Sequence[SourceRow]) -> bool:
+    """Return True if a column stands in front of all labels of a head: it numbers the rows, or is blank in each of them."""
+    return bool(rows) and all(row.tokens[0].kind is TokenKind.VALUE or not row.tokens[0].text for row in rows)
 
 
 def _repeats(tokens: Sequence[Token], place: int, before: Sequence[Token], *, again: bool) -> bool:

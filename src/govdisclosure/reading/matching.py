@@ -119,14 +119,15 @@ def _agreed(candidates: Sequence[Candidate | None]) -> Candidate | None:
     """Return what all survivors say of a row, if all explain it and say the same."""
     if not candidates or candidates[0] is None:
         return None
-    first = candidates[0]
+    first = max((own for own in candidates if own is not None), key=lambda own: len(own.columns))  # it names most figures
     others = [other for other in candidates if other is not first]
     return first if all(other is not None and _stated(other) == _stated(first) for other in others) else None
 
 
 def _stated(candidate: Candidate) -> list[tuple[str, str]]:
+    """Return what a reading says of the columns that it knows."""
     pairs = zip(candidate.columns, candidate.values, strict=True)
-    return sorted((column.name, token.text) for column, token in pairs)
+    return sorted((column.name, token.text) for column, token in pairs if column.name)
 
 
 def _verdicts(of: LabelledRow, levels: int, standing: _Standing) -> dict[Survivor, Candidate | None]:

@@ -9,7 +9,7 @@ from attrs import frozen
 from govdisclosure.grid import GridCell
 from govdisclosure.reading.assigning import Sink, figures_of
 from govdisclosure.reading.columns import Columns, standard_columns
-from govdisclosure.reading.head_labels import is_numbered
+from govdisclosure.reading.head_labels import has_front
 from govdisclosure.reading.heads import Heads, heads_of
 from govdisclosure.reading.labelled import assign_blocks
 from govdisclosure.reading.labels import look_up
@@ -76,7 +76,7 @@ def _bodies(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[_Body]:
 
 def _is_numbering(row: SourceRow, heads: Heads) -> bool:
     """Return True if a row holds 1, 2, 3 … and nothing else: it numbers the columns."""
-    own = row.tokens[1:] if is_numbered(heads.rows) else row.tokens
+    own = row.tokens[1:] if has_front(heads.rows) else row.tokens
     texts = [token.cell.text.strip("()（）") for token in own if token.cell.text]
     return len(texts) >= MIN_NUMBERED and texts == [str(i) for i in range(1, len(texts) + 1)]
 
@@ -111,8 +111,8 @@ def _in_block(columns: Columns, line: str, standard: Columns) -> Columns:
 
 def _ways(row: SourceRow, columns: Columns, heads: Heads) -> Iterator[Candidate]:
     """Yield the ways in which the cells of a row can stand below the columns."""
-    numbered = is_numbered(heads.rows)
-    tokens = row.tokens[1:] if numbered else row.tokens
+    fronted = has_front(heads.rows)
+    tokens = row.tokens[1:] if fronted else row.tokens
     width = len(columns)
     if not row.ended:
         tokens = tokens[:width] if all(token.kind in _BLANKS for token in tokens[width:]) else tokens
@@ -121,9 +121,7 @@ def _ways(row: SourceRow, columns: Columns, heads: Heads) -> Iterator[Candidate]
     if len(tokens) == width:
         starts = [0]
     elif len(tokens) == width + 1:  # a column that the tool adds
-        starts = [
-            start for start in ((0,) if numbered else (0, 1)) if tokens[-1 if start == 0 else 0].kind is not TokenKind.VALUE
-        ]
+        starts = [start for start in ((0,) if fronted else (0, 1)) if tokens[-1 if start == 0 else 0].kind is not TokenKind.VALUE]
     else:
         return
     for start in starts:
@@ -132,8 +130,8 @@ def _ways(row: SourceRow, columns: Columns, heads: Heads) -> Iterator[Candidate]
             token.cell.text for token in values
         ):
             continue
-        own = range(start + numbered, start + numbered + width)
-        if _heads_stand(row, columns, start + numbered, heads) and heads.holds(columns, row, own):
+        own = range(start + fronted, start + fronted + width)
+        if _heads_stand(row, columns, start + fronted, heads) and heads.holds(columns, row, own):
             yield Candidate(columns, tuple(values))
 
 
