@@ -37,6 +37,12 @@ class Candidate(NamedTuple):
     columns: tuple[Column, ...]
     values: tuple[Token, ...]
 
+    @property
+    def stated(self) -> tuple[tuple[str, str], ...]:
+        """What the reading says of the columns that it knows, by their names."""
+        pairs = zip(self.columns, self.values, strict=True)
+        return tuple(sorted((column.name, token.text) for column, token in pairs if column.name))
+
 
 class Survivor(NamedTuple):
     """A convention and one of the readings of the head; `added`: how many columns they assume that nothing names."""
@@ -121,13 +127,7 @@ def _agreed(candidates: Sequence[Candidate | None]) -> Candidate | None:
         return None
     first = max((own for own in candidates if own is not None), key=lambda own: len(own.columns))  # it names most figures
     others = [other for other in candidates if other is not first]
-    return first if all(other is not None and _stated(other) == _stated(first) for other in others) else None
-
-
-def _stated(candidate: Candidate) -> list[tuple[str, str]]:
-    """Return what a reading says of the columns that it knows."""
-    pairs = zip(candidate.columns, candidate.values, strict=True)
-    return sorted((column.name, token.text) for column, token in pairs if column.name)
+    return first if all(other is not None and other.stated == first.stated for other in others) else None
 
 
 def _verdicts(of: LabelledRow, levels: int, standing: _Standing) -> dict[Survivor, Candidate | None]:

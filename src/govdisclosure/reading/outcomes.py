@@ -89,11 +89,8 @@ def _body(row: SourceRow, heads: Heads, standard: Columns, sink: Sink) -> _Body:
     candidates = tuple(_in_block(columns, sink.lines[row.apart], standard) for columns in candidates)
     # in their order: of a set the first would be another one in every process
     ways = dict.fromkeys(way for columns in candidates for way in _ways(row, columns, heads))
-    stated = {
-        tuple(sorted((column.name, token.text) for column, token in zip(way.columns, way.values, strict=True))) for way in ways
-    }
-    if len(stated) == 1:
-        way = next(iter(ways))
+    if len({way.stated for way in ways}) == 1:
+        way = max(ways, key=lambda way: len(way.columns))  # it names most figures
         return _Body(row, way.columns, way.values)
     return _Body(row, (), row.tokens)
 
