@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govdisclosure.message import Language, Message
-from govdisclosure.page.wording import where, where_line
+from govdisclosure.reading.places import where, where_line
 from govdisclosure.schema.wording import place
 
 if TYPE_CHECKING:  # what names types only loads no rules and no solver

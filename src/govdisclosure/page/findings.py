@@ -10,7 +10,8 @@ from govdisclosure.page.entry import Entry, Finding
 from govdisclosure.page.marks import Marks
 from govdisclosure.page.markup import NOTHING, Html, joined, link, tag
 from govdisclosure.page.passages import quoted
-from govdisclosure.page.wording import KIND_WORDS, SIGNS, STATUSES, WORDS, filled, where, where_line
+from govdisclosure.page.wording import KIND_WORDS, SIGNS, STATUSES, WORDS, filled
+from govdisclosure.reading.places import where, where_line
 from govdisclosure.schema import CellValue, Money, form_of
 from govdisclosure.schema.wording import label_of
 

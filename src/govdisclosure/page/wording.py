@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from govdisclosure.checking import Status
 from govdisclosure.message import Language, Message
 from govdisclosure.page.entry import Entry, Kind
 from govdisclosure.page.markup import Html, joined, tag, text
-
-if TYPE_CHECKING:
-    from govdisclosure.reading import PlacedCell
 
 __all__ = [
     "CHANGE_SIGN",
@@ -25,8 +22,6 @@ __all__ = [
     "both",
     "filled",
     "only",
-    "where",
-    "where_line",
 ]
 
 Say = Callable[[Message], Html]
@@ -140,21 +135,3 @@ def about(entry: Entry) -> Message:
     form = Message(f"{report.edition} 年格式", f"form of {report.edition}") if report.edition else None
     known = [one for one in (year, form) if one is not None]
     return Message(" · ".join(one.zh for one in known), " · ".join(one.en for one in known))
-
-
-def where(layout: str | None, cell: PlacedCell | None) -> Message | None:
-    """Where a cell stands in its source: in a Word file as Word counts, else by line; None where that is not known."""
-    if cell is None:
-        return None
-    if layout == "docx" and cell.place is not None:
-        table, row, number = cell.place
-        return Message(f"第{table}个表格第{row}行第{number}格", f"table {table} of the document, row {row}, cell {number}")
-    return where_line(layout, cell.line)
-
-
-def where_line(layout: str | None, line: int | None) -> Message | None:
-    """A line of the source in words, of a Word file a paragraph."""
-    if line is None:
-        return None
-    in_word = layout == "docx"
-    return Message(f"第{line}段", f"paragraph {line}") if in_word else Message(f"源文件第{line}行", f"source line {line}")
