@@ -13,7 +13,6 @@ OPEN = (
     "f06g-table-4-scraps-of-a-head",
     "f10c-word-in-a-cell",
     "f22-caption-written-again",
-    "g01-head-without-text",
     "s14-deduced-cells-of-a-row-at-two-heights",
     "s20-a-line-without-a-label-in-a-ruled-table",
     "s22-a-row-that-lost-a-cell",

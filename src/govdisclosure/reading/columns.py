@@ -200,7 +200,7 @@ def _is_other_total(run: Sequence[Head], place: int) -> bool:
 
 def printed_order(heads: Sequence[Head], table: Table, standard: Columns) -> Columns | None:
     """Return the standard columns if the labels are those that the form prints, row by row, and nothing else."""
-    names = [head.name for head in heads]
+    names = [head.name for head in heads if not head.is_corner]
     if table == "applications":
         first, *inner, last = (column.name for column in standard)
         return standard if names == [first, "organizations", last, *inner] else None

@@ -142,7 +142,7 @@ def _head_of(rows: Sequence[SourceRow]) -> _ItemHead | None:
     for i, token in enumerate(cells):
         label = token.found.of("proactive", "column")
         again = label is not None and bool(columns) and token.text == columns[-1].label
-        if token.kind in _BLANKS or again:
+        if again or (token.kind in _BLANKS and not row.places):  # with declared spans, a blank cell is no span's
             continue
         columns.append(Column(label.name if label else "", token.text))
         starts.append(i)
