@@ -100,7 +100,7 @@ def _column(name: str, kind: Kind, zh: str, en: str, *, nullable: bool = True, v
     return Column(name, kind, Message(zh, en), nullable, values=values)
 
 
-SOURCE = _column("source", "text", "来源文件", "the file, as section 3 of the contract names it")
+SOURCE = _column("source", "text", "来源文件", "the file: its path as it was given, or the folder's and the path below it")
 PART = _column("part", "integer", "文件中的第几份报告", "which of the reports of the file, from 1", nullable=False)
 ORGANIZATION = _column("organization", "text", "行政机关", "the organization that reports")
 YEAR = _column("year", "integer", "报告年度", "the year reported on")
