@@ -146,9 +146,10 @@ def test_a_lost_table_is_an_error(run: Run, tmp_path: Path, consistent: AnnualRe
     (tmp_path / "page.html").write_text(write(attrs.evolve(consistent, applications=None), "html"), "utf-8")
     entry = json.loads(run("check", "--format", "json", "page.html").stdout)
     severities = {one["severity"] for one in entry["diagnostics"] if one["code"] == "parse-table-missing"}
-    if severities == {"warning"}:
-        pytest.skip("the severity is not yet that of the contract")
+    assert severities == {"error"}
     assert run("check", "page.html").exit_code == 1
+    assert run("diagnose", "page.html").exit_code == 1
+    assert run("diagnose", "--allow-unread", "page.html").exit_code == 0
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github", "junit", "sarif", "jsonl"])

@@ -89,6 +89,7 @@ WORDS = Message(
 @options.form("text", "json", "jsonl")
 @click.option("--trust", multiple=True, metavar="PATH", cls=Option, words=TRUST)
 @click.option("--apply", "number", type=int, metavar="N", cls=Option, words=APPLY)
+@options.allow_unread
 @options.output
 @options.reading
 @options.lang
@@ -97,6 +98,7 @@ def diagnose(
     form: str,
     trust: tuple[str, ...],
     number: int | None,
+    allow_unread: bool,  # noqa: FBT001 - click passes by name
     output: str | None,
     encoding: str | None,
     jobs: int | None,
@@ -104,10 +106,10 @@ def diagnose(
     lang: Language,
 ) -> None:
     """The smallest changes that would make the exact relations hold. Nothing is changed."""
-    unread = contradiction = False
+    unread = fails = False
 
     def diagnosed() -> Iterator[Diagnosed]:
-        nonlocal unread, contradiction
+        nonlocal unread, fails
         for one in worked(files, Reader(encoding, jobs, timeout), _Diagnose(trust)):
             report = one.reading.report
             if report is None and form == "text":
@@ -115,7 +117,8 @@ def diagnose(
             if report is not None and one.unknown is not None:
                 raise usage_error(NO_CELL, path=one.unknown, edition=report.form.edition)
             unread = unread or report is None
-            contradiction = contradiction or one.contradictory
+            lost = any(diagnostic.severity == "error" for diagnostic in one.reading.diagnostics)
+            fails = fails or one.contradictory or (lost and not allow_unread)
             yield one
 
     shown: Iterator[str] | Iterator[Text]
@@ -126,7 +129,7 @@ def diagnose(
     else:
         shown = _json(diagnosed(), lines=form == "jsonl", as_list=several(files))
     options.show(shown, output)
-    sys.exit(options.exit_code(unread=unread, contradiction=contradiction and number is None))
+    sys.exit(options.exit_code(unread=unread, contradiction=fails and number is None))
 
 
 def _applied(diagnosed: list[Diagnosed], number: int) -> Iterator[str]:

@@ -23,6 +23,7 @@ from govdisclosure.message import LANGUAGE_VARIABLE, Language, Message, speak
 __all__ = [
     "CONTRADICTION",
     "UNREAD",
+    "allow_unread",
     "arguments",
     "encoding",
     "exit_code",
@@ -156,6 +157,16 @@ def _baseline(_: click.Context, __: click.Parameter, path: str | None) -> Baseli
         raise usage_error(NO_BASELINE_FILE, path=path, why=error) from None
 
 
+allow_unread = click.option(
+    "--allow-unread",
+    is_flag=True,
+    cls=Option,
+    words=Message(
+        "数据或表格未能读取时，退出码不因之为 1。", "Figures or tables that could not be read do not end in exit code 1."
+    ),
+)
+
+
 def failing(command: F) -> F:
     """The options that say what ends in exit code 1."""
     wrapped: Any = command
@@ -176,14 +187,7 @@ def failing(command: F) -> F:
             cls=Option,
             words=Message("已接受的问题：此前 JSON 格式的核对结果。", "Accepted findings: the output of an earlier run in JSON."),
         ),
-        click.option(
-            "--allow-unread",
-            is_flag=True,
-            cls=Option,
-            words=Message(
-                "数据或表格未能读取时，退出码不因之为 1。", "Figures or tables that could not be read do not end in exit code 1."
-            ),
-        ),
+        allow_unread,
         click.option(
             "--fail-on",
             type=Choice(tuple(FAIL_ON)),
