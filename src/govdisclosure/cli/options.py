@@ -34,6 +34,7 @@ __all__ = [
     "reading",
     "show",
     "tell",
+    "together",
 ]
 
 CONTRADICTION = 1
@@ -80,6 +81,14 @@ encoding = click.option(
     callback=_encoding,
     cls=Option,
     words=Message("按此编码读取，不论页面如何声明。", "Read bytes in this encoding, whatever the page says of itself."),
+)
+
+
+together = click.option(
+    "--together",
+    is_flag=True,
+    cls=Option,
+    words=Message("把全部文件视为同一机关的报告（机关更名时用）。", "Take all files as one organization (names change)."),
 )
 
 

@@ -32,7 +32,6 @@ TARGET = Message("图片文件，以 .svg 或 .png 结尾。", "The picture: a f
 PATH = Message(
     "要画的单元格路径；series 可多次指定。", "The cell to draw, by its path; for series it can be given several times."
 )
-TOGETHER = Message("把全部文件视为同一机关的报告（机关更名时用）。", "Take all files as one organization (names change).")
 NO_FORM = Message("图片文件应以 .svg 或 .png 结尾：{path}", "a picture ends in .svg or .png: {path}")
 ONE_PATH = Message("offices 只画一个单元格", "offices draws one cell")
 NO_PATH = Message("outcomes 不用 --path", "outcomes takes no --path")
@@ -43,7 +42,7 @@ NO_PATH = Message("outcomes 不用 --path", "outcomes takes no --path")
 @options.arguments
 @click.option("-o", "--output", required=True, metavar="PATH", cls=Option, words=TARGET)
 @click.option("--path", "paths", multiple=True, metavar="PATH", cls=Option, words=PATH)
-@click.option("--together", is_flag=True, cls=Option, words=TOGETHER)
+@options.together
 @options.reading
 @options.lang
 def plot(

@@ -34,7 +34,6 @@ WORDS = Message(
     "The rules across years. Reports are grouped by organization and ordered by year; "
     "different organizations are never compared.",
 )
-TOGETHER = Message("把全部文件视为同一机关的报告（机关更名时用）。", "Take all files as one organization (names change).")
 ONLY = Message("只列出不符和待核实的结果（--all-results：全部）。", "Show only FAIL and UNCERTAIN that were not accepted.")
 NO_YEAR = Message("未写明年度，不参与比较", "states no year and is left out")
 NO_NAME = Message("未写明机关名称，不参与比较（可用 --together）", "names no organization and is left out (see --together)")
@@ -60,7 +59,7 @@ class Series(Judged):
 @click.command(cls=Command, words=WORDS)
 @options.arguments
 @options.form(*FORMS)
-@click.option("--together", is_flag=True, cls=Option, words=TOGETHER)
+@options.together
 @rules_options
 @options.failing
 @click.option("--only-problems/--all-results", default=False, cls=Option, words=ONLY)

@@ -52,6 +52,7 @@ def _levels(rows: Sequence[SourceRow], table: Table, label_place: int, *, again:
     above: set[str] = set()
     before: tuple[Token, ...] = ()
     fronted = has_front(rows)
+    declared = any(token.cell.colspan > 1 or token.cell.rowspan > 1 for row in rows for token in row.tokens)
     for number, row in enumerate(rows):
         level: list[Head] = []
         counts = Counter(token.text for token in row.tokens)
@@ -61,7 +62,9 @@ def _levels(rows: Sequence[SourceRow], table: Table, label_place: int, *, again:
                 continue
             gap, last = place - last - 1 - (fronted and last < 0), place
             head = _head(token, table)
-            if head is None or _repeats(row.tokens, place, before, again=again) or (fronted and place == 0):
+            if head is None or (fronted and place == 0):
+                continue
+            if not declared and _repeats(row.tokens, place, before, again=again):
                 continue
             once = counts[token.text] == 1  # else sub-columns, such as two years
             if len(_AGAIN[table]) == 1 and head.kind != "group" and once and key_of(token.text) in above:

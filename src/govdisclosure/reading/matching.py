@@ -10,6 +10,7 @@ from typing import NamedTuple
 from attrs import define, field, frozen
 
 from govdisclosure.reading.columns import Column
+from govdisclosure.reading.head_labels import has_front
 from govdisclosure.reading.heads import Heads
 from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.tokens import Token, TokenKind
@@ -68,7 +69,7 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
     Those survive that explain most rows, of these the ones that are refuted least, of these those that add the fewest columns.
     None survives that more than one row in ten refutes, or that explains no row of a depth of which there are several.
     """
-    standing = _Standing()
+    standing = _Standing(any(_shows_group(row.row) for row in rows))
     verdicts = [_verdicts(row, levels, standing) for row in rows]
     explained: Counter[Survivor] = Counter()
     refuted: Counter[Survivor] = Counter()
@@ -146,11 +147,14 @@ def _ways(of: LabelledRow, pattern: str, positions: Sequence[int], levels: int, 
     """Return which tokens of a row are its values by each convention, None where the row refutes it."""
     found: dict[Survivor, Values] = {}
     in_heads = _leaves_blanks(of)
+    below_corner = standing.groups_shown and _blank_below_corner(of)
     for number, columns in enumerate(of.heads.candidates):
         unnamed = sum(1 for column in columns if not column.label)
         for convention, start in _starts(pattern, of.shape.depth, levels, len(columns), of.row.ended, of.tail):
             if in_heads and convention.across is Filling.NOTHING and not convention.filled:
                 continue  # a tool treats heads and rows alike
+            if below_corner and columns[0].label and convention.down is Filling.NOTHING:
+                continue  # where nothing is left downward, that blank is a column
             survivor = Survivor(convention, number, convention.front + convention.back + unnamed)
             whole = start == convention.front + levels  # no label of a group was left out: values stand where their heads do
             own: Values = None
@@ -261,6 +265,17 @@ def _leaves_blanks(of: LabelledRow) -> bool:
     return corner is not None and any(token.kind in _BLANKS for token in first.tokens[corner + 1 : -1])
 
 
+def _shows_group(row: SourceRow) -> bool:
+    """Return True if the label of a group stands in front of a row's own."""
+    return row.at > 0 and row.tokens[row.at - 1].kind is TokenKind.LABEL
+
+
+def _blank_below_corner(of: LabelledRow) -> bool:
+    """Return True if one blank stands in front of the labels of a lower row of the head."""
+    lower = [row.tokens for row in of.heads.rows[1:] if row.grid == of.row.grid and row.ended and len(row.tokens) > 1]
+    return any(tokens[0].kind in _BLANKS and tokens[1].kind not in _BLANKS for tokens in lower) and not has_front(of.heads.rows)
+
+
 _BLANKS = (TokenKind.BLANK, TokenKind.FILLER)
 
 
@@ -270,8 +285,12 @@ Values = tuple[int, ...] | None
 
 @define
 class _Standing:
-    """What conventions say of the rows of a table, and whether labels of heads stand where values do: rows alike ask once."""
+    """What conventions say of the rows of a table, and whether labels of heads stand where values do: rows alike ask once.
 
+    `groups_shown`: some row has the label of its group in front, so that the rows tell what is left downward.
+    """
+
+    groups_shown: bool
     asked: dict[tuple[int, int, int, int, int], bool] = field(factory=dict[tuple[int, int, int, int, int], bool])
     known: dict[tuple[object, ...], dict[Survivor, Values]] = field(factory=dict[tuple[object, ...], dict[Survivor, Values]])
 

@@ -115,8 +115,8 @@ def _row(line: str, number: int, *, bordered: bool, closed: bool, bare: bool) ->
     parts = _pipe.split(text if bordered else line)
     if bordered:
         parts = parts[1:]
-    if parts and not strip(parts[-1]) and closed:
-        parts = parts[:-1]
+    if parts and not strip(parts[-1]):
+        parts = parts[:-1] if closed else [*parts[:-1], " "]  # a blank cell, though its white space was stripped
     if _is_rule(text):
         return ()
     return _parts(parts, number, bare=bare)
