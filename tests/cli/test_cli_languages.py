@@ -14,7 +14,7 @@ from govdisclosure.cli.app import COMMANDS
 
 Run = Callable[..., Result]
 
-ENGLISH = re.compile(r"\b(?:the|of|Show|Options|Commands|Usage|default|Only|Only|is|an?)\b")
+ENGLISH = re.compile(r"\b(?:the|of|Show|Options|Commands|Usage|default|Only|is|an?|required)\b")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 

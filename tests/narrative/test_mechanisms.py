@@ -44,6 +44,10 @@ READ = [
     ("the body itself, whose requests are not named", inv.BUREAU, "指导局属单位答复申请6件；局机关自行答复{39|七?}件。"),
     ("申请 of all sorts", inv.BUREAU, "做好依申请公开，接收各类申请{38|一}件，其中村民申请{30|人}件。"),
     ("carried in until this year", inv.BUREAU, "去年结转至今年办理的申请{4|二}件。"),
+    ("a part that alone is about disclosure", inv.BUREAU, "接收各类申请52件，其中信息公开申请{38|一}件，办结{39|七?}件。"),
+    ("a part of what is all about disclosure", inv.BUREAU, "收到政府信息公开申请{38|一}件，其中受理36件，办结{39|七}件。"),
+    ("a part named like its whole", inv.BUREAU, "收到信息公开申请{38|一}件，其中属于政府信息公开申请36件、咨询2件。"),
+    ("a way by which a part came in", inv.BUREAU, "收到申请{38|一}件，其中政府信息公开平台提交30件。"),
     ("all of them about disclosure", inv.BUREAU, "全年收到行政复议{4|复}件，均与政府信息公开有关。"),
 ]
 """A name, who writes, and a text whose marked figures mean just these cells; a difference contradicts where there is no `?`."""
@@ -55,6 +59,10 @@ NOT_HELD = [
     ("a year alone, of documents", inv.BUREAU, "公开政府信息，2023年420件、2024年{512|}件。"),
     ("a part of a total", inv.STREET, "转来信息公开申请9件，街道直接受理{29|}件，共计38件。"),
     ("all disputes of the body", inv.BUREAU, "因政府信息公开申请行政复议4件；行政诉讼案件{22|}件，其中政府信息公开类3件。"),
+    ("all matters, a part about disclosure", inv.BUREAU, "接收各类申请{52|}件，其中信息公开申请38件。"),
+    ("all matters, a part called otherwise", inv.BUREAU, "全年办理申请{52|}件，其中涉及政府信息公开的申请三十八件。"),
+    ("what was settled of all matters", inv.BUREAU, "收到各类申请52件，办结{50|}件，其中依申请公开事项38件。"),
+    ("more than the part about disclosure", inv.BUREAU, "接收各类申请52件，其中信息公开申请38件，办结{50|七}件。"),
     ("another system", inv.REFORM, "全市发改系统收到申请{126|}件。"),
     ("the body with what belongs to it", inv.REFORM, "全委收到政府信息公开申请{40|一}件。"),
     ("a rate of something else", inv.REFORM, "收到政府信息公开申请38件。流转投诉举报件560件，办结率{100|}%。"),

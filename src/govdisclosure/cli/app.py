@@ -44,10 +44,10 @@ COMMANDS = {
 
 WORDS = Message(
     "读取、核对、生成政府信息公开工作年度报告。\n\n"
-    "FILE 为保存的网页、文本或 JSON 报告；文件夹代表其中的报告，- 为标准输入。"
+    "FILE 为保存的网页、文本、Word 文件（docx）或 JSON 报告；文件夹代表其中的报告，- 为标准输入。"
     "退出码：0 正常，1 报告自相矛盾或有数据未能读取（diff：有差异），2 用法有误或输入无法读取。",
     "Read, check and write annual reports on open government information (政府信息公开工作年度报告).\n\n"
-    "FILE is a saved portal page, a text copy or a report in JSON; a folder stands for the reports in it, "
+    "FILE is a saved portal page, a text copy, a Word file (docx) or a report in JSON; a folder stands for the reports in it, "
     "`-` for standard input. Exit code: 0 all well, 1 a contradiction or figures that could not be read "
     "(diff: a difference), 2 bad usage or an input that could not be read.",
 )

@@ -19,16 +19,15 @@ from govdisclosure.cli.formats.as_json import check_entry
 from govdisclosure.cli.inputs import Reader, several, worked
 from govdisclosure.cli.output import Output
 from govdisclosure.cli.record import Record
-from govdisclosure.cli.speaking import Command, Option
+from govdisclosure.cli.speaking import Command
 from govdisclosure.message import Language, Message
 
 __all__ = ["check"]
 
 WORDS = Message(
-    "核对报告，先列问题。逐条核对各项勾稽关系与规则；同一份报告有多个年度时用 series，上下级机关之间用 sums。",
+    "核对报告，先列问题。逐条核对各项勾稽关系与规则；同一机关不同年度之间用 series，上下级机关之间用 sums。",
     "What is wrong with reports, problems first. Across years use `series`, between a government and its parts `sums`.",
 )
-ONLY = Message("只列出不符和待核实的结果（--all-results：全部）。", "Show only FAIL and UNCERTAIN that were not accepted.")
 
 
 @frozen
@@ -47,7 +46,7 @@ class _Check:
 @options.form(*FORMATS)
 @rules_options
 @options.failing
-@click.option("--only-problems/--all-results", default=False, cls=Option, words=ONLY)
+@options.only_problems
 @options.proofs
 @options.output
 @options.reading

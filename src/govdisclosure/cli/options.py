@@ -31,7 +31,9 @@ __all__ = [
     "form",
     "lang",
     "only",
+    "only_problems",
     "output",
+    "proofs",
     "reading",
     "show",
     "tell",
@@ -135,6 +137,14 @@ output = click.option(
     metavar="PATH",
     cls=Option,
     words=Message("写入文件，而不是标准输出。", "Write to this file instead of standard output."),
+)
+
+
+only_problems = click.option(
+    "--only-problems/--all-results",
+    default=False,
+    cls=Option,
+    words=Message("只列出不符和待核实的结果（--all-results：全部）。", "Show only FAIL and UNCERTAIN that were not accepted."),
 )
 
 

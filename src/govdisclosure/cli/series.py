@@ -21,7 +21,7 @@ from govdisclosure.cli.groups import FORMS, judged_data, shown
 from govdisclosure.cli.inputs import Input, Reader, inputs
 from govdisclosure.cli.output import Output
 from govdisclosure.cli.record import Record
-from govdisclosure.cli.speaking import Command, Option, usage_error
+from govdisclosure.cli.speaking import Command, usage_error
 from govdisclosure.cli.telling import note
 from govdisclosure.cli.words import one_line
 from govdisclosure.message import Language, Message, language
@@ -34,7 +34,6 @@ WORDS = Message(
     "The rules across years. Reports are grouped by organization and ordered by year; "
     "different organizations are never compared.",
 )
-ONLY = Message("只列出不符和待核实的结果（--all-results：全部）。", "Show only FAIL and UNCERTAIN that were not accepted.")
 NO_YEAR = Message("未写明年度，不参与比较", "states no year and is left out")
 NO_NAME = Message("未写明机关名称，不参与比较（可用 --together）", "names no organization and is left out (see --together)")
 NOTHING = Message(
@@ -62,7 +61,7 @@ class Series(Judged):
 @options.together
 @rules_options
 @options.failing
-@click.option("--only-problems/--all-results", default=False, cls=Option, words=ONLY)
+@options.only_problems
 @options.proofs
 @options.output
 @options.reading

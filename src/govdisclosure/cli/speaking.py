@@ -13,6 +13,7 @@ from govdisclosure.message import Language, Message, language
 __all__ = ["Choice", "Command", "Group", "Option", "Whole", "said", "usage_error"]
 
 USAGE, OPTIONS, COMMANDS = Message("用法", "Usage"), Message("选项", "Options"), Message("命令", "Commands")
+REQUIRED = Message("[必填]", "[required]")
 HELP = Message("显示本说明并退出。", "Show this message and exit.")
 WIDTHS: Mapping[Language, int] = {"zh": 56, "en": 100}
 
@@ -84,7 +85,8 @@ class Option(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The option and its explanation."""
         self.help = self.words[language()]
-        return super().get_help_record(ctx)
+        record = super().get_help_record(ctx)
+        return None if record is None else (record[0], record[1].replace(REQUIRED.en, REQUIRED[language()]))
 
 
 class _Speaking(click.Command):

@@ -34,7 +34,6 @@ COMPLETE = Message(
     "下级报告齐全且含本级机关：合计应等于上级报告。",
     "The children are all there are, the parent's own office included: the sum must be equal.",
 )
-ONLY = Message("只列出不符和待核实的结果（--all-results：全部）。", "Show only FAIL and UNCERTAIN that were not accepted.")
 NO_PARENT = Message("上级报告未能读取", "the parent could not be read")
 NO_CHILD = Message("没有可供合计的下级报告", "there is no child to add up")
 
@@ -58,7 +57,7 @@ class Sums(Judged):
 @click.option("--complete", is_flag=True, cls=Option, words=COMPLETE)
 @rules_options
 @options.failing
-@click.option("--only-problems/--all-results", default=False, cls=Option, words=ONLY)
+@options.only_problems
 @options.proofs
 @options.output
 @options.reading

@@ -16,6 +16,7 @@ from govdisclosure.narrative.numbers import MONEY_UNITS, PERCENT_SIGNS
 from govdisclosure.narrative.phrases import WITHDRAWN
 from govdisclosure.narrative.tally import ANSWERED, Counted, Tally
 from govdisclosure.schema import Edition
+from govdisclosure.text.numerals import NUMERALS
 
 __all__ = ["Account", "Readings"]
 
@@ -31,7 +32,11 @@ _handling = re.compile("(?:办理|受理|审理|收到|承办|接收)[^,。;]{0,
 _decided = re.compile("作出|做出|办理|办|处理|实施|决定|数量")
 _published = re.compile("(?:公开|公示|公布|发布)(?![^。;]*(?:作出|做出|办理|实施))")
 _whole_year = re.compile("全年|年度|全[市县区省州旗镇乡]")
+_disclosure = re.compile("(?:政府)?(?:信息公开|依申请公开)")
 _some_of_disclosure = re.compile("其中,?(?:因|涉及|属于?)?(?:政府)?信息公开")
+_some_for_information = re.compile(
+    f"其中[,:]?(?:涉及|属于?|为|有)?{_disclosure.pattern}(?:政府信息)?(?:类|方面)?的?(?:申请|事项|件)?(?:共|有|为)?[0-9{NUMERALS}]"
+)
 _all_of_disclosure = re.compile("^[^。;]{0,24}?[,]?(?:均|都|全部)(?:与|因|为|系|涉及?)(?:政府)?信息公开")
 _as_defendant = re.compile("其中[^,。;]{0,8}作为被(?:申请人|告)")
 _part_of_government = re.compile("政府(?!信息)|办|本级|部门")
@@ -236,15 +241,25 @@ def _of_a_part(account: Account, mention: Mention) -> bool:
 
 
 def _of_other_disputes(account: Account, mention: Mention) -> bool:
-    """True if disputes are not about this body's disclosure: it judges them, or a part that is follows (其中涉及信息公开的)."""
+    """True if disputes are not about this body's disclosure: it judges them, or is the defendant of a part that follows."""
     kind, words, told = mention.kind, mention.words, account.tally.dispute
     if kind.tells not in ("dispute", "outcome"):
         return False
     silent = kind.tells == "outcome" or not mention.lead.strip("、和及与")
     if account.context.judging or (silent and told is not None and not told.readings):
         return True
-    part_follows = "信息公开" not in mention.lead and _some_of_disclosure.search(words.rest)
-    return kind.tells == "dispute" and bool(part_follows or _as_defendant.search(words.rest))
+    return kind.tells == "dispute" and _as_defendant.search(words.rest) is not None
 
 
-ELSEWHERE: tuple[Test, ...] = (_of_others, _of_cases, _of_documents, _of_a_part, _of_other_disputes)
+def _of_more_than_disclosure(account: Account, mention: Mention) -> bool:
+    """True if a part that is about disclosure follows, so that all matters are counted (各类申请52件,其中信息公开申请38件)."""
+    kind, words = mention.kind, mention.words
+    if kind.tells == "dispute":
+        return "信息公开" not in mention.lead and _some_of_disclosure.search(words.rest) is not None
+    goes_on = kind.tells == "aftermath" or kind.name == "handled"
+    untold = kind.tells == "receipt" or (goes_on and account.tally.whole is None)
+    named = _disclosure.search(mention.lead + mention.phrase) is not None
+    return untold and not named and _some_for_information.search(words.rest) is not None
+
+
+ELSEWHERE: tuple[Test, ...] = (_of_others, _of_cases, _of_documents, _of_a_part, _of_other_disputes, _of_more_than_disclosure)

@@ -29,33 +29,7 @@ def settle(paragraph: Sequence[Figure], text: str) -> list[Figure]:
     if len(paragraph) < 2:
         return list(paragraph)
     found = [_with_parts(paragraph, index, text) for index in range(len(paragraph))]
-    for index in range(1, len(found)):
-        if _is_part_of_more(found[index - 1], found[index], text):
-            found = _beyond(found, index, text)
     return _certain([_within_a_total(one, found[index + 1 :], text) for index, one in enumerate(found)])
-
-
-def _is_part_of_more(whole: Figure, part: Figure, text: str) -> bool:
-    """Return True if a part is all that the form counts, so that its whole counts more: 各类申请52件，其中信息公开申请38件."""
-    if not (whole.kind in RECEIPTS and whole.readings and whole.readings[:1] == part.readings[:1] and part.value < whole.value):
-        return False
-    return _part.fullmatch(text, whole.end, part.start) is not None
-
-
-_part = re.compile("[,，(（]其中[,，:：]?(?:属于|涉及|为)?(?:政府)?")
-
-
-def _beyond(figures: Sequence[Figure], index: int, text: str) -> list[Figure]:
-    """Return the figures without a meaning for the whole of such a part, and for what exceeds the part behind it."""
-    part = figures[index]
-    stop = text.find("。", part.end)
-    found = list(figures)
-    found[index - 1] = evolve(found[index - 1], readings=())
-    for place in range(index + 1, len(found)):
-        own = found[place]
-        if (stop < 0 or own.start < stop) and own.value > part.value:
-            found[place] = evolve(own, readings=())
-    return found
 
 
 def _within_a_total(part: Figure, after: Sequence[Figure], text: str) -> Figure:

@@ -9,15 +9,14 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from govdisclosure.schema.titles import is_title, names_report, organization_in, year_in
+from govdisclosure.schema.titles import YEAR, is_title, names_report, organization_in, year_in
 from govdisclosure.text.normal import normalise_line
 
 __all__ = ["Head", "read_head"]
 
 _whole_title = re.compile("[0-9]{4} ?年.*(?:报告|年报)")
-_YEAR = r"(?:[1１][9９]|[2２][0０])\d\d"  # digits of any width, which `int` reads too
-_period = re.compile(rf"({_YEAR})\s*年\s*[1１]\s*月\s*[1１]\s*日")
-_opening = re.compile(rf"^\s*({_YEAR})\s*年", re.MULTILINE)
+_period = re.compile(rf"({YEAR})\s*年\s*[1１]\s*月\s*[1１]\s*日")
+_opening = re.compile(rf"^\s*({YEAR})\s*年", re.MULTILINE)
 _separator = re.compile(r"\s*[-_|–—]{1,2}\s*(?=\S)")
 _published = re.compile(
     r"(?:发布|公开|发文|成文|生成|印发|更新)(?:时间|日期)\s*[:：]?\s*(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["LONGEST_TITLE", "is_bare_title", "is_title", "names_report", "organization_in", "year_in"]
+__all__ = ["LONGEST_TITLE", "YEAR", "is_bare_title", "is_title", "names_report", "organization_in", "year_in"]
+
+YEAR = r"(?:[1１][9９]|[2２][0０])\d\d"
+"""The pattern of a year, its digits of any width: `int` reads them too."""
 
 _title = re.compile(r"(政府信息|政务|信息)公开.*(年度报告|年报|情况的?报告|工作报告)|年度.*(政府信息|政务)公开.*报告")
-_YEAR = r"(?:[1１][9９]|[2２][0０])\d\d"  # digits of any width, which `int` reads too
-_year = re.compile(rf"(?<!\d)({_YEAR})\s*(?:年|$)")
+_year = re.compile(rf"(?<!\d)({YEAR})\s*(?:年|$)")
 _tail = re.compile(r"(?:关于|的)?\s*(?:政府信息|政务|信息)公开.*$")
-_years = re.compile(rf"(?:关于)?\s*{_YEAR}\s*年(?:度)?\s*")
+_years = re.compile(rf"(?:关于)?\s*{YEAR}\s*年(?:度)?\s*")
 _NOBODY = frozenset({"政府", "本机关", "本单位", "我局", "关于", "年度"})
 _SPAM = re.compile(r"https?://|www\.|\.com|[@＠]|注册|登录|app", re.IGNORECASE)
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 
 from govdisclosure.schema import FORMS
+from govdisclosure.schema.titles import LONGEST_TITLE
 from govdisclosure.text.normal import compact, normalise_line
 from govdisclosure.text.script import without_glosses
 
 __all__ = ["entity_hazard", "markup_hazard", "plain_hazard", "row_hazard", "table_hazard"]
 
 LONGEST_HEADING = 60
-LONGEST_TITLE = 80
 
 _heading = re.compile(r"[\s#*_>lI|]*第?[一二三四五六七](?:[、.．,，:：\s]|部分)")
 _around = re.compile(

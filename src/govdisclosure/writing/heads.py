@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from attrs import frozen
+
 from govdisclosure.errors import UnwritableTextError
 from govdisclosure.schema import AnnualReport
 from govdisclosure.schema.titles import names_report, organization_in, year_in
@@ -20,6 +22,14 @@ _organ = re.compile(r"[^\W\d_]{2,30}(?:政府|办公室|办公厅|委员会|局|
 _year = re.compile(r"(?:19|20)\d\d\s*年")
 
 
+@frozen
+class _Said:
+    """What a title says of organ and year."""
+
+    organ: str | None = None
+    year: int | None = None
+
+
 def head_lines(report: AnnualReport) -> dict[str, str]:
     """The lines under the title, by the field that they state.
 
@@ -27,20 +37,18 @@ def head_lines(report: AnnualReport) -> dict[str, str]:
     each other, so that no reader could tell which of them holds.
     """
     says = _said(report.title)
-    lines = {"organization": _organization(report, says.get("organ")), "year": _period(report, says.get("year"))}
+    lines = {"organization": _organization(report, says.organ), "year": _period(report, says.year)}
     if report.published is not None:
         lines["published"] = f"发布日期：{report.published.isoformat()}"
     return {name: line for name, line in lines.items() if line}
 
 
-def _said(title: str | None) -> dict[str, str | None]:
-    """What a title says of organ and year."""
+def _said(title: str | None) -> _Said:
     if title is None:
-        return {}
+        return _Said()
     if not names_report(title) or normalise_line(title) != title or _mark.search(title.replace(" ", "")):
         raise UnwritableTextError("title", 1, f"{title[:40]!r} would not be taken for the title of an annual report")
-    year = year_in(title)
-    return {"year": None if year is None else str(year), "organ": organization_in(title)}
+    return _Said(organization_in(title), year_in(title))
 
 
 def _organization(report: AnnualReport, said: str | None) -> str | None:
@@ -54,10 +62,10 @@ def _organization(report: AnnualReport, said: str | None) -> str | None:
     return stated
 
 
-def _period(report: AnnualReport, said: str | None) -> str | None:
+def _period(report: AnnualReport, said: int | None) -> str | None:
     """The period that a report covers, where its title does not name the year."""
     stated = report.year
-    if said is not None and str(stated) != said:
+    if said is not None and stated != said:
         raise UnwritableTextError("year", 1, f"it is {stated}, but the title names {said}")
     if said is not None:
         return None
