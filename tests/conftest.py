@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # print_blob: a failure seen in CI can be repeated elsewhere; no deadline: the machine may be busy
 for name, examples in {"quick": 25, "ordinary": 200, "thorough": 2000}.items():
@@ -39,6 +44,15 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("../shared (contract and corpus) is not beside this checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The one Chromium of a run: Playwright cannot be started twice in a process."""
+    from tests.chromium import running  # noqa: PLC0415 - most runs need no browser
+
+    with running() as browser:
+        yield browser
 
 
 SLOW = ("browser/", "page/test_page_in_a_browser.py", "mutation/", "reading/test_corpus.py", "reading/test_time.py")

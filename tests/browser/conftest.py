@@ -1,9 +1,7 @@
-"""The page of the browser, built anew, on a server of its own; a second server that counts what arrives; Chromium."""
+"""The page of the browser, built anew, on a server of its own; a second server that counts what arrives."""
 
 from __future__ import annotations
 
-import shutil
-import signal
 import subprocess
 import sys
 import threading
@@ -13,32 +11,15 @@ from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, Thread
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-SECONDS = 120
-"""How long a test may take: a browser on a loaded machine may hang."""
-
-STEP = 60_000
-"""Milliseconds that a step of Playwright may take."""
-
-SWITCHES = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync", "--disable-dev-shm-usage"),
-    *("--disable-background-networking", "--disable-component-update"),
-)
+from tests.chromium import MAX_STEP, limited
 
 
 @pytest.fixture(autouse=True)
 def _limited() -> Iterator[None]:
-    """Ends a test that hangs."""
-
-    def stop(*_: object) -> None:
-        raise TimeoutError(f"more than {SECONDS} seconds")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(SECONDS)
-    yield
-    signal.alarm(0)
-    signal.signal(signal.SIGALRM, before)
+    with limited():
+        yield
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -111,23 +92,11 @@ def judge() -> Iterator[Judge]:
     server.close()
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("no chromium: install Debian's packages chromium and fonts-noto-cjk")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(SWITCHES), timeout=STEP)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture(scope="module")
 def page(chromium: Browser, served: Served) -> Iterator[Page]:
     """The page, ready to take files."""
     context = chromium.new_context(viewport={"width": 1100, "height": 900})
-    context.set_default_timeout(STEP)
+    context.set_default_timeout(MAX_STEP)
     page = context.new_page()
     page.goto(served.address)
     page.locator("#files:enabled").wait_for()

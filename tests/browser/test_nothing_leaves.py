@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import STEP, Judge, Served
+from tests.browser.conftest import Judge, Served
+from tests.chromium import MAX_STEP
 
 IN_PAGE = """async (judge) => {
     const tried = [];
@@ -80,7 +81,7 @@ def test_all_that_is_asked_for_lies_beside_the_page_and_nothing_once_it_is_ready
     chromium: Browser, served: Served, root: Path
 ) -> None:
     context = chromium.new_context()
-    context.set_default_timeout(STEP)
+    context.set_default_timeout(MAX_STEP)
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
     page = context.new_page()
@@ -105,7 +106,7 @@ def test_a_hostile_page_asks_for_nothing(page: Page, judge: Judge) -> None:
 
 def test_what_is_tried_on_purpose_does_not_arrive(chromium: Browser, served: Served, judge: Judge) -> None:
     context = chromium.new_context()
-    context.set_default_timeout(STEP)
+    context.set_default_timeout(MAX_STEP)
     page = context.new_page()
     page.goto(served.address)
     page.locator("#files:enabled").wait_for()
@@ -129,7 +130,7 @@ def test_the_judge_sees_what_a_worker_from_a_file_sends(chromium: Browser, site:
     program.write_text(changed, "utf-8")
     server = Served(tmp_path / "check")
     context = chromium.new_context()
-    context.set_default_timeout(STEP)
+    context.set_default_timeout(MAX_STEP)
     page = context.new_page()
     page.goto(server.address)
     page.locator("#files:enabled").wait_for()

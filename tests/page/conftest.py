@@ -1,22 +1,15 @@
-"""What the tests of pages share: parsed pages, Chromium with hard limits of time."""
+"""What the tests of pages share: parsed pages, and pages in Chromium."""
 
 from __future__ import annotations
 
-import shutil
-import signal
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from types import FrameType
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-MAX_STEP = 15_000
-"""Milliseconds for one step in the browser; each takes a few dozen, on a busy machine a few hundred."""
-
-MAX_TEST = 120
-"""Seconds for a test with all of its steps: a browser that hangs fails the test and not the whole run."""
+from tests.chromium import MAX_STEP, limited
 
 
 class Parsed(HTMLParser):
@@ -67,36 +60,14 @@ class Parsed(HTMLParser):
         return [attributes["href"] for tag, attributes in self.elements if tag == "a"]
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, headless."""
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("no chromium: install Debian's packages chromium and fonts-noto-cjk")
-    with sync_playwright() as playwright:
-        switches = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=program, args=switches, timeout=4 * MAX_STEP)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     """A new page; every step has its limit, and so has the test."""
-
-    def late(_: int, __: FrameType | None) -> None:
-        raise TimeoutError(f"the browser took more than {MAX_TEST} seconds")
-
-    before = signal.signal(signal.SIGALRM, late)
-    signal.alarm(MAX_TEST)
-    try:
+    with limited():
         context = chromium.new_context(viewport={"width": 1100, "height": 900})
         context.set_default_timeout(MAX_STEP)
         yield context.new_page()
         context.close()
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ OPEN = (
     "f06g-table-4-scraps-of-a-head",
     "f10c-word-in-a-cell",
     "f22-caption-written-again",
+    "g32-rows-that-all-end-blank",
     "s14-deduced-cells-of-a-row-at-two-heights",
     "s20-a-line-without-a-label-in-a-ruled-table",
     "s22-a-row-that-lost-a-cell",

@@ -306,7 +306,8 @@ def test_a_head_of_table_3_that_is_not_that_of_the_form() -> None:
     head: Rows = [*HEAD_3[:2], ["科研机构", "商业企业", "商业企业", "法律服务机构", "其他"]]
     source = html_page(applications=html_table([*head, *table_3()[3:]]))
     reading = read_html(source)
-    found = [d for d in reading.diagnostics if d.severity == "error"]
+    of_head, *found = [d for d in reading.diagnostics if d.severity == "error"]
+    assert (of_head.code, of_head.path) == ("parse-head-unknown", "applications")
     assert {d.path for d in found} == {f"applications.{path}" for path, _ in ROWS_2021}
     assert [d.text for d in found] == [" | ".join(figures(i)) for i in range(1, len(ROWS_2021) + 1)]
     assert not any(path.startswith("applications") for path in stated(reading))

@@ -29,7 +29,7 @@ def read_pipe_rows(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
     """One row a line, pipes between the cells, before the first or behind the last one as it may be."""
     bordered = opens_rows(lines)
     lines = _whole_rows(lines) if bordered else lines
-    closed = _closes_rows(lines, bordered=bordered)
+    closed = _closes_rows(lines)
     bare = any(_spaced.search(line) for line in lines)
     rows: list[tuple[GridCell, ...]] = []
     for number, line in enumerate(lines, first):
@@ -95,12 +95,9 @@ def _rows_to_blank(lines: Sequence[str]) -> list[str]:
     return [" ".join(parts) for parts in rows]
 
 
-def _closes_rows(lines: Sequence[str], *, bordered: bool) -> bool:
-    """Whether a pipe stands behind the last cell of a row (else only where that cell is blank, as in most rows it may be).
-
-    Where no pipe stands before the first cell, white space behind the last pipe is a blank cell.
-    """
-    rows = [strip(line) if bordered else line for line in lines if line.count("|") > 1]
+def _closes_rows(lines: Sequence[str]) -> bool:
+    """Whether a pipe stands behind the last cell of a row (else only where that cell is blank, as in most rows it may be)."""
+    rows = [strip(line) for line in lines if line.count("|") > 1]
     open_rows = sum(1 for row in rows if not row.endswith("|"))
     return open_rows <= len(rows) * MAX_OPEN
 
