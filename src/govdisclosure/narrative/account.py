@@ -40,6 +40,8 @@ _some_for_information = re.compile(
 _all_of_disclosure = re.compile("^[^。;]{0,24}?[,]?(?:均|都|全部)(?:与|因|为|系|涉及?)(?:政府)?信息公开")
 _as_defendant = re.compile("其中[^,。;]{0,8}作为被(?:申请人|告)")
 _part_of_government = re.compile("政府(?!信息)|办|本级|部门")
+_whole_territory = re.compile("(?:全|我)[省市州县区旗](?:[^,。;]{0,2}各|$|共)|各级")
+_outside = re.compile("其中[^,。;]{0,8}作为复议机关|(?:与|不涉及?)(?:政府)?信息公开(?:工作)?(?:无关|$)|不涉及(?:政府)?信息公开")
 
 
 @define
@@ -234,7 +236,8 @@ def _of_documents(account: Account, mention: Mention) -> bool:
 def _of_a_part(account: Account, mention: Mention) -> bool:
     """True if a government tells its own office's share, or if some of the requests were not accepted."""
     kind, tally = mention.kind, account.tally
-    if account.breakdown and kind.tells == "receipt" and _part_of_government.search(mention.lead):
+    one_office = _part_of_government.search(mention.lead) and not _whole_territory.search(mention.lead)
+    if account.breakdown and kind.tells == "receipt" and one_office:
         return True
     refused = "不予受理" in mention.words.rest or any(one.kind == "refused" for one in tally.told)
     return kind.name == "accepted" and refused and tally.whole is not None and mention.value < tally.whole
@@ -246,7 +249,7 @@ def _of_other_disputes(account: Account, mention: Mention) -> bool:
     if kind.tells not in ("dispute", "outcome"):
         return False
     silent = kind.tells == "outcome" or not mention.lead.strip("、和及与")
-    if account.context.judging or (silent and told is not None and not told.readings):
+    if account.context.judging or _outside.search(words.rest) or (silent and told is not None and not told.readings):
         return True
     return kind.tells == "dispute" and _as_defendant.search(words.rest) is not None
 

@@ -62,7 +62,7 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind(
         "carried_in",
-        rf"{LAST_YEAR}的?(?:结转|转结|遗留|未办结|转入|留存)+(?:至?[本今当]年度?)?(?:继续)?(?:办理)?(?:的(?=申请))?(?:件|案件|事项)?的?(?:{REQUEST})?|结转上一?年度?(?:办理)?的?(?:{REQUEST})?",
+        rf"{LAST_YEAR}的?(?:结转|转结|遗留|未办结|转入|留存)+(?:至?(?:[本今当]|[0-9]{{4}})年度?)?(?:继续)?(?:办理)?(?:的(?=申请))?(?:件|案件|事项)?的?(?:{REQUEST})?|结转上一?年度?(?:办理)?的?(?:{REQUEST})?",
         (CARRIED,),
     ),
     Kind("carried", r"结转", (FORWARD, CARRIED), tells="aftermath", soft=True),
@@ -99,7 +99,7 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind(
         "handled",
-        rf"(?:办理|处理)(?:并答复)?了?(?:{REQUEST})?",
+        rf"(?:(?:办理|处理)(?:并答复)?了?|(?:应|需)办(?!理))(?:{REQUEST})?",
         (f"{RECEIVED}+{CARRIED}", DONE, RECEIVED),
         needs_requests=True,
     ),
@@ -120,7 +120,7 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind(
         "opened",
-        r"(?<![不部主以意动分予])公开(?!信息|政府|政务|文件)",
+        r"全部公开|(?<![不部主以意动分予止请])公开(?!信息|政府|政务|文件)",
         (f"{RESULTS}.granted.total", f"{RESULTS}.granted.total+{RESULTS}.partially_granted.total"),
         tells="result",
         soft=True,
@@ -145,7 +145,13 @@ _LIST: tuple[Kind, ...] = (
         tells="dispute",
         follows="dispute",
     ),
-    Kind("upheld", r"(?:结果)?维持(?:结果)?|驳回(?:原告)?(?:诉讼)?请求|胜诉", outcomes=("upheld",), tells="outcome"),
+    Kind(
+        "upheld",
+        r"(?:结果)?维持(?:结果|原?(?:具体)?行政行为|原(?:决定|答复))?|驳回(?:原告)?(?:诉讼)?请求|胜诉",
+        outcomes=("upheld",),
+        tells="outcome",
+    ),
+    Kind("dismissed", r"驳回(?:其|了)?(?:行政)?(?:复议(?:申请)?|起诉|上诉)", tells="outcome"),
     Kind("corrected", r"(?:结果纠正|被?纠正|被?纠错|确认违法)", outcomes=("corrected",), tells="outcome"),
     Kind(
         "annulled",
@@ -199,7 +205,7 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind(
         "requests",
-        r"(?:(?:政府)?依申请公开(?:政府信息)?(?:的?申请)?|依申请(?:政府)?信息公开(?:的?申请)?|政府信息公开申请|信息公开申请|申请)(?:事项|案件|办件)?(?:总数|数量|总量|数)?",
+        r"(?:(?:政府)?依申请公开(?:政府信息)?(?:的?申请)?|依申请(?:政府)?信息公开(?:的?申请)?|政府信息公开申请|信息公开申请|申请公开的|申请)(?:事项|案件|办件)?(?:总数|数量|总量|数)?",
         ALL,
         tells="receipt",
         soft=True,
@@ -214,7 +220,7 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind("reached", r"(?:增加|增长|上升|下降|减少|增|降|减)(?:到|至)|达到?|^为", follows="figure"),
     Kind("of_year", r"(?:全年|本年度|\d{4}年度?)(?![共合总累])", tells="receipt", follows="figure"),
-    Kind("total", r"(?:共计|合计|总计|共|累计)"),
+    Kind("total", r"(?:共计|合计|总计|共|累计|以上|上述)"),
     Kind("on_time", "", unit="percent"),
 )
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _LIST}

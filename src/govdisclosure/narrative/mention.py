@@ -23,7 +23,9 @@ LONGEST = 48
 FARTHEST = 200
 """Characters before a number that can speak against it; what is farther away has been taken up before."""
 
-VAGUE = frozenset({"", "requests", "channel", "total", "of_disclosure", "natural_person", "withdrawn", "received", "accepted"})
+VAGUE = frozenset(
+    {"", "requests", "channel", "total", "of_disclosure", "natural_person", "withdrawn", "received", "accepted", "others"}
+)
 """Kinds whose phrase before a number gives way to a phrase behind it."""
 
 TAKEN_UP = frozenset({"received", "accepted", "settled", "answered", "handled", "new"})

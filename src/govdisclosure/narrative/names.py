@@ -18,7 +18,8 @@ _places = re.compile(r"^.{1,12}?(?:自治区|自治州|自治县|[省市县区�
 _self = re.compile(
     r"^(?:单位|机关)$|^(?:我|本|全)(?:[市县区镇乡局办委厅处院旗州省部署会校]|单位|机关|街道|部门|中心|政府)(?:机关|本级)?$"
 )
-_territory = re.compile("(?:全|我|本)(?:[省市州区县旗镇乡]|街道)(?:各级(?=行政机关))?")
+_everybody = "各(?:部门|单位|镇街|街镇|乡镇|街道)"
+_territory = re.compile(f"(?:全|我|本)(?:[省市州县区旗镇乡]|街道)(?:各级(?:(?=行政机关)|{_everybody}(?:[、和]?{_everybody})*))?")
 _within_it = re.compile(r"^(?:党政|综合|党政综合|政务公开|信息公开)(?:办|办公室|科)$|^(?:机关)?办公室$")
 """Offices that every body has within it: what one of them takes up, the body does."""
 

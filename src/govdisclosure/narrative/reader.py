@@ -88,13 +88,16 @@ class _Reader:
 
     def _figures(self, sentence: str, offset: int, tokens: list[re.Match[str]], stated: list[Statement]) -> Iterator[Figure]:
         """The figures that the numbers and statements of a sentence make, in their order; all its words are observed."""
-        since = taken = 0
+        since = taken = denied = 0
         events: list[re.Match[str] | Statement] = [*tokens, *stated]
         for told in sorted(events, key=_place):
             if isinstance(told, Statement):
+                denied = max(denied, told.end)
                 self.account.context.observe_text(sentence[taken : told.end])
                 taken = max(taken, told.end)
                 yield from self._nothing(sentence, told, offset)
+                continue
+            if told.start() < denied and not told["number"].isascii():
                 continue
             self.account.context.observe_text(sentence[taken : told.start()])
             taken = max(taken, told.end())
@@ -152,10 +155,14 @@ class _Reader:
             "scope": account.is_scoped(mention),
             "context": told.is_of_somebody or standing == "unclear",
             "year": not account.context.own_year,
-            "loose": kind.soft,
+            "loose": (kind.soft and kind.tells != "decisions") or self._of_one_request(kind.name),
         }
         hedges = tuple([reason for reason, holds in reasons.items() if holds])
         yield self._made(mention, cells if account.context.own_year else (), hedges)
+
+    def _of_one_request(self, kind: str) -> bool:
+        """True if charges can be those for information, which are one sort of what table 2 counts."""
+        return kind == "charges" and (self.section != "overview" or self.account.context.topic == "applications")
 
     def _made(self, mention: Mention, cells: Readings, hedges: tuple[str, ...]) -> Figure:
         start, end, kind = mention.start, mention.end, mention.kind.name

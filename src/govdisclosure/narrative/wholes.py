@@ -21,6 +21,9 @@ MAIN = frozenset({"denied", "unavailable", "not_processed"})
 ENOUGH = 3
 """So many results that add up to the requests say what each of them counts."""
 
+_fewer = re.compile("实际|经(?:审核|合并|核实|核查)|有效")
+"""Between two receipts: the second tells how many of the first were requests, or were registered."""
+
 _holding = re.compile(r"^[(,](?:其中|含|包括|包含|里面)")
 
 
@@ -28,7 +31,8 @@ def settle(paragraph: Sequence[Figure], text: str) -> list[Figure]:
     """Return the figures of a paragraph with what follows from each other."""
     if len(paragraph) < 2:
         return list(paragraph)
-    found = [_with_parts(paragraph, index, text) for index in range(len(paragraph))]
+    counted = [_before_fewer(paragraph, index, text) for index in range(len(paragraph))]
+    found = [_with_parts(counted, index, text) for index in range(len(paragraph))]
     return _certain([_within_a_total(one, found[index + 1 :], text) for index, one in enumerate(found)])
 
 
@@ -42,6 +46,19 @@ def _within_a_total(part: Figure, after: Sequence[Figure], text: str) -> Figure:
     if total is None or total.value <= part.value or total.readings[:1] != part.readings[:1]:
         return part
     return evolve(part, readings=())
+
+
+def _before_fewer(figures: Sequence[Figure], index: int, text: str) -> Figure:
+    """A receipt of which fewer were requests in truth need not be the table's: 收到申请14件次,实际登记受理13件."""
+    first = figures[index]
+    if first.kind not in RECEIPTS or not first.readings:
+        return first
+    stop = text.find("。", first.end)
+    after = (one for one in figures[index + 1 :] if one.kind in RECEIPTS and (stop < 0 or one.start < stop))
+    second = next(after, None)
+    if second is None or second.value >= first.value or not _fewer.search(text, first.end, second.end):
+        return first
+    return evolve(first, hedges=tuple(dict.fromkeys((*first.hedges, "context"))))
 
 
 def _with_parts(figures: Sequence[Figure], index: int, text: str) -> Figure:
