@@ -69,7 +69,7 @@ def order_in_words(rows: Sequence[Row], width: int, total: int, *, by_cells: boo
     for i, row in enumerate(rows):
         if row.doubt or not row.figures or row.explained:
             continue
-        if not _stand_right(row, by_cells=by_cells):
+        if not (_stand_right(row, by_cells=by_cells) or _is_between(rows, i, width)):
             row.doubt = "parse-row-doubtful"
         elif len(row.figures) == width and _is_in_order(row, total, by_cells=by_cells):
             continue
@@ -87,6 +87,15 @@ def _stand_right(row: Row, *, by_cells: bool) -> bool:
     if by_cells:
         return row.figures[0].start > row.item.start
     return len(row.item.at) > 1 or all(item.at <= row.item.at for item in row.figures)
+
+
+def _is_between(rows: Sequence[Row], i: int, width: int) -> bool:
+    """Return whether the figures of a row stand on one line next to it, and the row on their other side has its own beside it."""
+    figures = rows[i].figures
+    above = figures[-1].stop < rows[i].item.start
+    other = rows[i - 1 : i] if above else rows[i + 1 : i + 2]
+    whole = all(len(row.figures) == width and is_beside(row) for row in other)
+    return bool(other) and whole and lines_of(figures) == 1 and not rows[i].amid
 
 
 def _is_in_order(row: Row, total: int, *, by_cells: bool) -> bool:
