@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 __all__ = [
+    "BODIES",
     "BOXES",
     "BREAKS",
     "CELLS",
@@ -30,7 +31,8 @@ UNREAD = ("head", "script", "style", "noscript", "template", "select", "iframe",
 VERBATIM = ("pre", "textarea", "plaintext", "xmp")
 """Elements without elements inside, which keep their white space."""
 
-CELLS, ROWS = ("td", "th"), ("tr",)
+CELLS, ROWS, BODIES = ("td", "th"), ("tr",), ("table", "tbody", "thead", "tfoot")
+"""Cells, rows and what holds rows; where a cell stands in such a body without a row, the standard begins one."""
 
 XML_ROW, XML_CELL = ("table", "row"), ("row", "cell")
 """The rows and the cells of TEI, as trafilatura writes it: what is around the element, and the element."""

@@ -43,6 +43,9 @@ _EDGES = f" \t\r\n\f{BREAK}{BOX}{BOX_END}"
 _span = re.compile(r"[ \t\n\f\r]*\+?([0-9]{1,9})")
 _kept = str.maketrans({KEPT_TAB: "\t", KEPT_BLANK: " "})
 
+LOOSE, MOST_NAMED = "parse-cells-outside-table", 60
+"""The note on figures outside of any table, and how much of the first it tells."""
+
 MAX_SPANS = 64
 """Characters of a cell's spans that are looked at: no more are kept, and no number of the standard is as long."""
 
@@ -193,8 +196,18 @@ class Collector:
     def flush(self) -> None:
         """What an outer table held so far comes before the table inside it."""
         if self.open and self.open[-1].rows:
-            self.blocks.append(Grid(tuple(map(tuple, self.open[-1].rows))))
-            self.open[-1].rows = []
+            table = self.open[-1]
+            if not table.number:
+                self.tell_loose_cells(table)
+            self.blocks.append(Grid(tuple(map(tuple, table.rows))))
+            table.rows = []
+
+    def tell_loose_cells(self, table: _Table) -> None:
+        """Figures outside of any table are named once: a browser leaves the tags of their cells out and draws a text."""
+        cells = (cell for row in table.rows for cell in row)
+        first = next((cell for cell in cells if any(char.isdigit() for char in cell.text)), None)
+        if first is not None and not any(note.code == LOOSE for note in self.notes):
+            self.notes.append(Note(LOOSE, first.line or None, first.text[:MOST_NAMED]))
 
     def end_table(self) -> None:
         """A table ends, if one is open."""

@@ -5,6 +5,7 @@ Loaded with the first page (see `parser`): nothing else imports it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple, cast
@@ -25,7 +26,21 @@ SMALL_DEPTH = 256
 MAX_DEEP = 400_000
 """Bytes up to which a page may be deeper than that: a tree of such elements takes fifty times the memory of its source."""
 
-TOO_DEEP = etree.ErrorTypes.ERR_RESOURCE_LIMIT
+TOO_DEEP, STRAY = etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_TAG_NAME_MISMATCH
+
+MOST_ERRORS = 100
+"""Errors that libxml2 tells of a page; whether others follow is unknown."""
+
+MEANT = {
+    "br": (re.compile(rb"</br\b[^>]*>", re.IGNORECASE), b"<br>"),
+    "p": (re.compile(rb"</p\s*>", re.IGNORECASE), b"</p><p></p>"),
+    "tr": (re.compile(rb"</tr\s*>(?=\s*<t[dh]\b)", re.IGNORECASE), b"</tr><tr>"),
+}
+"""End tags that the standard gives a meaning where nothing is open that they could end; libxml2 leaves them out.
+
+`12</br>34` are two figures, and behind `</tr>` a cell begins a row. An empty paragraph more behind one that did end is
+a line break more, which no cell and no line of text has use for.
+"""
 
 OUTSIDE = frozenset((*UNREAD, *VERBATIM))
 
@@ -71,13 +86,35 @@ def features(text: str, limits: Limits) -> Features:
 def _parse(data: bytes, limits: Limits) -> _Parsed:
     huge = limits.depth > SMALL_DEPTH and len(data) <= MAX_DEEP
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=huge)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        root = None
+    root = _parse_with(parser, data)
+    if parser.error_log.last_error is not None and (mended := _mended(data, _stray_ends(parser))) != data:
+        root = _parse_with(parser, mended)
     last = parser.error_log.last_error
     too_deep = last is not None and last.type == TOO_DEEP
     return _Parsed(root, (Note("parse-nesting-too-deep", last.line),) if last is not None and too_deep else ())
+
+
+def _parse_with(parser: etree.HTMLParser, data: bytes) -> LxmlElement | None:
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _stray_ends(parser: etree.HTMLParser) -> set[str]:
+    """The tags of which there are ends without a beginning, as far as libxml2 tells."""
+    log = parser.error_log
+    if len(log) >= MOST_ERRORS:
+        return set(MEANT)
+    return {error.message.rpartition(" ")[2].lower() for error in log if error.type == STRAY}
+
+
+def _mended(data: bytes, tags: set[str]) -> bytes:
+    """The page with what a browser makes of such tags; its lines stay."""
+    for tag in MEANT.keys() & tags:
+        pattern, meant = MEANT[tag]
+        data = pattern.sub(meant, data)
+    return data
 
 
 def _lines(root: LxmlElement, count: int) -> list[int]:

@@ -7,6 +7,7 @@ from typing import cast
 from lxml import etree
 
 from govdisclosure.source.elements import (
+    BODIES,
     BOXES,
     BREAKS,
     CELLS,
@@ -42,6 +43,8 @@ __all__ = ["LxmlElement", "Searches", "flatten_tree"]
 LxmlElement = etree._Element  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 _notes = [f"{cell}//{name}" for cell, names in NOTES.items() for name in names]
+_without_row = "|".join(f"{around}/{cell}" for around in BODIES for cell in CELLS)
+_behind_a_cell = f"preceding-sibling::*[1][{' or '.join(f'self::{cell}' for cell in CELLS)}]"
 _links = " or ".join(f"starts-with(@href, '{start}')" for start in NOTE_LINKS)
 
 STYLESHEET = f"""
@@ -51,6 +54,7 @@ STYLESHEET = f"""
 <xsl:template match="table">{TABLE}<xsl:apply-templates/>{TABLE_END}</xsl:template>
 <xsl:template match="{"|".join(ROWS)}|{"/".join(XML_ROW)}">{ROW}<xsl:apply-templates/></xsl:template>
 <xsl:template match="{"|".join(CELLS)}">{CELL}<xsl:value-of select="@colspan"/>,<xsl:value-of select="@rowspan"/>{SPANS_END}<xsl:apply-templates/>{CELL_END}</xsl:template>
+<xsl:template match="{_without_row}"><xsl:if test="not({_behind_a_cell})">{ROW}</xsl:if>{CELL}<xsl:value-of select="@colspan"/>,<xsl:value-of select="@rowspan"/>{SPANS_END}<xsl:apply-templates/>{CELL_END}</xsl:template>
 <xsl:template match="{"/".join(XML_CELL)}">{CELL}<xsl:value-of select="@cols"/>,<xsl:value-of select="@rows"/>{SPANS_END}<xsl:apply-templates/>{CELL_END}</xsl:template>
 <xsl:template match="{"|".join(BREAKS)}">{BREAK}</xsl:template>
 <xsl:template match="{"|".join(PARAGRAPHS)}">{BREAK}<xsl:apply-templates/>{BREAK}</xsl:template>
