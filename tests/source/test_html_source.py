@@ -136,6 +136,10 @@ def test_end_tags_without_a_beginning(source: str) -> None:
     assert grids(source) == [ENDS[source]]
 
 
+def test_rows_without_any_cell_are_lines() -> None:
+    assert paragraphs("<table><tr>规章 1</tr><tr>2</tr></table><p>丙</p>") == ["规章 1", "2", "丙"]
+
+
 def test_a_page_with_many_stray_ends_is_still_found_too_deep() -> None:
     (note,) = page("</br>" * 200 + "<div>" * 5000).notes
     assert note.code == "parse-nesting-too-deep"

@@ -42,6 +42,7 @@ _parts = re.compile(f"([{BREAK}{BOX}{BOX_END}])")
 _EDGES = f" \t\r\n\f{BREAK}{BOX}{BOX_END}"
 _span = re.compile(r"[ \t\n\f\r]*\+?([0-9]{1,9})")
 _kept = str.maketrans({KEPT_TAB: "\t", KEPT_BLANK: " "})
+_rows_as_lines = str.maketrans(dict.fromkeys((TABLE, TABLE_END, ROW), BREAK))
 
 LOOSE, MOST_NAMED = "parse-cells-outside-table", 60
 """The note on figures outside of any table, and how much of the first it tells."""
@@ -78,8 +79,8 @@ def page_of(flat: Flat, limits: Limits) -> Page:
 
 
 def _page_of_lines(flat: Flat, limits: Limits) -> Page:
-    """A page without tables, read as the text that it is."""
-    lines = lines_of(flat.text)[: limits.cells]
+    """A page without cells, read as the text that it is; a row that lost all its cells is a line."""
+    lines = lines_of(flat.text.translate(_rows_as_lines))[: limits.cells]
     blocks, layout = blocks_of([line.text for line in lines])
     depths = [line.depth for line in lines]
     placed = tuple(_without_lines(block, depths) for block in blocks)
