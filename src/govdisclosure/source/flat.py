@@ -1,7 +1,7 @@
 """A page as one string, and the loop that collects its blocks.
 
-In the flat page noncharacters (which no text may contain) stand for what matters: where tables, rows,
-cells, paragraphs and containers begin and end. Whichever parser made the string, reading goes on from here.
+In the flat page signs stand for what matters (see `signs`): where tables, rows, cells, paragraphs and
+containers begin and end. Whichever parser made the string, reading goes on from here.
 A page without tables is a text: its lines are read as any other text is.
 """
 
@@ -16,20 +16,27 @@ from attrs import define, field, frozen
 
 from govdisclosure.grid import Block, Grid, GridCell, Paragraph
 from govdisclosure.source.page import Limits, Note, Page
+from govdisclosure.source.signs import (
+    BOX,
+    BOX_END,
+    BREAK,
+    CELL,
+    CELL_END,
+    KEPT_BLANK,
+    KEPT_TAB,
+    NOTE,
+    NOTE_END,
+    ROW,
+    SPANS_END,
+    TABLE,
+    TABLE_END,
+)
 from govdisclosure.source.text import blocks_of
 
-__all__ = ["MAX_COLSPAN", "MAX_ROWSPAN", "Flat", "page_of", "without_signs"]
+__all__ = ["MAX_COLSPAN", "MAX_ROWSPAN", "Flat", "page_of"]
 
 MAX_COLSPAN, MAX_ROWSPAN = 1000, 65534
 """The limits of the HTML standard (section 4.9.11, attributes common to td and th)."""
-
-TABLE, TABLE_END, ROW, CELL, SPANS_END, CELL_END = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5"
-BREAK, BOX, BOX_END, NOTE, NOTE_END = "\ufdd7\ufdd8\ufdd9\ufdda\ufddb"
-KEPT_TAB, KEPT_BLANK = "\ufddc\ufddd"
-"""White space of elements that keep it (pre)."""
-
-_NUMBERS = b"(?:x0{0,20}+fd[de][0-9a-f]|0{0,20}+(?:6497[6-9]|649[89][0-9]|6500[0-7]))"
-_signs = re.compile(b"\xef\xb7[\x90-\xaf]|&#" + _NUMBERS + b"(?![0-9a-f]);?", re.IGNORECASE)
 
 _TEXT = f"[^{TABLE}-{CELL_END}]*"
 _BLANK_END = f"{CELL_END}[ \t\r\n]*+(?!{_TEXT[:-1]})"
@@ -60,12 +67,6 @@ class Flat:
     title: str | None = None
     meta: Mapping[str, str] = field(factory=dict[str, str])
     notes: tuple[Note, ...] = ()
-
-
-def without_signs(text: str) -> bytes:
-    """Return a text for parsers: in UTF-8, without NUL, at which libxml2 stops, and without the signs of the flat page."""
-    data = text.replace("\x00", "\ufffd").encode("utf-8", "replace")
-    return _signs.sub(b"", data) if b"\xef\xb7" in data or b"&#" in data else data
 
 
 def page_of(flat: Flat, limits: Limits) -> Page:

@@ -13,8 +13,10 @@ from typing import NamedTuple, cast
 from lxml import etree
 
 from govdisclosure.source.elements import CELLS, UNREAD, VERBATIM, XML_CELL, Element
-from govdisclosure.source.flat import CELL, Flat, without_signs
+from govdisclosure.source.flat import Flat
+from govdisclosure.source.head import features_of, head_of
 from govdisclosure.source.page import Features, Limits, Note
+from govdisclosure.source.signs import CELL, without_signs
 from govdisclosure.source.stylesheet import LxmlElement, Searches, flatten_tree
 from govdisclosure.source.visible import show_as_drawn
 
@@ -56,31 +58,20 @@ def flatten(text: str, limits: Limits) -> Flat:
     root, notes = _parse(data, limits)
     if root is None:
         return Flat("", notes=notes)
-    notes = (*notes, *show_as_drawn(cast("Element", root), Searches(root), data))
+    page = cast("Element", root)
+    notes = (*notes, *show_as_drawn(page, Searches(root), data))
     flat = flatten_tree(root)
     if flat is None:
         return Flat("", notes=(*notes, Note("parse-nesting-too-deep")))
-    meta = {(m.get("name") or "").lower(): m.get("content") or "" for m in root.iterfind("head/meta") if m.get("name")}
-    title = root.findtext("head/title") or _title_of_document(root)
+    said = head_of(page)
     count = flat.count(CELL)
-    return Flat(flat, _lines(root, count) if count else [], title, meta, notes)
-
-
-def _title_of_document(root: LxmlElement) -> str | None:
-    """The title that trafilatura's XML gives the page it was taken from."""
-    document = next(root.iter("doc"), None)
-    return None if document is None else document.get("title")
+    return Flat(flat, _lines(root, count) if count else [], said.title, said.meta, notes)
 
 
 def features(text: str, limits: Limits) -> Features:
     """Return what a page without a report has instead."""
     root, _ = _parse(without_signs(text), limits)
-    if root is None:
-        return Features()
-    links = root.iter("a", "iframe", "embed", "object")
-    hrefs = tuple(href for link in links if (href := link.get("href") or link.get("src") or link.get("data")))
-    count = {tag: sum(1 for _ in root.iter(tag)) for tag in ("img", "script")}
-    return Features(hrefs=hrefs, images=count["img"], scripts=count["script"])
+    return features_of(cast("Element | None", root))
 
 
 def _parse(data: bytes, limits: Limits) -> _Parsed:
