@@ -1,6 +1,6 @@
 """A page that another parser than lxml took apart, flattened: the walk says what the stylesheet says (see `elements`).
 
-Where the two differ, tests/browser names it: they read every page of the project alike.
+They read every page of the project alike (tests/browser); tests/source/differences.py tells of other pages.
 """
 
 from __future__ import annotations
