@@ -34,7 +34,7 @@ MOST_ERRORS = 100
 """Errors that libxml2 tells of a page; whether others follow is unknown."""
 
 MEANT = {
-    "br": (re.compile(rb"</br\b[^>]*>", re.IGNORECASE), b"<br>"),
+    "br": (re.compile(rb"</br\b[^<>]*>", re.IGNORECASE), b"<br>"),
     "p": (re.compile(rb"</p\s*>", re.IGNORECASE), b"</p><p></p>"),
     "tr": (re.compile(rb"</tr\s*>(?=\s*<t[dh]\b)", re.IGNORECASE), b"</tr><tr>"),
 }
