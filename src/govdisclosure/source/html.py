@@ -28,7 +28,10 @@ SMALL_DEPTH = 256
 MAX_DEEP = 400_000
 """Bytes up to which a page may be deeper than that: a tree of such elements takes fifty times the memory of its source."""
 
-TOO_DEEP, STRAY = etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_TAG_NAME_MISMATCH
+TOO_DEEP = frozenset((etree.ErrorTypes.ERR_INTERNAL_ERROR, 114))
+"""What libxml2 says of a page that is too deep: an error of its own to version 2.12, then a limit, which lxml has no name for before 6.1."""
+
+STRAY = etree.ErrorTypes.ERR_TAG_NAME_MISMATCH
 
 MOST_ERRORS = 100
 """Errors that libxml2 tells of a page; whether others follow is unknown."""
@@ -81,7 +84,7 @@ def _parse(data: bytes, limits: Limits) -> _Parsed:
     if parser.error_log.last_error is not None and (mended := _mended(data, _stray_ends(parser))) != data:
         root = _parse_with(parser, mended)
     last = parser.error_log.last_error
-    too_deep = last is not None and last.type == TOO_DEEP
+    too_deep = last is not None and last.type in TOO_DEEP
     return _Parsed(root, (Note("parse-nesting-too-deep", last.line),) if last is not None and too_deep else ())
 
 
