@@ -29,7 +29,7 @@ MAX_DEEP = 400_000
 """Bytes up to which a page may be deeper than that: a tree of such elements takes fifty times the memory of its source."""
 
 TOO_DEEP = frozenset((etree.ErrorTypes.ERR_INTERNAL_ERROR, 114))
-"""What libxml2 says of a page that is too deep: an error of its own to version 2.12, then a limit, which lxml has no name for before 6.1."""
+"""What libxml2 says of a page that is too deep: an internal error to version 2.12, then a limit, nameless in lxml before 6.1."""
 
 STRAY = etree.ErrorTypes.ERR_TAG_NAME_MISMATCH
 
