@@ -1,4 +1,4 @@
-"""Where libxml2 and a browser see different pages: each page that `test_second_parser` gives to both, and why."""
+"""Where libxml2 (2.14) and a browser see different pages: each page that `test_second_parser` gives to both, and why."""
 
 from __future__ import annotations
 
