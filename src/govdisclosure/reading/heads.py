@@ -39,12 +39,12 @@ class Heads:
         return stand or self._lost_a_span(row, tokens)
 
     def _lost_a_span(self, row: SourceRow, tokens: Sequence[int]) -> bool:
-        """Return True if a row has a figure for each column right behind its label, which ends elsewhere than the corner does.
+        """Return True if a row has a figure for each column, and its label ends elsewhere than the corner of the head does.
 
         The places of such a row tell nothing: one of its labels has lost a span, or one from above reaches too far.
         """
         corner = next((end for head in self.rows if (end := _end_of_corner(head))), 0)
-        full = tokens[0] == row.at + 1 and all(row.tokens[i].kind is TokenKind.VALUE for i in tokens)
+        full = all(row.tokens[i].kind is TokenKind.VALUE for i in tokens)
         return full and corner not in (0, row.places[row.at] + row.tokens[row.at].cell.colspan)
 
 
