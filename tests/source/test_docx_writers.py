@@ -176,3 +176,23 @@ def test_tables_of_the_example_are_those_that_mammoth_finds() -> None:
     own = shapes(read_docx(data, DEFAULT_LIMITS))
     assert [sum(map(len, table)) for table in own] == CELLS_PRINTED
     assert own == shapes(read_page(page, DEFAULT_LIMITS))
+
+
+@pytest.mark.parametrize("writer", [by_pandoc, by_libreoffice, by_us])
+def test_places_are_those_that_word_counts(writer: Callable[[AnnualReport, Path], Path], tmp_path: Path) -> None:
+    """A finding names table, row and cell: there python-docx, which counts as Word does, finds the same text."""
+    docx: Any = pytest.importorskip("docx", reason="python-docx is not installed")
+    file = writer(REPORTS[0], tmp_path)
+    tables = docx.Document(file).tables
+    reading = read(file)
+    numbers = {path: cell for path, cell in reading.cells.items() if cell.state == "number"}
+    assert len(numbers) == sum(value is not None for value in REPORTS[0].cells().values())
+    for cell in numbers.values():
+        assert cell.place is not None
+        table, row, place = cell.place
+        own = tables[table - 1]._tbl.tr_lst[row - 1].tc_lst[place - 1]
+        assert text_of(own) == cell.raw
+
+
+def text_of(cell: Any) -> str:
+    return "".join(element.text or "" for element in cell.iter() if element.tag.endswith("}t"))
