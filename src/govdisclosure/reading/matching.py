@@ -86,7 +86,24 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
     for survivor in partial:
         del explained[survivor]
     survivors = _survivors(explained, refuted, len(rows))
-    return [_agreed([verdict.get(survivor) for survivor in survivors]) for verdict in verdicts]
+    return _without_pushed([_agreed([verdict.get(survivor) for survivor in survivors]) for verdict in verdicts])
+
+
+def _without_pushed(found: list[Candidate | None]) -> list[Candidate | None]:
+    """Return the readings without those of rows that alone have figures behind the last label of the head.
+
+    A cell too many in a row pushes the others along: nothing tells which of them it is.
+    """
+    pushed = [candidate is not None and _goes_beyond(candidate) for candidate in found]
+    read = sum(candidate is not None for candidate in found)
+    if MIN_EXPLAINED * sum(pushed) > read - sum(pushed):
+        return found
+    return [None if beyond else candidate for candidate, beyond in zip(found, pushed, strict=True)]
+
+
+def _goes_beyond(candidate: Candidate) -> bool:
+    labelled = max((i for i, column in enumerate(candidate.columns) if column.label), default=len(candidate.columns))
+    return any(token.kind is TokenKind.VALUE for token in candidate.values[labelled + 1 :])
 
 
 def _survivors(explained: Mapping[Survivor, int], refuted: Mapping[Survivor, int], count: int) -> list[Survivor]:
