@@ -86,7 +86,24 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
     for survivor in partial:
         del explained[survivor]
     survivors = _survivors(explained, refuted, len(rows))
-    return [_agreed([verdict.get(survivor) for survivor in survivors]) for verdict in verdicts]
+    return _without_pushed([_agreed([verdict.get(survivor) for survivor in survivors]) for verdict in verdicts])
+
+
+def _without_pushed(found: list[Candidate | None]) -> list[Candidate | None]:
+    """Return the readings without those of rows that alone have figures behind the last label of the head.
+
+    A cell too many in a row pushes the others along: nothing tells which of them it is.
+    """
+    pushed = [candidate is not None and _goes_beyond(candidate) for candidate in found]
+    read = sum(candidate is not None for candidate in found)
+    if MIN_EXPLAINED * sum(pushed) > read - sum(pushed):
+        return found
+    return [None if beyond else candidate for candidate, beyond in zip(found, pushed, strict=True)]
+
+
+def _goes_beyond(candidate: Candidate) -> bool:
+    labelled = max((i for i, column in enumerate(candidate.columns) if column.label), default=len(candidate.columns))
+    return any(token.kind is TokenKind.VALUE for token in candidate.values[labelled + 1 :])
 
 
 def _survivors(explained: Mapping[Survivor, int], refuted: Mapping[Survivor, int], count: int) -> list[Survivor]:
@@ -150,7 +167,7 @@ def _ways(of: LabelledRow, pattern: str, positions: Sequence[int], levels: int, 
     below_corner = standing.groups_shown and _blank_below_corner(of)
     for number, columns in enumerate(of.heads.candidates):
         unnamed = sum(1 for column in columns if not column.label)
-        for convention, start in _starts(pattern, of.shape.depth, levels, len(columns), of.row.ended, of.tail):
+        for convention, start in _starts_in(of, pattern, levels, len(columns)):
             if in_heads and convention.across is Filling.NOTHING and not convention.filled:
                 continue  # a tool treats heads and rows alike
             if below_corner and columns[0].label and convention.down is Filling.NOTHING:
@@ -198,6 +215,25 @@ def _mark(token: Token, of: LabelledRow) -> str:
 
 
 Starts = tuple[tuple[Convention, int | None], ...]
+
+
+def _starts_in(of: LabelledRow, pattern: str, levels: int, width: int) -> Starts:
+    """Return what conventions make of a row. One that fills up is asked in columns too, where spans tell how many a row has.
+
+    A tool that lost one span of a row fills that row up at its end, and keeps the other spans.
+    """
+    depth, row = of.shape.depth, of.row
+    starts = _starts(pattern, depth, levels, width, row.ended, of.tail)
+    if not row.places or row.places[-1] <= len(pattern):
+        return starts
+    told = {convention for convention, _ in starts}
+    in_columns = _starts(pattern.ljust(row.places[-1], Mark.FILLER), depth, levels, width, row.ended, of.tail)
+    return (*starts, *((own, start) for own, start in in_columns if _fills_up(own) and own not in told))
+
+
+def _fills_up(convention: Convention) -> bool:
+    """Return True if a convention leaves nothing for spans but at the end of a row."""
+    return convention.filled and convention.across is Filling.NOTHING and convention.down is Filling.NOTHING
 
 
 def _starts(pattern: str, depth: int, levels: int, width: int, ended: bool, tail: int | None) -> Starts:  # noqa: FBT001
