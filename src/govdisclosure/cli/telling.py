@@ -6,6 +6,7 @@ import errno
 
 import click
 
+from govdisclosure.collecting.refusing import reason_of
 from govdisclosure.message import Message, language
 
 __all__ = ["STANDARD", "UnwritableError", "note"]
@@ -19,7 +20,7 @@ class UnwritableError(Exception):
 
     def __init__(self, where: str, error: OSError) -> None:
         self.closed = error.errno == errno.EPIPE
-        super().__init__(UNWRITABLE[language()].format(where=where, why=error.strerror or error))
+        super().__init__(UNWRITABLE[language()].format(where=where, why=reason_of(error)))
 
 
 def note(text: str) -> None:

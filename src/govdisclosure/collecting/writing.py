@@ -14,6 +14,7 @@ from attrs import frozen
 from govdisclosure.collecting.chunks import Chunk
 from govdisclosure.collecting.manifest import Entry, Outcome
 from govdisclosure.collecting.opening import Task
+from govdisclosure.collecting.refusing import reason_of
 from govdisclosure.collecting.rows import taken
 from govdisclosure.collecting.targets import Part, Run, Store, is_sqlite
 from govdisclosure.collecting.to_parquet import ParquetStore
@@ -39,8 +40,8 @@ def writing(target: Path) -> Generator[None]:
     try:
         yield
     except (OSError, sqlite3.Error, RuntimeError) as error:
-        why = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        words = Message(UNWRITABLE.zh.format(target=target, why=why), UNWRITABLE.en.format(target=target, why=why))
+        why = reason_of(error)
+        words = Message(UNWRITABLE.zh.format(target=target, why=why.zh), UNWRITABLE.en.format(target=target, why=why.en))
         raise TargetError(words) from error
 
 
