@@ -17,8 +17,7 @@ from govdisclosure.cli.words import one_line
 from govdisclosure.collecting.gathering import Account
 from govdisclosure.collecting.gathering import collect as collect_folder
 from govdisclosure.collecting.manifest import OUTCOMES, Entry, Outcome
-from govdisclosure.collecting.refusing import reason_of
-from govdisclosure.message import Language, Message
+from govdisclosure.message import Language, Message, reason_of
 
 __all__ = ["collect"]
 

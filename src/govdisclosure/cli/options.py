@@ -18,8 +18,7 @@ from govdisclosure.cli.speaking import Choice, Option, Whole, usage_error
 from govdisclosure.cli.telling import note
 from govdisclosure.cli.words import diagnostic_words, one_line
 from govdisclosure.collecting import DEFAULT_TIMEOUT
-from govdisclosure.collecting.refusing import reason_of
-from govdisclosure.message import LANGUAGE_VARIABLE, Language, Message, speak
+from govdisclosure.message import LANGUAGE_VARIABLE, Language, Message, reason_of, speak
 
 __all__ = [
     "CONTRADICTION",

@@ -9,8 +9,7 @@ from typing import Any, NamedTuple, cast
 import click
 
 from govdisclosure.cli.speaking import usage_error
-from govdisclosure.collecting.refusing import reason_of
-from govdisclosure.message import Message
+from govdisclosure.message import Message, reason_of
 
 __all__ = ["Configured", "configured", "defaults"]
 

@@ -19,9 +19,8 @@ from govdisclosure.cli.output import Output
 from govdisclosure.cli.speaking import Choice, Command, Option, usage_error
 from govdisclosure.cli.telling import note
 from govdisclosure.cli.words import diagnostic_words, one_line
-from govdisclosure.collecting.refusing import reason_of
 from govdisclosure.counting import GROUPINGS, Grouping, Summary, Tally, summed, tally
-from govdisclosure.message import Language, Message, language
+from govdisclosure.message import Language, Message, language, reason_of
 
 __all__ = ["summary"]
 

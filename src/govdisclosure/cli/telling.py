@@ -6,8 +6,7 @@ import errno
 
 import click
 
-from govdisclosure.collecting.refusing import reason_of
-from govdisclosure.message import Message, language
+from govdisclosure.message import Message, language, reason_of
 
 __all__ = ["STANDARD", "UnwritableError", "note"]
 

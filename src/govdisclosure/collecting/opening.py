@@ -10,8 +10,7 @@ import attrs
 from attrs import frozen
 
 from govdisclosure.collecting.answering import Lost, failure
-from govdisclosure.collecting.refusing import reason_of
-from govdisclosure.message import Message
+from govdisclosure.message import Message, reason_of
 from govdisclosure.reading import Diagnostic, Limits, Reading, read_all
 from govdisclosure.schema import SECTIONS
 from govdisclosure.schema.titles import LONGEST_TITLE, is_bare_title

@@ -14,13 +14,12 @@ from attrs import frozen
 from govdisclosure.collecting.chunks import Chunk
 from govdisclosure.collecting.manifest import Entry, Outcome
 from govdisclosure.collecting.opening import Task
-from govdisclosure.collecting.refusing import reason_of
 from govdisclosure.collecting.rows import taken
 from govdisclosure.collecting.targets import Part, Run, Store, is_sqlite
 from govdisclosure.collecting.to_parquet import ParquetStore
 from govdisclosure.collecting.to_sqlite import SqliteStore
 from govdisclosure.errors import TargetError
-from govdisclosure.message import Message
+from govdisclosure.message import Message, reason_of
 
 __all__ = ["Collecting", "open_store", "writing"]
 
