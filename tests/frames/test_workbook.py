@@ -59,7 +59,7 @@ def test_a_contradiction_is_coloured_and_signed_and_explained(book: Any) -> None
 def test_on_paper_a_page_ends_between_two_rows_of_the_form_and_in_no_chart(tmp_path: Path, root: Path) -> None:
     """Seven columns of cells have room on a page: a row of table three, one of the three blocks of table four."""
     gd.table([gd.read(root / "examples" / "qinghe-2023.html")]).to_excel(tmp_path / "one.xlsx")
-    book = openpyxl.load_workbook(tmp_path / "one.xlsx")
+    book: Any = openpyxl.load_workbook(tmp_path / "one.xlsx")
     ends = {name: [one.id - 3 for one in book[name].col_breaks.brk] for name in (TABLE_3, "表四 复议诉讼", "表二 主动公开")}
     assert ends[TABLE_3] == list(range(7, 7 * 25, 7))
     assert ends["表四 复议诉讼"] == [5, 10]
