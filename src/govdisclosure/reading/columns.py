@@ -14,7 +14,7 @@ from typing import NamedTuple
 from govdisclosure.reading.head_labels import Head, Levels
 from govdisclosure.schema import Form, Table
 
-__all__ = ["Column", "Columns", "columns_of", "printed_order", "standard_columns"]
+__all__ = ["Column", "Columns", "are_as_many", "columns_of", "printed_order", "standard_columns"]
 
 
 class Column(NamedTuple):
@@ -41,6 +41,15 @@ def standard_columns(form: Form, table: Table) -> Columns:
     cells = [cell for row in rows for cell in form.cells[row.start : row.stop]]
     below = "applications.received." if table == "applications" else "review."
     return tuple(Column(cell.path.removeprefix(below), cell.column) for cell in cells)
+
+
+def are_as_many(columns: Columns, standard: Columns) -> bool:
+    """Return True if there are not fewer columns than the form has in the blocks that they are of.
+
+    Below a head with fewer, nothing tells a column that a tool adds from the one whose label was lost.
+    """
+    blocks = {column.name.rpartition(".")[0] for column in columns if column.name}
+    return len(columns) >= sum(1 for column in standard if column.name.rpartition(".")[0] in blocks)
 
 
 class _Open(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from govdisclosure.reading.columns import Column, Columns, columns_of, printed_order
+from govdisclosure.reading.columns import Column, Columns, are_as_many, columns_of, printed_order
 from govdisclosure.reading.head_labels import levels_of
 from govdisclosure.reading.rows import RowKind, SourceRow
 from govdisclosure.reading.tokens import TokenKind
@@ -19,13 +19,14 @@ __all__ = ["Heads", "heads_of"]
 class Heads:
     """The head of a part of a table: its rows as they stand, and what columns they can mean.
 
-    `known` is False where no label of any column stands there at all. `width`: the columns of its table where spans tell them,
-    else 0.
+    `known` is False where no label of any column stands there at all. `lacking`: the candidates with fewer columns than the form.
+    `width`: the columns of its table where spans tell them, else 0.
     """
 
     rows: tuple[SourceRow, ...]
     candidates: tuple[Columns, ...]
     known: bool
+    lacking: frozenset[int] = frozenset()
     width: int = 0
 
     def holds(self, columns: Columns, row: SourceRow, tokens: Sequence[int]) -> bool:
@@ -78,8 +79,9 @@ def heads_of(rows: Sequence[SourceRow], table: Table, standard: Columns, label_p
     if not found and (printed := printed_order(heads, table, standard)):
         found[printed] = None
     width, labelled = _labelled_places(rows)
-    candidates = dict.fromkeys(own for columns in found for own in _with_unlabelled(columns, labelled, width))
-    return Heads(tuple(rows), tuple(candidates), known=True, width=width)
+    candidates = tuple(dict.fromkeys(own for columns in found for own in _with_unlabelled(columns, labelled, width)))
+    lacking = frozenset(i for i, columns in enumerate(candidates) if not are_as_many(columns, standard))
+    return Heads(tuple(rows), candidates, known=True, lacking=lacking, width=width)
 
 
 def _labelled_places(rows: Sequence[SourceRow]) -> tuple[int, set[int]]:

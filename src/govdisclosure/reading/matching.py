@@ -170,6 +170,8 @@ def _ways(of: LabelledRow, pattern: str, positions: Sequence[int], levels: int, 
         for convention, start in _starts_in(of, pattern, levels, len(columns)):
             if in_heads and convention.across is Filling.NOTHING and not convention.filled:
                 continue  # a tool treats heads and rows alike
+            if number in of.heads.lacking and (convention.front or convention.back):
+                continue
             if below_corner and columns[0].label and convention.down is Filling.NOTHING:
                 continue  # where nothing is left downward, that blank is a column
             survivor = Survivor(convention, number, convention.front + convention.back + unnamed)

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from govdisclosure.grid import GridCell
 from govdisclosure.reading.assigning import Sink, figures_of
-from govdisclosure.reading.columns import Columns, standard_columns
+from govdisclosure.reading.columns import Columns, are_as_many, standard_columns
 from govdisclosure.reading.head_labels import has_front
 from govdisclosure.reading.heads import Heads, heads_of
 from govdisclosure.reading.labelled import assign_blocks
@@ -88,7 +88,7 @@ def _body(row: SourceRow, heads: Heads, standard: Columns, sink: Sink) -> _Body:
         candidates = (standard,)
     candidates = tuple(_in_block(columns, sink.lines[row.apart], standard) for columns in candidates)
     # in their order: of a set the first would be another one in every process
-    ways = dict.fromkeys(way for columns in candidates for way in _ways(row, columns, heads))
+    ways = dict.fromkeys(way for columns in candidates for way in _ways(row, columns, heads, standard))
     if len({way.stated for way in ways}) == 1:
         way = max(ways, key=lambda way: len(way.columns))  # it names most figures
         return _Body(row, way.columns, way.values)
@@ -106,7 +106,7 @@ def _in_block(columns: Columns, line: str, standard: Columns) -> Columns:
     return tuple(column._replace(name=f"{label.name}.{column.name}") if column.name else column for column in columns)
 
 
-def _ways(row: SourceRow, columns: Columns, heads: Heads) -> Iterator[Candidate]:
+def _ways(row: SourceRow, columns: Columns, heads: Heads, standard: Columns) -> Iterator[Candidate]:
     """Yield the ways in which the cells of a row can stand below the columns."""
     fronted = has_front(heads.rows)
     tokens = row.tokens[1:] if fronted else row.tokens
@@ -117,7 +117,7 @@ def _ways(row: SourceRow, columns: Columns, heads: Heads) -> Iterator[Candidate]
         return
     if len(tokens) == width:
         starts = [0]
-    elif len(tokens) == width + 1:  # a column that the tool adds
+    elif len(tokens) == width + 1 and are_as_many(columns, standard):  # a column that the tool adds
         starts = [start for start in ((0,) if fronted else (0, 1)) if tokens[-1 if start == 0 else 0].kind is not TokenKind.VALUE]
     else:
         return
