@@ -86,7 +86,24 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
     for survivor in partial:
         del explained[survivor]
     survivors = _survivors(explained, refuted, len(rows))
+    if any(_is_supposed(verdict, survivors) for verdict in verdicts):
+        survivors = []
     return _without_pushed([_agreed([verdict.get(survivor) for survivor in survivors]) for verdict in verdicts])
+
+
+def _is_supposed(verdict: Mapping[Survivor, Candidate | None], survivors: Sequence[Survivor]) -> bool:
+    """Return True if a row has figures whose places depend on a column that a blank alone tells of: it may be elsewhere.
+
+    That is so if the column holds one of them, or if no reading explains the row without it.
+    """
+    found = [candidate for survivor in survivors if (candidate := verdict.get(survivor)) is not None and _weight(candidate) > 1]
+    supposed = [candidate for candidate in found if any(column.is_supposed for column in candidate.columns)]
+    return bool(supposed) and (len(supposed) == len(found) or any(map(_holds_supposed, supposed)))
+
+
+def _holds_supposed(candidate: Candidate) -> bool:
+    pairs = zip(candidate.columns, candidate.values, strict=True)
+    return any(column.is_supposed and token.kind is TokenKind.VALUE for column, token in pairs)
 
 
 def _without_pushed(found: list[Candidate | None]) -> list[Candidate | None]:
@@ -352,20 +369,23 @@ class _Standing:
 
 
 def _heads_stand(of: LabelledRow, columns: Iterable[Column], start: int) -> bool:
-    """Return True if no label of a column stands elsewhere than its values, in a head row as long as the row.
+    """Return True if no label of a column stands elsewhere than its values, in a head row as long as the row or its values.
 
-    A head row with labels in front of the values is shorter than it looks, filled up at its end: it tells no places.
+    A lower row of a head is as long as the values where the corner above it left nothing. A head row with labels in front of
+    the values is shorter than it looks, filled up at its end: it tells no places.
     """
-    place = {column.name: start + i for i, column in enumerate(columns) if column.name}
-    for head in of.heads.rows:
-        if head.grid != of.row.grid or len(head.tokens) != len(of.row.tokens):
+    length = len(of.row.tokens)
+    for number, head in enumerate(of.heads.rows):
+        before = length - len(head.tokens)
+        if head.grid != of.row.grid or before not in ((0, start) if number else (0,)):
             continue
+        place = {column.name: start + i - before for i, column in enumerate(columns) if column.name}
         stands: dict[str, set[int]] = {}
         for i, token in enumerate(head.tokens):
             label = token.found.of(of.row.table, "column")
             if label is not None and label.name in place:
                 stands.setdefault(label.name, set()).add(i)
-        if any(min(places) < start for places in stands.values()):
+        if any(min(places) < start - before for places in stands.values()):
             continue
         if any(place[name] not in places for name, places in stands.items()):
             return False
