@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from govdisclosure.reading.assignment import Assignment
 from govdisclosure.reading.lines.cells import (
@@ -27,7 +28,7 @@ from govdisclosure.reading.lines.placing import (
     take_known_cells,
 )
 from govdisclosure.reading.lines.prepared import Prepared, Style
-from govdisclosure.reading.lines.rows import Row
+from govdisclosure.reading.lines.rows import Body, Row
 from govdisclosure.reading.lines.telling import Telling
 from govdisclosure.reading.lines.tokens import number_of
 from govdisclosure.reading.lines.words import explain
@@ -103,12 +104,13 @@ def _give_by_order(prepared: Prepared, form: Form, proof: Proof, total: int) -> 
     """Give the rows their figures by the one order that is possible; False if none is, or several are."""
     body = prepared.body
     possible = possible_orders(body, WIDTH, cut_off=_is_cut_off(body.rows, form))
-    if "block" in possible and share_block(body, WIDTH, total, _relations(body.rows, form)):
-        proof.order = "block"
-        return True
-    orders: list[Order] = [order for order in possible if order != "block"]
+    if "block" in possible:
+        shared = share_block(body, WIDTH, total, _relations(body.rows, form))
+        proof.order = "block" if shared else proof.order
+        return shared
+    orders: list[Order] = list(possible)
     right: list[Order] = [order for order in orders if _has_right_columns(prepared, order, form)]
-    if len(orders) != 1:
+    if len(orders) != 1 or _may_be_blocks(body):
         proved: list[Order] = [order for order in orders if order == proof.order]
         orders = right if len(right) == 1 else proved or orders
     proof.refuted = not orders
@@ -117,6 +119,13 @@ def _give_by_order(prepared: Prepared, form: Form, proof: Proof, total: int) -> 
     give_runs(body, orders[0])
     proof.order = orders[0]
     return orders[0] == "behind" or bool(right) or all(len(row.cells) == WIDTH and adds_up(row.cells, total) for row in body.rows)
+
+
+def _may_be_blocks(body: Body) -> bool:
+    """Return whether each row with figures is the last before an end: of the table, or of a page whose last row stands again."""
+    ends = [i for i, (row, below) in enumerate(pairwise(body.rows)) if row.name == below.name]
+    filled = {i for i in range(len(body.rows)) if body.figures(i + 1)}
+    return filled <= {*ends, len(body.rows) - 1}
 
 
 def _is_cut_off(rows: Sequence[Row], form: Form) -> bool:
