@@ -153,18 +153,18 @@ def _contents(group: _Open, run: Sequence[Head], table: Table, *, beside: bool) 
         return
     is_outer = group is _ROOT or not group.name
     ends_blank = is_outer and run[-1].behind == 1 and run[-1].place < 0
-    for gaps in _gaps(run, beside=beside, is_outer=is_outer):
+    for gaps in _gaps(run, beside=beside):
         for slots in _slots(group, run, gaps, table):
             yield slots
             if ends_blank:
                 yield [*slots, _SUPPOSED]
 
 
-def _gaps(run: Sequence[Head], *, beside: bool, is_outer: bool) -> Iterator[Sequence[Columns]]:
+def _gaps(run: Sequence[Head], *, beside: bool) -> Iterator[Sequence[Columns]]:
     """Yield the columns without a label that stand before each label of a run.
 
     A column spans no other, so that blanks between two are such columns. A blank beside a group may be one, or what the group's
-    span left; one in front of all labels may be one, or stand above the labels of rows.
+    span left; one in front of all labels may be one, or stand below the labels in front of the group, or above those of rows.
     """
     sure: list[Columns] = [()] * len(run)
     for place, head in enumerate(run):
@@ -173,8 +173,7 @@ def _gaps(run: Sequence[Head], *, beside: bool, is_outer: bool) -> Iterator[Sequ
             sure[place] = (_BARE,) * head.gap
     yield sure
     for place, head in enumerate(run):
-        may_be_first = place > 0 or (is_outer and not head.is_corner)
-        if head.place < 0 and head.gap == 1 and not sure[place] and may_be_first:
+        if head.place < 0 and head.gap == 1 and not sure[place] and (place > 0 or not head.is_corner):
             own = _BARE if place else _SUPPOSED
             yield [(own,) if i == place else bare for i, bare in enumerate(sure)]
 

@@ -197,14 +197,21 @@ def _values(row: SourceRow, head: _ItemHead, cells: tuple[Token, ...], starts: _
     count = len(head.columns)
     if _is_as_long(row, head):
         return tuple(cells[start] for start in starts)
-    if head.starts[:1] != (0,) or (not head.is_tight and row.ended and row.grid == head.row.grid):
-        return ()
+    if head.starts[:1] != (0,) or (not head.is_tight and row.grid == head.row.grid):
+        return () if row.ended else _below(head, cells)
     if count == 1 and cells and _is_run(cells):
         return (cells[0],)  # whatever fillers a tool leaves or trims behind it
     if not row.ended or len(cells) > head.length:  # a tool filled up the rows, not the head
         cells = _without_end(cells, count)
     trimmed = bool(cells) and (bool(cells[-1].cell.text) or len(cells) == head.length)
     return cells if len(cells) == count and (trimmed or not row.ended) else ()
+
+
+def _below(head: _ItemHead, cells: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the values of a row whose end is not shown, below a head with fillers; () if it is shorter or holds something there."""
+    own = _without_end(cells, head.length)
+    fits = len(own) == head.length and _fits(own, head.starts)
+    return tuple(own[start] for start in head.starts) if fits else ()
 
 
 def _without_end(cells: tuple[Token, ...], count: int) -> tuple[Token, ...]:

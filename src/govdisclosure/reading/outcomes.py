@@ -107,7 +107,7 @@ def _in_block(columns: Columns, line: str, standard: Columns) -> Columns:
 
 
 def _ways(row: SourceRow, columns: Columns, heads: Heads, standard: Columns) -> Iterator[Candidate]:
-    """Yield the ways in which the cells of a row can stand below the columns."""
+    """Yield the way in which the cells of a row can stand below the columns, if there is one."""
     fronted = has_front(heads.rows)
     tokens = row.tokens[1:] if fronted else row.tokens
     width = len(columns)
@@ -115,21 +115,15 @@ def _ways(row: SourceRow, columns: Columns, heads: Heads, standard: Columns) -> 
         tokens = tokens[:width] if all(token.kind in _BLANKS for token in tokens[width:]) else tokens
     if not all("." in column.name for column in columns if column.name):
         return
-    if len(tokens) == width:
-        starts = [0]
-    elif len(tokens) == width + 1 and are_as_many(columns, standard):  # a column that the tool adds
-        starts = [start for start in ((0,) if fronted else (0, 1)) if tokens[-1 if start == 0 else 0].kind is not TokenKind.VALUE]
-    else:
+    if len(tokens) == width + 1 and are_as_many(columns, standard) and tokens[-1].kind is not TokenKind.VALUE:
+        tokens = tokens[:-1]  # a column that the tool adds
+    if len(tokens) != width:
         return
-    for start in starts:
-        values = tokens[start : start + width]
-        if any(token.kind in (TokenKind.LABEL, TokenKind.FILLER) for token in values) and any(
-            token.cell.text for token in values
-        ):
-            continue
-        own = range(start + fronted, start + fronted + width)
-        if _heads_stand(row, columns, start + fronted, heads) and heads.holds(columns, row, own):
-            yield Candidate(columns, tuple(values))
+    if any(token.kind in (TokenKind.LABEL, TokenKind.FILLER) for token in tokens) and any(token.cell.text for token in tokens):
+        return
+    own = range(fronted, fronted + width)
+    if _heads_stand(row, columns, int(fronted), heads) and heads.holds(columns, row, own):
+        yield Candidate(columns, tuple(tokens))
 
 
 def _heads_stand(row: SourceRow, columns: Columns, start: int, heads: Heads) -> bool:

@@ -51,7 +51,10 @@ def order_in_cells(rows: Sequence[Row]) -> None:
 
 
 def take_known_cells(body: Body, widths: Mapping[str, int]) -> None:
-    """Rows with pipes have blank cells: these are taken if there are just as many cells behind the label as columns."""
+    """Rows with pipes have blank cells: these are taken if there are just as many cells behind the label as columns.
+
+    Else a row is doubtful, unless all blanks stand behind its figures: a tool may fill up rows.
+    """
     for i, row in enumerate(body.rows):
         beside = [item for item in body.runs[i + 1] if item.kind in {"figure", "blank"} and item.at <= row.item.at]
         blanks = any(item.kind == "blank" for item in beside)
@@ -61,6 +64,8 @@ def take_known_cells(body: Body, widths: Mapping[str, int]) -> None:
             row.cells, row.explained = beside, True
         else:
             row.cells = row.figures
+            at_end = all(item.kind == "blank" for item in beside[len(row.figures) :])
+            row.doubt = row.doubt if at_end else "parse-row-mismatch"
 
 
 def order_in_words(rows: Sequence[Row], width: int, total: int, *, by_cells: bool) -> None:
