@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from govdisclosure.reading.assignment import Assignment
 from govdisclosure.reading.lines.cells import (
@@ -110,9 +109,9 @@ def _give_by_order(prepared: Prepared, form: Form, proof: Proof, total: int) -> 
         return shared
     orders: list[Order] = list(possible)
     right: list[Order] = [order for order in orders if _has_right_columns(prepared, order, form)]
-    if len(orders) != 1 or _may_be_blocks(body):
-        proved: list[Order] = [order for order in orders if order == proof.order]
-        orders = right if len(right) == 1 else proved or orders
+    shown = len(orders) == 1 and not _may_be_blocks(body)
+    if not shown:
+        orders = right if len(right) == 1 else [order for order in orders if order == proof.order]
     proof.refuted = not orders
     if len(orders) != 1:
         return False
@@ -122,10 +121,13 @@ def _give_by_order(prepared: Prepared, form: Form, proof: Proof, total: int) -> 
 
 
 def _may_be_blocks(body: Body) -> bool:
-    """Return whether each row with figures is the last before an end: of the table, or of a page whose last row stands again."""
-    ends = [i for i, (row, below) in enumerate(pairwise(body.rows)) if row.name == below.name]
-    filled = {i for i in range(len(body.rows)) if body.figures(i + 1)}
-    return filled <= {*ends, len(body.rows) - 1}
+    """Return whether too few rows but the last have figures: these may be blocks behind all labels of a page."""
+    n = len(body.rows)
+    return n > MIN_SHOWN and sum(1 for i in range(n - 1) if body.figures(i + 1)) < MIN_SHOWN
+
+
+MIN_SHOWN = 2
+"""Rows with figures between their labels that show an order."""
 
 
 def _is_cut_off(rows: Sequence[Row], form: Form) -> bool:
