@@ -86,7 +86,7 @@ def explain(body: Body, width: int) -> None:
         if i in crowded or i + 1 in crowded:
             row.doubt = "parse-row-doubtful"
     for i, row in enumerate(body.rows):
-        if broken and (free[i] or free[i + 1]):  # pieces of numbers: those beside a row may be its own
+        if (broken or best >= BAD) and (free[i] or free[i + 1]):  # pieces of numbers: those beside a row may be its own
             row.doubt = row.doubt or "parse-row-doubtful"
 
 
