@@ -29,6 +29,11 @@ class Heads:
     lacking: frozenset[int] = frozenset()
     width: int = 0
 
+    @property
+    def may_have_bare(self) -> bool:
+        """True if by some reading a column has no label: a figure there is no slip."""
+        return any(not column.label for columns in self.candidates for column in columns)
+
     def holds(self, columns: Columns, row: SourceRow, tokens: Sequence[int]) -> bool:
         """Return False if spans tell that a column does not stand above its value; `tokens`: which one is the value of each."""
         if not self.width or not row.places or row.grid != self.rows[-1].grid or row.places[-1] != self.width:

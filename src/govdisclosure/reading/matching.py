@@ -67,7 +67,8 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
     """Return for each row the one reading on which all surviving conventions agree, or None.
 
     Those survive that explain most rows, of these the ones that are refuted least, of these those that add the fewest columns.
-    None survives that more than one row in ten refutes, or that explains no row of a depth of which there are several.
+    None survives that more than one row in ten refutes (one, where the head may have a column without a label), or that explains
+    no row of a depth of which there are several.
     """
     standing = _Standing(any(_shows_group(row.row) for row in rows))
     verdicts = [_verdicts(row, levels, standing) for row in rows]
@@ -83,8 +84,9 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
                 depths.setdefault(survivor, set()).add(row.shape.depth)
     several = {depth for depth, count in Counter(row.shape.depth for row in rows).items() if count > 1}
     partial = [survivor for survivor in explained if not several <= depths[survivor]]
-    for survivor in partial:
-        del explained[survivor]
+    unsure = [survivor for survivor in refuted if any(row.heads.may_have_bare for row in rows)]
+    for survivor in {*partial, *unsure}:
+        explained.pop(survivor, None)
     survivors = _survivors(explained, refuted, len(rows))
     if any(_is_supposed(verdict, survivors) for verdict in verdicts):
         survivors = []
