@@ -149,7 +149,8 @@ def _contents(group: _Open, run: Sequence[Head], table: Table, *, beside: bool) 
         return
     if group is not _ROOT and group.name and subgroups:
         if group.name == OUTER_GROUP and len(subgroups) == len(run):
-            yield [_open(head, head.name) for head in run]
+            for gaps in _gaps(run, beside=beside):
+                yield [slot for bare, head in zip(gaps, run, strict=True) for slot in (*bare, _open(head, head.name))]
         return
     is_outer = group is _ROOT or not group.name
     ends_blank = is_outer and run[-1].behind == 1 and run[-1].place < 0

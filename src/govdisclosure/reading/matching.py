@@ -16,7 +16,7 @@ from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.tokens import Token, TokenKind
 from govdisclosure.schema.conventions import CONVENTIONS, Convention, Filling, Mark, predict
 
-__all__ = ["RowShape", "Survivor", "match_rows"]
+__all__ = ["RowShape", "Survivor", "are_supposed", "match_rows"]
 
 
 @frozen
@@ -88,17 +88,18 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
     for survivor in {*partial, *unsure}:
         explained.pop(survivor, None)
     survivors = _survivors(explained, refuted, len(rows))
-    if any(_is_supposed(verdict, survivors) for verdict in verdicts):
-        survivors = []
-    return _without_pushed([_agreed([verdict.get(survivor) for survivor in survivors]) for verdict in verdicts])
+    found = [[verdict.get(survivor) for survivor in survivors] for verdict in verdicts]
+    if any(map(are_supposed, found)):
+        return [None] * len(rows)
+    return _without_pushed([_agreed(candidates) for candidates in found])
 
 
-def _is_supposed(verdict: Mapping[Survivor, Candidate | None], survivors: Sequence[Survivor]) -> bool:
+def are_supposed(candidates: Iterable[Candidate | None]) -> bool:
     """Return True if a row has figures whose places depend on a column that a blank alone tells of: it may be elsewhere.
 
-    That is so if the column holds one of them, or if no reading explains the row without it.
+    That is so if the column holds one of them, or if no candidate for the row is without it.
     """
-    found = [candidate for survivor in survivors if (candidate := verdict.get(survivor)) is not None and _weight(candidate) > 1]
+    found = [candidate for candidate in candidates if candidate is not None and _weight(candidate) > 1]
     supposed = [candidate for candidate in found if any(column.is_supposed for column in candidate.columns)]
     return bool(supposed) and (len(supposed) == len(found) or any(map(_holds_supposed, supposed)))
 

@@ -13,7 +13,7 @@ from govdisclosure.reading.head_labels import has_front
 from govdisclosure.reading.heads import Heads, heads_of
 from govdisclosure.reading.labelled import assign_blocks
 from govdisclosure.reading.labels import look_up
-from govdisclosure.reading.matching import Candidate
+from govdisclosure.reading.matching import Candidate, are_supposed
 from govdisclosure.reading.parts import Part
 from govdisclosure.reading.rows import RowKind, SourceRow
 from govdisclosure.reading.tokens import Token, TokenKind, has_digit
@@ -88,7 +88,7 @@ def _body(row: SourceRow, heads: Heads, standard: Columns, sink: Sink) -> _Body:
         candidates = (standard,)
     candidates = tuple(_in_block(columns, sink.lines[row.apart], standard) for columns in candidates)
     ways = [way for columns in candidates if (way := _way(row, columns, heads, standard)) is not None]
-    if len({way.stated for way in ways}) == 1:
+    if len({way.stated for way in ways}) == 1 and not are_supposed(ways):
         way = max(ways, key=lambda way: len(way.columns))  # it names most figures
         return _Body(row, way.columns, way.values)
     return _Body(row, (), row.tokens)

@@ -40,8 +40,11 @@ def is_cell_by_cell(body: Body) -> bool:
 def order_in_cells(rows: Sequence[Row]) -> None:
     """Doubt the rows whose figures are not written as those of most rows: all on one line, or one a line.
 
-    Figures on the line of their label are in order in any case.
+    Figures on the line of their label are in order in any case, if all are there.
     """
+    for row in rows:
+        if len({item.at <= row.item.at for item in row.figures}) > 1:
+            row.doubt = row.doubt or "parse-row-doubtful"
     several = [row for row in rows if len(row.figures) > 1 and not is_beside(row)]
     on_one = sum(1 for row in several if lines_of(row.figures) == 1)
     apart = sum(1 for row in several if lines_of(row.figures) == len(row.figures))
