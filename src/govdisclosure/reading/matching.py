@@ -372,15 +372,17 @@ class _Standing:
 
 
 def _heads_stand(of: LabelledRow, columns: Iterable[Column], start: int) -> bool:
-    """Return True if no label of a column stands elsewhere than its values, in a head row as long as the row or its values.
+    """Return True if no label of a column stands elsewhere than its values, in the rows of the head that tell places.
 
-    A lower row of a head is as long as the values where the corner above it left nothing. A head row with labels in front of
-    the values is shorter than it looks, filled up at its end: it tells no places.
+    Those do that are as long as the row. The first one does too if it is longer: a tool trimmed blanks. A lower one does if it is
+    as long as the values, a column in front included: the corner above it left nothing there. A head row with labels in front
+    of the values is shorter than it looks, filled up at its end: it tells no places.
     """
     length = len(of.row.tokens)
     for number, head in enumerate(of.heads.rows):
-        before = length - len(head.tokens)
-        if head.grid != of.row.grid or before not in ((0, start) if number else (0,)):
+        longer = len(head.tokens) - length
+        before = 0 if number == 0 and longer > 0 and head.tokens[-1].kind is TokenKind.LABEL else -longer
+        if head.grid != of.row.grid or before not in ((0, start - 1, start) if number else (0,)):
             continue
         place = {column.name: start + i - before for i, column in enumerate(columns) if column.name}
         stands: dict[str, set[int]] = {}
