@@ -150,7 +150,10 @@ def _contents(group: _Open, run: Sequence[Head], table: Table, *, beside: bool) 
     if group is not _ROOT and group.name and subgroups:
         if group.name == OUTER_GROUP and len(subgroups) == len(run):
             for gaps in _gaps(run, beside=beside):
-                yield [slot for bare, head in zip(gaps, run, strict=True) for slot in (*bare, _open(head, head.name))]
+                blocks: list[_Slot] = []
+                for bare, head in zip(gaps, run, strict=True):
+                    blocks += [*bare, _open(head, head.name)]
+                yield blocks
         return
     is_outer = group is _ROOT or not group.name
     ends_blank = is_outer and run[-1].behind == 1 and run[-1].place < 0

@@ -208,7 +208,7 @@ def _values(row: SourceRow, head: _ItemHead, cells: tuple[Token, ...], starts: _
 
 
 def _below(head: _ItemHead, cells: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return the values of a row whose end is not shown, below a head with fillers; () if it is shorter or holds something there."""
+    """Return the values of a row whose end is not shown, below a head with fillers; () if it is shorter or fills one of these."""
     own = _without_end(cells, head.length)
     fits = len(own) == head.length and _fits(own, head.starts)
     return tuple(own[start] for start in head.starts) if fits else ()
