@@ -10,9 +10,10 @@ import attrs
 
 from govdisclosure import Diagnosis, diagnose, read_all
 from govdisclosure.page import Entry, draw_page
-from govdisclosure.source.flat import Flat, without_signs
+from govdisclosure.source.flat import Flat
 from govdisclosure.source.page import Features, Limits
 from govdisclosure.source.parser import parsed_by
+from govdisclosure.source.signs import without_signs
 from govdisclosure.source.tree import Token, with_lines
 from govdisclosure.source.walking import features_of, flatten_tokens
 

@@ -12,7 +12,8 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ _picture = re.compile(r"^!\[.*?\]\(.*?\)\n\n?", re.MULTILINE | re.DOTALL)
 _download = re.compile(r"^\{download\}.*$", re.MULTILINE)
 _link = re.compile(r"\[([^\]]*)\]\((?!https?:)[^)]*\)")
 _command = re.compile(r"^\$ (govdisclosure .*)$", re.MULTILINE)
+_overwritten = re.compile(r"[^\n]*\r(?:\x1b\[K|(?!\n))")
 _shell = re.compile(r"^```(?:sh|console)\n(.*?)^```\n?", re.DOTALL | re.MULTILINE)
 
 
@@ -83,6 +85,18 @@ def run(notebook: Any, folder: Path) -> Any:
     ).execute()
 
 
+def _drawn(outputs: Iterable[Any]) -> Iterator[Any]:
+    """The outputs of a cell as they stand in the end: without the progress that a terminal writes over."""
+    for _, together in groupby(outputs, key=lambda output: output.get("name", output.output_type)):
+        first, *others = together
+        if first.output_type != "stream":
+            yield from (first, *others)
+            continue
+        first.text = _overwritten.sub("", "".join(output.text for output in (first, *others)))
+        if first.text.strip():
+            yield first
+
+
 def furnished(folder: Path) -> Path:
     """A folder with the examples, and the mended draft of the third tutorial."""
     from tests.documentation.blocks import furnish  # noqa: PLC0415 - the tests know what the pages speak of
@@ -101,6 +115,8 @@ def main() -> None:
             done = run(notebook_of(page), furnished(Path(folder)))
         for cell in done.cells:
             cell.metadata.pop("execution", None)  # times of one run
+            if cell.cell_type == "code":
+                cell.outputs = list(_drawn(cell.outputs))
         nbformat.write(done, NOTEBOOKS / f"{name}.ipynb")  # type: ignore[no-untyped-call]
 
 

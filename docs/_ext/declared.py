@@ -73,7 +73,7 @@ def command_pages(_: str) -> Lines:
     """The help of every command, as the terminal shows it."""
     speak("en")
     for name, command in commands.loaded(click.Context(commands)).items():
-        context = click.Context(command, info_name=f"govdisclosure {name}", terminal_width=96, max_content_width=96)
+        context = command.context_class(command, info_name=f"govdisclosure {name}", terminal_width=96, max_content_width=96)
         yield f"## {name}\n\n```text\n{command.get_help(context)}\n```\n"
 
 

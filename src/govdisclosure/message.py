@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from typing import Any, Literal, cast, get_args
 
 from attrs import frozen
 
-__all__ = ["DRAWINGS", "LANGUAGE_VARIABLE", "Language", "Message", "Severity", "Shown", "brief", "language", "speak"]
+__all__ = ["DRAWINGS", "LANGUAGE_VARIABLE", "Language", "Message", "Severity", "Shown", "brief", "language", "reason_of", "speak"]
 
 Language = Literal["zh", "en"]
 
@@ -77,3 +78,31 @@ def brief(name: str, **facts: object) -> str:
 
 def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+# what the system says ------------------------------------------------------------------------------
+
+REFUSALS: Mapping[int | None, str] = {
+    errno.ENOENT: "文件或文件夹不存在",
+    errno.EACCES: "没有访问权限",
+    errno.EPERM: "没有访问权限",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.ENOTDIR: "路径中有一部分不是文件夹",
+    errno.EEXIST: "同名文件或文件夹已存在",
+    errno.ENAMETOOLONG: "文件名过长",
+    errno.ELOOP: "符号链接层数过多或形成循环",
+    errno.EBUSY: "文件正被其他程序使用",
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EROFS: "磁盘为只读",
+    errno.EIO: "读写出错",
+    errno.EMFILE: "打开的文件过多",
+}
+"""Why a system refuses a file or a folder, as far as people meet it: the system itself says it in English."""
+
+
+def reason_of(error: BaseException) -> Message:
+    """Return why something could not be opened or written: what the system says of it, else the words of the error."""
+    if not isinstance(error, OSError):
+        return Message(str(error), str(error))
+    english = error.strerror or str(error)
+    return Message(REFUSALS.get(error.errno, english), english)

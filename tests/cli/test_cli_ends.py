@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -79,6 +80,29 @@ def test_a_pipe_that_gives_nothing_is_given_up(run: Run, tmp_path: Path) -> None
     result = run("check", "--format", "json", "--timeout", "0.2", "pipe")
     assert result.exit_code == 2
     assert [one["code"] for one in json.loads(result.stdout)["diagnostics"]] == ["parse-timeout"]
+
+
+@pytest.mark.parametrize(
+    ("command", "chinese", "english"),
+    [
+        (["check", "nowhere"], "nowhere.*无法打开：文件或文件夹不存在", "nowhere.*cannot be opened: No such file or directory"),
+        (["check", "x" * 300], "无法打开：文件名过长", "cannot be opened: File name too long"),
+        (["check", "good.json/a"], "无法打开：路径中有一部分不是文件夹", "cannot be opened: Not a directory"),
+        (["check", "good.json", "-o", "no/x"], "无法写出结果.*：文件或文件夹不存在", "written.*: No such file or directory"),
+        (["check", "good.json", "--baseline", "."], "这是文件夹，不是文件", "Is a directory"),
+        (["collect", "nowhere", "--to", "x.sqlite"], "：文件或文件夹不存在", ": No such file or directory"),
+        (["summary", "good.json", "--expect", "no"], "：文件或文件夹不存在", ": No such file or directory"),
+    ],
+)
+def test_what_the_system_refuses_is_said_in_the_language_of_the_command(
+    run: Run, good: str, command: list[str], chinese: str, english: str
+) -> None:
+    for lang, said in {"zh": chinese, "en": english}.items():
+        result = run(*command, "--lang", lang)
+        assert result.exit_code == 2
+        told = result.stdout + result.stderr
+        assert re.search(said, told, re.DOTALL), told
+        assert "Errno" not in told
 
 
 @pytest.mark.parametrize("name", ["x" * 300, "nowhere", "a/b/c"])

@@ -45,7 +45,9 @@ def test_an_absent_table_is_told_in_a_line_for_each_rule(run: Run, tmp_path: Pat
     text = run("check", "page.html").stdout
     assert "无法核对 t3-row-total × 25\n" in text
     assert "无法核对 t3-balance × 7\n" in text
-    assert re.search(r"读取时 (?:警告|错误) parse-table-missing: .*三、收到和处理政府信息公开申请情况", text)
+    told = re.search(r"读取时 (?:警告|错误) parse-table-missing: .*三、收到和处理政府信息公开申请情况", text)
+    assert told is not None
+    assert told.end() < text.index("无法核对 "), "why nothing can be judged stands above what cannot"
 
 
 def test_only_problems_leaves_out_what_cannot_be_judged(run: Run, example: str) -> None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
+from unicodedata import east_asian_width
 
 import pytest
 from click.testing import Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from govdisclosure import Message
 from govdisclosure.cli.app import COMMANDS
+from govdisclosure.cli.lines import lines
 
 Run = Callable[..., Result]
 
@@ -26,7 +31,30 @@ def test_help_is_in_one_language(run: Run, command: str) -> None:
     assert zh.startswith("用法")
     assert not ENGLISH.search(zh), zh
     assert en.startswith("Usage")
-    assert not HAN.search(en.replace("政府信息公开工作年度报告", ""))
+    assert not HAN.search("".join(en.split()).replace("政府信息公开工作年度报告", ""))
+
+
+CLOSING = "，。；：、）》”"
+PIECES = ("核对", "报告", "JSON", "--only-problems", "（docx）", "“总计”", "，", "。", "year-carry-over", "0")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60), st.integers(40, 90))
+def test_lines_of_help_are_full_and_divide_no_word(words: list[str], columns: int) -> None:
+    """A Chinese character takes two columns; what is longest here, `--only-problems` and a closing sign, takes 17."""
+    text = re.sub(f" ?([{CLOSING}])[ {CLOSING}]*", r"\1", " ".join(words)).strip()
+    found = list(lines(text, columns))
+    assert "".join(found).replace(" ", "") == text.replace(" ", "")
+    assert not any(line[:1] in set(CLOSING) for line in found[1:])
+    assert re.findall(r"[!-~]+", " ".join(found)) == re.findall(r"[!-~]+", text)
+    for line, following in pairwise(found):
+        width = sum(1 + (not char.isascii()) for char in line)
+        assert columns - 20 < width <= columns + sum(char in "“”" for char in line), (line, following)
+
+
+def test_help_fills_a_terminal_of_eighty_columns_and_is_not_wider(run: Run) -> None:
+    for command in COMMANDS:
+        told = [line for line in run(command, "--help").stdout.splitlines() if HAN.search(line)]
+        assert max(sum(1 + (east_asian_width(char) in "WF") for char in line) for line in told) in range(60, 81)
 
 
 USAGE = [

@@ -6,13 +6,14 @@ import os
 import signal
 import sqlite3
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
 from benchmarks.collecting import TABLES, differences, generate, killed, poison, rows_of, run
-from govdisclosure import AnnualReport, check, read_folder, to_json
+from govdisclosure import AnnualReport, __version__, check, read_folder, to_json
 from govdisclosure.checking import RULESET_VERSION
 from govdisclosure.collecting.gathering import Account, collect
 from govdisclosure.collecting.manifest import Key
@@ -40,6 +41,13 @@ def sources(target: Path) -> list[str]:
         )
     with closing(sqlite3.connect(target)) as connection:
         return [source for (source,) in connection.execute("SELECT source FROM reports ORDER BY source")]
+
+
+def versions(target: Path) -> set[tuple[str, str]]:
+    """The folders in the manifest of a target, each with the version that read it."""
+    with closing(sqlite3.connect(target / "manifest.sqlite" if target.is_dir() else target)) as connection:
+        rows = connection.execute("SELECT DISTINCT source, version FROM manifest")
+        return {(str(source).partition("/")[0], str(version)) for source, version in rows}
 
 
 @pytest.fixture
@@ -86,13 +94,31 @@ def test_again_it_reads_what_is_new_or_changed_and_drops_what_has_gone(here: Pat
 
 
 @pytest.mark.parametrize("name", TARGETS)
-def test_after_an_upgrade_everything_is_read_again(here: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    lay(here / "reports", a="甲县", b="乙县")
-    collect("reports", name)
-    monkeypatch.setattr("govdisclosure.collecting.gathering.Key", lambda encoding: Key(encoding, ruleset="9.9"))
+@pytest.mark.parametrize("upgraded", ["the library", "the rules"])
+def test_after_an_upgrade_all_of_the_folder_is_read_again(
+    here: Path, name: str, upgraded: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the target says of itself is of the new version then, and nothing is twice; another folder in it is left as it was."""
+    for folder in ("reports", "others"):
+        collect(lay(here / folder, a="甲县", b="乙县").name, name)
+    assert versions(here / name) == {("reports", __version__), ("others", __version__)}
+    new, rules = ("99.9", RULESET_VERSION) if upgraded == "the library" else (__version__, "9.9")
+    monkeypatch.setattr("govdisclosure.collecting.gathering.Key", partial(Key, ruleset=rules))
+    monkeypatch.setattr("govdisclosure.frames.provenance.RULESET_VERSION", rules)
+    for module in ("govdisclosure.collecting.manifest", "govdisclosure.frames.provenance"):
+        monkeypatch.setattr(f"{module}.version", {"govdisclosure": new}.__getitem__)
     done = collect("reports", name)
-    assert (done.read, done.dropped) == (2, 2)
-    assert sources(here / name) == ["reports/a", "reports/b"]
+    assert (done.read, done.dropped, done.inputs) == (2, 2, 2)
+    assert sources(here / name) == ["others/a", "others/b", "reports/a", "reports/b"]
+    assert versions(here / name) == {("reports", new), ("others", __version__)}
+    if name == "out":
+        said = {path: pq.read_schema(path).metadata for path in (here / name).glob("cells/*.parquet")}
+        assert {(one[b"govdisclosure"].decode(), one[b"ruleset"].decode()) for one in said.values()} == {
+            (new, rules),
+            (__version__, RULESET_VERSION),
+        }
+    assert (collect("reports", name).read, collect("others", name).read) == (0, 2)
+    assert versions(here / name) == {("reports", new), ("others", new)}
 
 
 def test_each_part_says_version_rule_set_and_date(here: Path) -> None:

@@ -56,6 +56,22 @@ def test_a_contradiction_is_coloured_and_signed_and_explained(book: Any) -> None
     assert sheet.cell(6, 3).value == 0
 
 
+def test_on_paper_a_page_ends_between_two_rows_of_the_form_and_in_no_chart(tmp_path: Path, root: Path) -> None:
+    """Seven columns of cells have room on a page: a row of table three, one of the three blocks of table four."""
+    gd.table([gd.read(root / "examples" / "qinghe-2023.html")]).to_excel(tmp_path / "one.xlsx")
+    book: Any = openpyxl.load_workbook(tmp_path / "one.xlsx")
+    ends = {name: [one.id - 3 for one in book[name].col_breaks.brk] for name in (TABLE_3, "表四 复议诉讼", "表二 主动公开")}
+    assert ends[TABLE_3] == list(range(7, 7 * 25, 7))
+    assert ends["表四 复议诉讼"] == [5, 10]
+    assert ends["表二 主动公开"] == [7], "regulations, documents, licences; penalties, compulsion, fees"
+    charts = book["图表"]
+    first, second = (chart.anchor for chart in charts._charts)
+    assert first.to.col < second._from.col
+    assert first._from.row == second._from.row
+    assert charts.sheet_properties.pageSetUpPr.fitToPage
+    assert charts.page_setup.fitToHeight is None, "one page, which is what Excel takes where nothing is said"
+
+
 def test_the_overview_has_a_row_for_each_input_and_the_operands_of_its_shares(book: Any) -> None:
     rows = list(book["概览"].iter_rows(min_row=2, values_only=True))
     assert len(rows) == OFFICES + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -50,6 +51,18 @@ def test_several_files_have_an_index_that_leads_to_each(folder: Path) -> None:
     assert index == ["#e1-report", "#e2-report", "#e3-report"]
     assert {link.removeprefix("#") for link in index} <= set(page.ids)
     assert page.text.index("empty.html") < page.text.index("qinghe-2022.txt")
+
+
+def test_the_index_says_where_something_could_not_be_read(folder: Path) -> None:
+    """A report without table three contradicts nothing; what is lost is counted beside that."""
+    whole = (folder / "qinghe-2022.html").read_text("utf-8")
+    tables = [part for part in whole.split("<table")[1:] if "新收政府信息公开申请" in part]
+    (folder / "empty.html").write_text(whole.replace("<table" + tables[0].split("</table>")[0] + "</table>", ""), "utf-8")
+    page = run(folder / "qinghe-2022.html", folder / "empty.html").stdout
+    head, *rows = re.findall(r"<tr>(.*?)</tr>", page.partition("gd-index")[2].partition("</table>")[0])
+    assert head.index("未能可靠读取") < head.index("不符")
+    counted = [re.findall(r"<td>(\d+)</td>", row)[:2] for row in rows]
+    assert counted == [["0", "3"], ["1", "0"]], "nothing lost and three contradictions; a table lost, and none"
 
 
 def test_no_folder_stands_on_the_page(folder: Path, tmp_path: Path) -> None:

@@ -150,7 +150,7 @@ def test_labels_before_all_figures_tie_none_of_them() -> None:
     figures = "\n".join("5 0 0 0 0 0 5" for _ in LABELS)
     reading = read_text(THREE + "\n".join(APPLICANTS) + "\n" + "\n".join(LABELS) + "\n" + figures + "\n")
     assert set(cells(reading, "applications.")) == {None}
-    assert any(path is not None and path.startswith("applications.results.total") for path in named(reading))
+    assert "applications" in named(reading)
 
 
 def test_words_cut_to_characters_may_have_cut_numbers() -> None:

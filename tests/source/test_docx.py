@@ -160,6 +160,39 @@ def test_columns_that_a_row_leaves_open_are_a_place_and_no_cell() -> None:
     assert [(cell.text, cell.colspan, cell.pad) for cell in grid.rows[0]] == [("", 2, True), ("12", 1, False)]
 
 
+def with_columns(table: str, *widths: int | None) -> str:
+    """A table whose columns have these widths in twentieths of a point; None: nothing is said."""
+    columns = "".join("<w:gridCol/>" if width is None else f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return table.replace("<w:tblGrid/>", f"<w:tblGrid>{columns}</w:tblGrid>")
+
+
+@pytest.mark.parametrize("width", [1, 19])
+def test_edges_that_do_not_quite_meet_are_one(width: int) -> None:
+    """LibreOffice rounds widths: the edge below 甲 stands a hair to the right of that above, which makes a column of its own."""
+    body = tbl(tr("甲", tc("乙", SPAN2)), tr(tc("1", SPAN2), "2"))
+    single = [[("甲", 1, 1), ("乙", 1, 1)], [("1", 1, 1), ("2", 1, 1)]]
+    assert cells(page(with_columns(body, 575, width, 576))) == [single]
+    visible = [[("甲", 1, 1), ("乙", 2, 1)], [("1", 2, 1), ("2", 1, 1)]]
+    assert cells(page(with_columns(body, 575, 20, 576))) == [visible]
+
+
+def test_a_hair_in_front_of_a_row_is_no_place() -> None:
+    before = tr(tc("1", SPAN2), "2"), tr("3", "4", properties='<w:gridBefore w:val="1"/>')
+    found = page(with_columns(tbl(*before), 5, 600, 600))
+    assert cells(found) == [[[("1", 1, 1), ("2", 1, 1)], [("3", 1, 1), ("4", 1, 1)]]]
+
+
+@pytest.mark.parametrize("width", [0, None])
+def test_columns_whose_width_is_not_told_are_columns(width: int | None) -> None:
+    """Each of them holds a cell, or is part of a cell that has no other columns."""
+    body = tbl(tr(tc("宽", SPAN2), "1"), tr(tc("高", SPAN2), "2"))
+    assert cells(page(with_columns(body, width, width, width))) == [[[("宽", 2, 1), ("1", 1, 1)], [("高", 2, 1), ("2", 1, 1)]]]
+    one = tbl(tr("甲", "1", "2"), tr(tc("乙", SPAN2), "3"))
+    assert cells(page(with_columns(one, 600, width, 600))) == [
+        [[("甲", 1, 1), ("1", 1, 1), ("2", 1, 1)], [("乙", 2, 1), ("3", 1, 1)]]
+    ]
+
+
 @pytest.mark.parametrize(
     ("row", "shown"),
     [

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from govdisclosure.grid import Grid, GridCell, Paragraph
-from govdisclosure.source.page import DEFAULT_LIMITS, Limits, Page
+from govdisclosure.source.page import DEFAULT_LIMITS, Limits, Note, Page
 from govdisclosure.source.parser import read_features, read_page
 
 
@@ -109,6 +109,40 @@ def test_what_an_outer_table_holds_comes_in_order() -> None:
 
 def test_rows_and_cells_without_a_table() -> None:
     assert grids("<div><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></div>") == [[["1", "2"], ["3"]]]
+
+
+def test_figures_outside_of_any_table_are_named_once() -> None:
+    source = "<div>\n<tr><td>甲</td><td>{}</td></tr>\n<tr><td>3</td></tr></div><tr><td>4</td></tr>"
+    assert page(source.format("2")).notes == (Note("parse-cells-outside-table", 2, "2"),)
+    assert page(source.format("乙")).notes == (Note("parse-cells-outside-table", 3, "3"),)
+    assert page("<div><tr><td>甲</td></tr></div><table><tr><td>5</td></tr></table>").notes == ()
+
+
+ENDS = {
+    "<table><tr><td>12</br>34</td></tr></table>": [["12\n34"]],
+    "<table><tr><td>12</BR clear=all>34</td></tr></table>": [["12\n34"]],
+    "<table><tr><td>12</p>34</td></tr></table>": [["12\n34"]],
+    "<table><tr><td><p>1<div>2</div></p>3</td></tr></table>": [["1\n2\n3"]],
+    "<table><tr><td>1</td></tr><td>2</td><td>3</td></tr><td>4</td></tr></table>": [["1"], ["2", "3"], ["4"]],
+    "<table><tr><td>1</td></tr><td>2</td><td>3</td><tr><td>4</td></tr></table>": [["1"], ["2", "3"], ["4"]],
+    "<table><tbody><tr><td>1</td></tr><th>2</th>\n<td>3</td></tr ><TD>4</TD></tr></table>": [["1"], ["2", "3"], ["4"]],
+    "<table><tr><td>1" + "</i>" * 200 + "</br>2</td></tr></table>": [["1\n2"]],
+}
+"""Pages whose end tags have no beginning, and what a browser draws (HTML standard, 13.2.6.4.7 and 13.2.6.4.13)."""
+
+
+@pytest.mark.parametrize("source", ENDS)
+def test_end_tags_without_a_beginning(source: str) -> None:
+    assert grids(source) == [ENDS[source]]
+
+
+def test_rows_without_any_cell_are_lines() -> None:
+    assert paragraphs("<table><tr>规章 1</tr><tr>2</tr></table><p>丙</p>") == ["规章 1", "2", "丙"]
+
+
+def test_a_page_with_many_stray_ends_is_still_found_too_deep() -> None:
+    (note,) = page("</br>" * 200 + "<div>" * 5000).notes
+    assert note.code == "parse-nesting-too-deep"
 
 
 def test_tag_soup() -> None:

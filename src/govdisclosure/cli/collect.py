@@ -17,7 +17,7 @@ from govdisclosure.cli.words import one_line
 from govdisclosure.collecting.gathering import Account
 from govdisclosure.collecting.gathering import collect as collect_folder
 from govdisclosure.collecting.manifest import OUTCOMES, Entry, Outcome
-from govdisclosure.message import Language, Message
+from govdisclosure.message import Language, Message, reason_of
 
 __all__ = ["collect"]
 
@@ -36,9 +36,7 @@ OUTCOME = {
     "failed": Message("失败", "failed"),
 }
 DONE = Message("{inputs} 个输入：{counts}", "{inputs} inputs: {counts}")
-NOW = Message(
-    "本次读取 {read} 个文件，移除 {dropped} 个已改动或已删除的", "read now: {read} files; dropped: {dropped} that changed or went"
-)
+NOW = Message("本次读取 {read} 个文件，清除 {dropped} 个文件的旧数据", "read now: {read} files; old rows dropped of: {dropped}")
 WORST = Message("问题最多的文件：", "The worst files:")
 WHY = Message("（{errors} 处未能读取，{fails} 处不符）", " (not read: {errors}, contradictions: {fails})")
 
@@ -54,8 +52,7 @@ def collect(folder: str, target: str, encoding: str | None, jobs: int | None, ti
     try:
         done = collect_folder(folder, target, jobs=jobs, timeout=timeout, encoding=encoding, progress=bar.at)
     except (OSError, ValueError) as error:
-        why = (error.strerror if isinstance(error, OSError) else None) or error
-        raise usage_error(NO_FOLDER, folder=folder, why=why) from None
+        raise usage_error(NO_FOLDER, folder=folder, why=reason_of(error)) from None
     for words in done.left_out():
         note(f"{one_line(done.walk.source)}: {one_line(words[lang])}")
     with Output() as out:

@@ -18,7 +18,7 @@ from govdisclosure.cli.speaking import Choice, Option, Whole, usage_error
 from govdisclosure.cli.telling import note
 from govdisclosure.cli.words import diagnostic_words, one_line
 from govdisclosure.collecting import DEFAULT_TIMEOUT
-from govdisclosure.message import LANGUAGE_VARIABLE, Language, Message, speak
+from govdisclosure.message import LANGUAGE_VARIABLE, Language, Message, reason_of, speak
 
 __all__ = [
     "CONTRADICTION",
@@ -164,7 +164,7 @@ def _baseline(_: click.Context, __: click.Parameter, path: str | None) -> Baseli
     try:
         return NO_BASELINE if path is None else read_baseline(Path(path))
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise usage_error(NO_BASELINE_FILE, path=path, why=error) from None
+        raise usage_error(NO_BASELINE_FILE, path=path, why=reason_of(error)) from None
 
 
 allow_unread = click.option(

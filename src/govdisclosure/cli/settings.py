@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, cast
 import click
 
 from govdisclosure.cli.speaking import usage_error
-from govdisclosure.message import Message
+from govdisclosure.message import Message, reason_of
 
 __all__ = ["Configured", "configured", "defaults"]
 
@@ -86,7 +86,7 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise usage_error(UNREADABLE, path=path, why=error) from None
+        raise usage_error(UNREADABLE, path=path, why=reason_of(error)) from None
 
 
 def _checked(path: Path, key: str, value: Any) -> Any:

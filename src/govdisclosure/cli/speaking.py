@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from govdisclosure.cli.lines import Context
 from govdisclosure.message import Language, Message, language
 
 __all__ = ["Choice", "Command", "Group", "Option", "Whole", "said", "usage_error"]
@@ -15,7 +16,6 @@ __all__ = ["Choice", "Command", "Group", "Option", "Whole", "said", "usage_error
 USAGE, OPTIONS, COMMANDS = Message("用法", "Usage"), Message("选项", "Options"), Message("命令", "Commands")
 REQUIRED = Message("[必填]", "[required]")
 HELP = Message("显示本说明并退出。", "Show this message and exit.")
-WIDTHS: Mapping[Language, int] = {"zh": 56, "en": 100}
 
 ANY_OPTIONS = Message("[选项]...", "[OPTIONS]")
 ANY_COMMAND = Message("命令 [参数]...", "COMMAND [ARGS]...")
@@ -93,6 +93,7 @@ class _Speaking(click.Command):
     """What commands and groups share: their texts, headings and usage in the language in use."""
 
     words: Message
+    context_class = Context
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The text of the command."""
@@ -102,11 +103,6 @@ class _Speaking(click.Command):
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's signature
         """The first sentence."""
         return re.split(r"。|\.(?:\s|$)|\n", self.words[language()].strip())[0]
-
-    def get_help(self, ctx: click.Context) -> str:
-        """The help, in lines as wide as a terminal: a Chinese character takes two columns."""
-        ctx.max_content_width = WIDTHS[language()]
-        return super().get_help(ctx)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage in one line."""

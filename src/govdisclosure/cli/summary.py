@@ -20,7 +20,7 @@ from govdisclosure.cli.speaking import Choice, Command, Option, usage_error
 from govdisclosure.cli.telling import note
 from govdisclosure.cli.words import diagnostic_words, one_line
 from govdisclosure.counting import GROUPINGS, Grouping, Summary, Tally, summed, tally
-from govdisclosure.message import Language, Message, language
+from govdisclosure.message import Language, Message, language, reason_of
 
 __all__ = ["summary"]
 
@@ -110,8 +110,7 @@ def _names(path: str | None) -> list[str]:
     try:
         lines = Path(path).read_text("utf-8-sig").splitlines()
     except (OSError, ValueError) as error:
-        why = (error.strerror if isinstance(error, OSError) else None) or error
-        raise usage_error(NO_FILE, path=path, why=why) from None
+        raise usage_error(NO_FILE, path=path, why=reason_of(error)) from None
     return [line.strip() for line in lines if line.strip()]
 
 

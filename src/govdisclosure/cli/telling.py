@@ -6,7 +6,7 @@ import errno
 
 import click
 
-from govdisclosure.message import Message, language
+from govdisclosure.message import Message, language, reason_of
 
 __all__ = ["STANDARD", "UnwritableError", "note"]
 
@@ -19,7 +19,7 @@ class UnwritableError(Exception):
 
     def __init__(self, where: str, error: OSError) -> None:
         self.closed = error.errno == errno.EPIPE
-        super().__init__(UNWRITABLE[language()].format(where=where, why=error.strerror or error))
+        super().__init__(UNWRITABLE[language()].format(where=where, why=reason_of(error)))
 
 
 def note(text: str) -> None:

@@ -10,7 +10,7 @@ import attrs
 from attrs import frozen
 
 from govdisclosure.collecting.answering import Lost, failure
-from govdisclosure.message import Message
+from govdisclosure.message import Message, reason_of
 from govdisclosure.reading import Diagnostic, Limits, Reading, read_all
 from govdisclosure.schema import SECTIONS
 from govdisclosure.schema.titles import LONGEST_TITLE, is_bare_title
@@ -157,5 +157,5 @@ def not_read(source: str, why: Exception | Lost) -> Reading:
 def _reason(why: Exception | Lost) -> tuple[str, Message]:
     if isinstance(why, Lost):
         return why.code, why.message
-    reason = (why.strerror if isinstance(why, OSError) else None) or str(why)
-    return "parse-input-unopened", Message(UNOPENED.zh.format(reason=reason), UNOPENED.en.format(reason=reason))
+    reason = reason_of(why)
+    return "parse-input-unopened", Message(UNOPENED.zh.format(reason=reason.zh), UNOPENED.en.format(reason=reason.en))

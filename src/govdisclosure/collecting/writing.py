@@ -19,7 +19,7 @@ from govdisclosure.collecting.targets import Part, Run, Store, is_sqlite
 from govdisclosure.collecting.to_parquet import ParquetStore
 from govdisclosure.collecting.to_sqlite import SqliteStore
 from govdisclosure.errors import TargetError
-from govdisclosure.message import Message
+from govdisclosure.message import Message, reason_of
 
 __all__ = ["Collecting", "open_store", "writing"]
 
@@ -39,8 +39,8 @@ def writing(target: Path) -> Generator[None]:
     try:
         yield
     except (OSError, sqlite3.Error, RuntimeError) as error:
-        why = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        words = Message(UNWRITABLE.zh.format(target=target, why=why), UNWRITABLE.en.format(target=target, why=why))
+        why = reason_of(error)
+        words = Message(UNWRITABLE.zh.format(target=target, why=why.zh), UNWRITABLE.en.format(target=target, why=why.en))
         raise TargetError(words) from error
 
 

@@ -42,8 +42,8 @@ FIRST = 1
 MAX_CHARTED = 60
 """Bars of a chart that can still be told apart."""
 
-CHART_WIDTH, CHART_HEAD, BAR_HEIGHT, ROW_HEIGHT = 760, 120, 22, 20
-"""In points of the screen; a row of the sheet has twenty of them."""
+CHART_WIDTH, CHART_HEAD, BAR_HEIGHT, COLUMN_WIDTH = 760, 120, 22, 64
+"""In points of the screen; a column of the sheet has 64 of them."""
 
 
 @frozen
@@ -133,10 +133,11 @@ def _unread(sheet: Sheet, row: int, reading: Reading) -> None:
 
 
 def _charts(book: Book, overview: Sheet, count: int) -> None:
-    """What was received, and the shares granted, as bars."""
+    """What was received, and the shares granted, as bars: beside each other, so that no end of a page divides a chart."""
     page = book.sheet("图表").page
+    page.set_landscape()
     page.set_paper(A4)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(1, 1)
     name, last = str(overview.page.get_name()), FIRST + count - 1
     height = CHART_HEAD + BAR_HEIGHT * count
     for place, (title, columns) in enumerate({"新收申请（件）": (len(FRONT),), "公开率": (RATE, RATE + 1)}.items()):
@@ -152,7 +153,7 @@ def _charts(book: Book, overview: Sheet, count: int) -> None:
         chart.set_y_axis({"reverse": True})  # the first report on top, as in the list
         chart.set_legend({"none": True} if len(columns) == 1 else {"position": "bottom"})
         chart.set_size({"width": CHART_WIDTH, "height": height})
-        page.insert_chart(place * (height // ROW_HEIGHT + 2), 0, chart)
+        page.insert_chart(0, place * (CHART_WIDTH // COLUMN_WIDTH + 2), chart)
 
 
 # findings -------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from attrs import field, frozen
 
@@ -28,8 +29,8 @@ TOP = 1
 WIDTHS = (30, 7, 8)
 CELL_WIDTH = 10
 
-PRINTED = 7
-"""Columns of cells on a printed page at the least: those of a row of table three."""
+MAX_PRINTED = 7
+"""Columns of cells on a printed page: as many as the longest row of the form has, and they do fit beside those in front."""
 
 
 @frozen
@@ -82,11 +83,13 @@ def _cells(held: Sequence[Checked]) -> Sequence[Cell]:
 
 
 def _breaks(cells: Sequence[Cell]) -> list[int]:
-    """The columns in front of which a printed page ends: at the beginning of a row, with enough columns behind."""
-    found = [0]
-    for place, cell in enumerate(cells):
-        if place - found[-1] >= PRINTED and cell.row != cells[place - 1].row:
+    """The columns in front of which a printed page ends: at the beginning of the row that has no room on it."""
+    found, place = [0], 0
+    for _, row in groupby(cells, key=lambda cell: cell.row):
+        columns = len(tuple(row))
+        if place + columns - found[-1] > MAX_PRINTED:
             found.append(place)
+        place += columns
     return [place + len(FRONT) for place in found[1:]]
 
 

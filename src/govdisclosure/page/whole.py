@@ -13,7 +13,7 @@ from govdisclosure.page.entry import Entry
 from govdisclosure.page.markup import Html, link, tag
 from govdisclosure.page.report import draw_entry, heading
 from govdisclosure.page.styles import PAGE
-from govdisclosure.page.wording import CODES, STATUSES, WORDS, about, both, filled
+from govdisclosure.page.wording import CODES, KIND_WORDS, STATUSES, WORDS, about, both, filled
 
 __all__ = ["draw_page"]
 
@@ -76,8 +76,8 @@ def _switch(lang: Language) -> Iterator[Html]:
 
 
 def _index(rows: Sequence[Html]) -> Html:
-    """A row for every report: its file, whose it is, how many results have each status."""
-    columns = [WORDS["file"], WORDS["report"], *STATUSES.values()]
+    """A row for every report: its file, whose it is, how much of it could not be read, how many results have each status."""
+    columns = [WORDS["file"], WORDS["report"], KIND_WORDS["unread"], *STATUSES.values()]
     heads = tag("tr", (tag("th", both(column), scope="col") for column in columns))
     table = tag("table", tag("thead", heads), tag("tbody", rows), class_="gd-index")
     frame = tag("div", table, class_="gd-scroll", role="region", tabindex="0", aria_labelledby="contents")
@@ -91,4 +91,5 @@ def _row(entry: Entry, number: int) -> Html:
     part = f" ({entry.part})" if entry.part > 1 else ""
     file = tag("th", link(f"e{number}-report", name, part), scope="row")
     whose = tag("td", heading(entry, both) if entry.report is not None else "", " ", both(about(entry)))
-    return tag("tr", file, whose, numbers)
+    unread = tag("td", f"{sum(one.kind == 'unread' for one in entry.findings())}")
+    return tag("tr", file, whose, unread, numbers)

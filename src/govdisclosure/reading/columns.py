@@ -14,20 +14,22 @@ from typing import NamedTuple
 from govdisclosure.reading.head_labels import Head, Levels
 from govdisclosure.schema import Form, Table
 
-__all__ = ["Column", "Columns", "columns_of", "printed_order", "standard_columns"]
+__all__ = ["Column", "Columns", "are_as_many", "columns_of", "printed_order", "standard_columns"]
 
 
 class Column(NamedTuple):
     """A value column: its name below the table ("" for one that no form has) and its label as it stands.
 
     `is_renamed`: the column of totals under another name (合计), in its official place. `place`: the column of the table
-    where it stands, -1 where the source does not tell.
+    where it stands, -1 where the source does not tell. `is_supposed`: a column without a label, of which a blank at an end of
+    the head is the only sign; if it holds figures, nothing tells where it stands.
     """
 
     name: str
     label: str
     is_renamed: bool = False
     place: int = -1
+    is_supposed: bool = False
 
 
 Columns = tuple[Column, ...]
@@ -41,6 +43,15 @@ def standard_columns(form: Form, table: Table) -> Columns:
     cells = [cell for row in rows for cell in form.cells[row.start : row.stop]]
     below = "applications.received." if table == "applications" else "review."
     return tuple(Column(cell.path.removeprefix(below), cell.column) for cell in cells)
+
+
+def are_as_many(columns: Columns, standard: Columns) -> bool:
+    """Return True if there are not fewer columns than the form has in the blocks that they are of.
+
+    Below a head with fewer, nothing tells a column that a tool adds from the one whose label was lost.
+    """
+    blocks = {column.name.rpartition(".")[0] for column in columns if column.name}
+    return len(columns) >= sum(1 for column in standard if column.name.rpartition(".")[0] in blocks)
 
 
 class _Open(NamedTuple):
@@ -57,6 +68,9 @@ class _Open(NamedTuple):
 def _open(head: Head, name: str) -> _Open:
     return _Open(name, range(head.place, head.place + head.colspan) if head.place >= 0 else range(0))
 
+
+_BARE = Column("", "")
+_SUPPOSED = Column("", "", is_supposed=True)
 
 _Slot = Column | _Open
 _ROOT = _Open("")
@@ -135,42 +149,46 @@ def _contents(group: _Open, run: Sequence[Head], table: Table, *, beside: bool) 
         return
     if group is not _ROOT and group.name and subgroups:
         if group.name == OUTER_GROUP and len(subgroups) == len(run):
-            yield [_open(head, head.name) for head in run]
+            for gaps in _gaps(run, beside=beside):
+                blocks: list[_Slot] = []
+                for bare, head in zip(gaps, run, strict=True):
+                    blocks += [*bare, _open(head, head.name)]
+                yield blocks
         return
     is_outer = group is _ROOT or not group.name
     ends_blank = is_outer and run[-1].behind == 1 and run[-1].place < 0
-    for gaps in _gaps(run, beside=beside, is_outer=is_outer):
+    for gaps in _gaps(run, beside=beside):
         for slots in _slots(group, run, gaps, table):
             yield slots
             if ends_blank:
-                yield [*slots, Column("", "")]
+                yield [*slots, _SUPPOSED]
 
 
-def _gaps(run: Sequence[Head], *, beside: bool, is_outer: bool) -> Iterator[Sequence[int]]:
-    """Yield how many columns without a label stand before each label of a run.
+def _gaps(run: Sequence[Head], *, beside: bool) -> Iterator[Sequence[Columns]]:
+    """Yield the columns without a label that stand before each label of a run.
 
     A column spans no other, so that blanks between two are such columns. A blank beside a group may be one, or what the group's
-    span left; one in front of all labels may be one, or stand above the labels of rows.
+    span left; one in front of all labels may be one, or stand below the labels in front of the group, or above those of rows.
     """
-    sure = [0] * len(run)
+    sure: list[Columns] = [()] * len(run)
     for place, head in enumerate(run):
         behind_column = run[place - 1].kind == "column" if place else beside
         if head.place < 0 and behind_column and head.kind != "group":
-            sure[place] = head.gap
+            sure[place] = (_BARE,) * head.gap
     yield sure
     for place, head in enumerate(run):
-        may_be_first = place > 0 or (is_outer and not head.is_corner)
-        if head.place < 0 and head.gap == 1 and not sure[place] and may_be_first:
-            yield [1 if i == place else count for i, count in enumerate(sure)]
+        if head.place < 0 and head.gap == 1 and not sure[place] and (place > 0 or not head.is_corner):
+            own = _BARE if place else _SUPPOSED
+            yield [(own,) if i == place else bare for i, bare in enumerate(sure)]
 
 
-def _slots(group: _Open, run: Sequence[Head], gaps: Sequence[int], table: Table) -> Iterator[list[_Slot]]:
+def _slots(group: _Open, run: Sequence[Head], gaps: Sequence[Columns], table: Table) -> Iterator[list[_Slot]]:
     subgroups = [head for head in run if head.kind == "group"]
     block = f"{group.name}." if table == "review" and group.name else ""
     plain: list[_Slot] = []
     own: list[int] = []  # where the slot of each label stands
     for place, head in enumerate(run):
-        plain += [Column("", "")] * gaps[place]
+        plain += gaps[place]
         own.append(len(plain))
         if head.kind == "group":
             plain.append(_open(head, head.name))

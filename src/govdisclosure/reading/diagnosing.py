@@ -211,6 +211,11 @@ CODES: Mapping[str, Code] = {
         "有 {count} 处字节不能按 {encoding} 解码，首处在第 {line} 行",
         "{count} places could not be decoded as {encoding}, the first in line {line}",
     ),
+    "parse-cells-outside-table": Code(
+        "warning",
+        "自“{text}”起有单元格不在任何表格（table 标记）之内，已按表格读取；浏览器只显示为连续文字，请核对",
+        "from {text!r} on cells stand outside of any <table>; they were read as a table, a browser draws them as running text",
+    ),
     "parse-span-clamped": Code(
         "info",
         "合并单元格的跨度“{text}”超过 HTML 标准的上限，已截断",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from govdisclosure.reading.columns import Column, Columns, columns_of, printed_order
+from govdisclosure.reading.columns import Column, Columns, are_as_many, columns_of, printed_order
 from govdisclosure.reading.head_labels import levels_of
 from govdisclosure.reading.rows import RowKind, SourceRow
+from govdisclosure.reading.tokens import TokenKind
 from govdisclosure.schema import Table
 
 __all__ = ["Heads", "heads_of"]
@@ -18,23 +19,47 @@ __all__ = ["Heads", "heads_of"]
 class Heads:
     """The head of a part of a table: its rows as they stand, and what columns they can mean.
 
-    `known` is False where no label of any column stands there at all. `width`: the columns of its table where spans tell them,
-    else 0.
+    `known` is False where no label of any column stands there at all. `lacking`: the candidates with fewer columns than the form.
+    `width`: the columns of its table where spans tell them, else 0.
     """
 
     rows: tuple[SourceRow, ...]
     candidates: tuple[Columns, ...]
     known: bool
+    lacking: frozenset[int] = frozenset()
     width: int = 0
+
+    @property
+    def may_have_bare(self) -> bool:
+        """True if by some reading a column has no label: a figure there is no slip."""
+        return any(not column.label for columns in self.candidates for column in columns)
 
     def holds(self, columns: Columns, row: SourceRow, tokens: Sequence[int]) -> bool:
         """Return False if spans tell that a column does not stand above its value; `tokens`: which one is the value of each."""
         if not self.width or not row.places or row.grid != self.rows[-1].grid or row.places[-1] != self.width:
             return True
-        return all(
+        stand = all(
             column.place in (-1, row.places[token]) or (i > 0 and token == tokens[i - 1])
             for i, (column, token) in enumerate(zip(columns, tokens, strict=True))
         )
+        return stand or self._lost_a_span(row, tokens)
+
+    def _lost_a_span(self, row: SourceRow, tokens: Sequence[int]) -> bool:
+        """Return True if a row has a figure for each column, and its label ends elsewhere than the corner of the head does.
+
+        The places of such a row tell nothing: one of its labels has lost a span, or one from above reaches too far.
+        """
+        corner = next((end for head in self.rows if (end := _end_of_corner(head))), 0)
+        full = all(row.tokens[i].kind is TokenKind.VALUE for i in tokens)
+        return full and corner not in (0, row.places[row.at] + row.tokens[row.at].cell.colspan)
+
+
+def _end_of_corner(head: SourceRow) -> int:
+    """Return the column behind the corner of a head, where values begin; 0 if it is in another row."""
+    for token, place in zip(head.tokens, head.places, strict=False):
+        if token.found.of(head.table, "corner"):
+            return place + token.cell.colspan
+    return 0
 
 
 MAX_LEVELS = 5
@@ -59,8 +84,9 @@ def heads_of(rows: Sequence[SourceRow], table: Table, standard: Columns, label_p
     if not found and (printed := printed_order(heads, table, standard)):
         found[printed] = None
     width, labelled = _labelled_places(rows)
-    candidates = tuple(_with_unlabelled(columns, labelled, width) for columns in found)
-    return Heads(tuple(rows), candidates, known=True, width=width)
+    candidates = tuple(dict.fromkeys(own for columns in found for own in _with_unlabelled(columns, labelled, width)))
+    lacking = frozenset(i for i, columns in enumerate(candidates) if not are_as_many(columns, standard))
+    return Heads(tuple(rows), candidates, known=True, lacking=lacking, width=width)
 
 
 def _labelled_places(rows: Sequence[SourceRow]) -> tuple[int, set[int]]:
@@ -77,13 +103,18 @@ def _labelled_places(rows: Sequence[SourceRow]) -> tuple[int, set[int]]:
     return widths.pop(), labelled
 
 
-def _with_unlabelled(columns: Columns, labelled: set[int], width: int) -> Columns:
-    """Return the columns with those between and behind them above which no label stands."""
+def _with_unlabelled(columns: Columns, labelled: set[int], width: int) -> Iterator[Columns]:
+    """Yield the columns with those between and behind them above which no label stands, and without those behind.
+
+    One behind all may be a tool's own, which holds nothing.
+    """
     places = [column.place for column in columns]
     if not width or -1 in places or places != sorted(set(places)):
-        return columns
-    bare = [Column("", "", place=place) for place in range(places[0], width) if place not in labelled]
-    return tuple(sorted((*columns, *bare), key=lambda column: column.place))
+        yield columns
+        return
+    for end in (width, places[-1]):
+        bare = [Column("", "", place=place) for place in range(places[0], end) if place not in labelled]
+        yield tuple(sorted((*columns, *bare), key=lambda column: column.place))
 
 
 def _is_sound(columns: Columns) -> bool:

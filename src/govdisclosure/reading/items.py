@@ -38,6 +38,12 @@ class _ItemHead:
         """True if nothing but the last column has fillers behind it, which a tool may trim."""
         return self.starts == tuple(range(len(self.starts)))
 
+    @property
+    def has_corner(self) -> bool:
+        """True if no other text stands where 信息内容 does: another may be a column that was left out."""
+        corner = self.row.tokens[self.corner]
+        return corner.kind in _BLANKS or corner.found.of("proactive", "corner") is not None
+
 
 def assign_items(parts: Sequence[Part], form: Form, sink: Sink) -> None:
     """Place the figures of table 2 by the rows of this form."""
@@ -155,11 +161,13 @@ def _head_of(rows: Sequence[SourceRow]) -> _ItemHead | None:
 def _candidate(row: SourceRow, head: _ItemHead | None, form: Form, path: str, starts: _Starts) -> Candidate | None:
     """Return the values of a row by the head above it; `starts`: where each stands (() where nothing tells)."""
     cells = row.tokens[row.at + 1 :]
+    standard = form.cells[form.row(path).start : form.row(path).stop]
     if head is None:
-        standard = form.cells[form.row(path).start : form.row(path).stop]
         columns = tuple(Column(cell.path.rpartition(".")[2], cell.column) for cell in standard)
         return Candidate(columns, cells) if len(cells) == len(columns) and _may_be_values(cells) else None
     head = _by_beginnings(head, form, path)
+    if len(head.columns) < len(standard) and (len(cells) > head.length or not head.has_corner):
+        return None  # a column may have lost its label
     values = _values(row, head, cells, starts)
     return Candidate(head.columns, values) if values and _may_be_values(values) else None
 
@@ -189,14 +197,21 @@ def _values(row: SourceRow, head: _ItemHead, cells: tuple[Token, ...], starts: _
     count = len(head.columns)
     if _is_as_long(row, head):
         return tuple(cells[start] for start in starts)
-    if head.starts[:1] != (0,) or (not head.is_tight and row.ended and row.grid == head.row.grid):
-        return ()
+    if head.starts[:1] != (0,) or (not head.is_tight and row.grid == head.row.grid):
+        return () if row.ended else _below(head, cells)
     if count == 1 and cells and _is_run(cells):
         return (cells[0],)  # whatever fillers a tool leaves or trims behind it
     if not row.ended or len(cells) > head.length:  # a tool filled up the rows, not the head
         cells = _without_end(cells, count)
     trimmed = bool(cells) and (bool(cells[-1].cell.text) or len(cells) == head.length)
     return cells if len(cells) == count and (trimmed or not row.ended) else ()
+
+
+def _below(head: _ItemHead, cells: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the values of a row whose end is not shown, below a head with fillers; () if it is shorter or fills one of these."""
+    own = _without_end(cells, head.length)
+    fits = len(own) == head.length and _fits(own, head.starts)
+    return tuple(own[start] for start in head.starts) if fits else ()
 
 
 def _without_end(cells: tuple[Token, ...], count: int) -> tuple[Token, ...]:

@@ -16,7 +16,7 @@ from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.tokens import Token, TokenKind
 from govdisclosure.schema.conventions import CONVENTIONS, Convention, Filling, Mark, predict
 
-__all__ = ["RowShape", "Survivor", "match_rows"]
+__all__ = ["RowShape", "Survivor", "are_supposed", "match_rows"]
 
 
 @frozen
@@ -67,7 +67,8 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
     """Return for each row the one reading on which all surviving conventions agree, or None.
 
     Those survive that explain most rows, of these the ones that are refuted least, of these those that add the fewest columns.
-    None survives that more than one row in ten refutes, or that explains no row of a depth of which there are several.
+    None survives that more than one row in ten refutes (one, where the head may have a column without a label), or that explains
+    no row of a depth of which there are several.
     """
     standing = _Standing(any(_shows_group(row.row) for row in rows))
     verdicts = [_verdicts(row, levels, standing) for row in rows]
@@ -83,10 +84,46 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
                 depths.setdefault(survivor, set()).add(row.shape.depth)
     several = {depth for depth, count in Counter(row.shape.depth for row in rows).items() if count > 1}
     partial = [survivor for survivor in explained if not several <= depths[survivor]]
-    for survivor in partial:
-        del explained[survivor]
+    unsure = [survivor for survivor in refuted if any(row.heads.may_have_bare for row in rows)]
+    for survivor in {*partial, *unsure}:
+        explained.pop(survivor, None)
     survivors = _survivors(explained, refuted, len(rows))
-    return [_agreed([verdict.get(survivor) for survivor in survivors]) for verdict in verdicts]
+    found = [[verdict.get(survivor) for survivor in survivors] for verdict in verdicts]
+    if any(map(are_supposed, found)):
+        return [None] * len(rows)
+    return _without_pushed([_agreed(candidates) for candidates in found])
+
+
+def are_supposed(candidates: Iterable[Candidate | None]) -> bool:
+    """Return True if a row has figures whose places depend on a column that a blank alone tells of: it may be elsewhere.
+
+    That is so if the column holds one of them, or if no candidate for the row is without it.
+    """
+    found = [candidate for candidate in candidates if candidate is not None and _weight(candidate) > 1]
+    supposed = [candidate for candidate in found if any(column.is_supposed for column in candidate.columns)]
+    return bool(supposed) and (len(supposed) == len(found) or any(map(_holds_supposed, supposed)))
+
+
+def _holds_supposed(candidate: Candidate) -> bool:
+    pairs = zip(candidate.columns, candidate.values, strict=True)
+    return any(column.is_supposed and token.kind is TokenKind.VALUE for column, token in pairs)
+
+
+def _without_pushed(found: list[Candidate | None]) -> list[Candidate | None]:
+    """Return the readings without those of rows that alone have figures behind the last label of the head.
+
+    A cell too many in a row pushes the others along: nothing tells which of them it is.
+    """
+    pushed = [candidate is not None and _goes_beyond(candidate) for candidate in found]
+    read = sum(candidate is not None for candidate in found)
+    if MIN_EXPLAINED * sum(pushed) > read - sum(pushed):
+        return found
+    return [None if beyond else candidate for candidate, beyond in zip(found, pushed, strict=True)]
+
+
+def _goes_beyond(candidate: Candidate) -> bool:
+    labelled = max((i for i, column in enumerate(candidate.columns) if column.label), default=len(candidate.columns))
+    return any(token.kind is TokenKind.VALUE for token in candidate.values[labelled + 1 :])
 
 
 def _survivors(explained: Mapping[Survivor, int], refuted: Mapping[Survivor, int], count: int) -> list[Survivor]:
@@ -150,9 +187,11 @@ def _ways(of: LabelledRow, pattern: str, positions: Sequence[int], levels: int, 
     below_corner = standing.groups_shown and _blank_below_corner(of)
     for number, columns in enumerate(of.heads.candidates):
         unnamed = sum(1 for column in columns if not column.label)
-        for convention, start in _starts(pattern, of.shape.depth, levels, len(columns), of.row.ended, of.tail):
+        for convention, start in _starts_in(of, pattern, levels, len(columns)):
             if in_heads and convention.across is Filling.NOTHING and not convention.filled:
                 continue  # a tool treats heads and rows alike
+            if number in of.heads.lacking and (convention.front or convention.back):
+                continue
             if below_corner and columns[0].label and convention.down is Filling.NOTHING:
                 continue  # where nothing is left downward, that blank is a column
             survivor = Survivor(convention, number, convention.front + convention.back + unnamed)
@@ -198,6 +237,25 @@ def _mark(token: Token, of: LabelledRow) -> str:
 
 
 Starts = tuple[tuple[Convention, int | None], ...]
+
+
+def _starts_in(of: LabelledRow, pattern: str, levels: int, width: int) -> Starts:
+    """Return what conventions make of a row. One that fills up is asked in columns too, where spans tell how many a row has.
+
+    A tool that lost one span of a row fills that row up at its end, and keeps the other spans.
+    """
+    depth, row = of.shape.depth, of.row
+    starts = _starts(pattern, depth, levels, width, row.ended, of.tail)
+    if not row.places or row.places[-1] <= len(pattern):
+        return starts
+    told = {convention for convention, _ in starts}
+    in_columns = _starts(pattern.ljust(row.places[-1], Mark.FILLER), depth, levels, width, row.ended, of.tail)
+    return (*starts, *((own, start) for own, start in in_columns if _fills_up(own) and own not in told))
+
+
+def _fills_up(convention: Convention) -> bool:
+    """Return True if a convention leaves nothing for spans but at the end of a row."""
+    return convention.filled and convention.across is Filling.NOTHING and convention.down is Filling.NOTHING
 
 
 def _starts(pattern: str, depth: int, levels: int, width: int, ended: bool, tail: int | None) -> Starts:  # noqa: FBT001
@@ -314,20 +372,25 @@ class _Standing:
 
 
 def _heads_stand(of: LabelledRow, columns: Iterable[Column], start: int) -> bool:
-    """Return True if no label of a column stands elsewhere than its values, in a head row as long as the row.
+    """Return True if no label of a column stands elsewhere than its values, in the rows of the head that tell places.
 
-    A head row with labels in front of the values is shorter than it looks, filled up at its end: it tells no places.
+    Those do that are as long as the row. The first one does too if it is longer: a tool trimmed blanks. A lower one does if it is
+    as long as the values, a column in front included: the corner above it left nothing there. A head row with labels in front
+    of the values is shorter than it looks, filled up at its end: it tells no places.
     """
-    place = {column.name: start + i for i, column in enumerate(columns) if column.name}
-    for head in of.heads.rows:
-        if head.grid != of.row.grid or len(head.tokens) != len(of.row.tokens):
+    length = len(of.row.tokens)
+    for number, head in enumerate(of.heads.rows):
+        longer = len(head.tokens) - length
+        before = 0 if number == 0 and longer > 0 and head.tokens[-1].kind is TokenKind.LABEL else -longer
+        if head.grid != of.row.grid or before not in ((0, start - 1, start) if number else (0,)):
             continue
+        place = {column.name: start + i - before for i, column in enumerate(columns) if column.name}
         stands: dict[str, set[int]] = {}
         for i, token in enumerate(head.tokens):
             label = token.found.of(of.row.table, "column")
             if label is not None and label.name in place:
                 stands.setdefault(label.name, set()).add(i)
-        if any(min(places) < start for places in stands.values()):
+        if any(min(places) < start - before for places in stands.values()):
             continue
         if any(place[name] not in places for name, places in stands.items()):
             return False

@@ -8,12 +8,12 @@ from attrs import frozen
 
 from govdisclosure.grid import GridCell
 from govdisclosure.reading.assigning import Sink, figures_of
-from govdisclosure.reading.columns import Columns, standard_columns
+from govdisclosure.reading.columns import Columns, are_as_many, standard_columns
 from govdisclosure.reading.head_labels import has_front
 from govdisclosure.reading.heads import Heads, heads_of
 from govdisclosure.reading.labelled import assign_blocks
 from govdisclosure.reading.labels import look_up
-from govdisclosure.reading.matching import Candidate
+from govdisclosure.reading.matching import Candidate, are_supposed
 from govdisclosure.reading.parts import Part
 from govdisclosure.reading.rows import RowKind, SourceRow
 from govdisclosure.reading.tokens import Token, TokenKind, has_digit
@@ -87,9 +87,8 @@ def _body(row: SourceRow, heads: Heads, standard: Columns, sink: Sink) -> _Body:
         sink.report("parse-head-missing", path="review", line=row.line)
         candidates = (standard,)
     candidates = tuple(_in_block(columns, sink.lines[row.apart], standard) for columns in candidates)
-    # in their order: of a set the first would be another one in every process
-    ways = dict.fromkeys(way for columns in candidates for way in _ways(row, columns, heads))
-    if len({way.stated for way in ways}) == 1:
+    ways = [way for columns in candidates if (way := _way(row, columns, heads, standard)) is not None]
+    if len({way.stated for way in ways}) == 1 and not are_supposed(ways):
         way = max(ways, key=lambda way: len(way.columns))  # it names most figures
         return _Body(row, way.columns, way.values)
     return _Body(row, (), row.tokens)
@@ -106,30 +105,24 @@ def _in_block(columns: Columns, line: str, standard: Columns) -> Columns:
     return tuple(column._replace(name=f"{label.name}.{column.name}") if column.name else column for column in columns)
 
 
-def _ways(row: SourceRow, columns: Columns, heads: Heads) -> Iterator[Candidate]:
-    """Yield the ways in which the cells of a row can stand below the columns."""
+def _way(row: SourceRow, columns: Columns, heads: Heads, standard: Columns) -> Candidate | None:
+    """Return the way in which the cells of a row can stand below the columns, if there is one.
+
+    Where row ends are not shown, blanks in front may be those that fill up the head: then the number of cells must be exact.
+    """
     fronted = has_front(heads.rows)
     tokens = row.tokens[1:] if fronted else row.tokens
     width = len(columns)
-    if not row.ended:
-        tokens = tokens[:width] if all(token.kind in _BLANKS for token in tokens[width:]) else tokens
-    if not all("." in column.name for column in columns if column.name):
-        return
-    if len(tokens) == width:
-        starts = [0]
-    elif len(tokens) == width + 1:  # a column that the tool adds
-        starts = [start for start in ((0,) if fronted else (0, 1)) if tokens[-1 if start == 0 else 0].kind is not TokenKind.VALUE]
-    else:
-        return
-    for start in starts:
-        values = tokens[start : start + width]
-        if any(token.kind in (TokenKind.LABEL, TokenKind.FILLER) for token in values) and any(
-            token.cell.text for token in values
-        ):
-            continue
-        own = range(start + fronted, start + fronted + width)
-        if _heads_stand(row, columns, start + fronted, heads) and heads.holds(columns, row, own):
-            yield Candidate(columns, tuple(values))
+    added = row.ended and are_as_many(columns, standard) and tokens[-1:] and tokens[-1].kind is not TokenKind.VALUE
+    if added and len(tokens) == width + 1:
+        tokens = tokens[:-1]  # a column that the tool adds
+    if len(tokens) != width or not all("." in column.name for column in columns if column.name):
+        return None
+    if any(token.kind in (TokenKind.LABEL, TokenKind.FILLER) for token in tokens) and any(token.cell.text for token in tokens):
+        return None
+    own = range(fronted, fronted + width)
+    stands = _heads_stand(row, columns, int(fronted), heads) and heads.holds(columns, row, own)
+    return Candidate(columns, tuple(tokens)) if stands else None
 
 
 def _heads_stand(row: SourceRow, columns: Columns, start: int, heads: Heads) -> bool:

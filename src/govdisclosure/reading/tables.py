@@ -84,13 +84,11 @@ def _from_lines(words: LinesReading, tables: TablesOfDocument) -> list[Assignmen
 
 
 def _is_of_lines(table: Table, rows: Sequence[SourceRow], blocks: Sequence[Block]) -> bool:
-    """Return True if more rows of a table begin in lines than in cells."""
+    """Return True if more rows of a table begin in lines than in cells; figures show one of which no label can be read."""
     lines = [block for block in blocks if isinstance(block, Paragraph)]
     in_cells = {row.label for row in rows if row.table == table and row.kind in (RowKind.BODY, RowKind.DATA)}
-    if not in_cells:
-        return any(has_digit(line.text) for line in lines)
     in_lines = {label for line in lines for label in row_labels_in(line.text, table)}
-    return len(in_lines) > len(in_cells)
+    return len(in_lines) > len(in_cells) or (not in_cells and any(has_digit(line.text) for line in lines))
 
 
 def _with_slips(rows: Iterable[SourceRow], sinks: Mapping[Table, Sink]) -> list[SourceRow]:

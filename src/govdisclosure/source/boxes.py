@@ -21,7 +21,7 @@ from govdisclosure.text.width import columns_of
 __all__ = ["find_boxes", "is_drawn", "read_boxes"]
 
 _bar = re.compile("[│┃║├┤┼┌┬┐└┴┘┝┥╂┠┨┯┷┿╔╗╚╝╠╣╦╩╬|]|\\+(?=[-=])|(?<=[-=])\\+")
-_drawn = re.compile("[│┃║├┼┤┌└╔╚╠]|^[ ]*\\+[-=]{3,}")
+_drawn = re.compile("[│┃║├┼┤┌└╔╚╠]|^[ ]*\\+[-=][-=+]{2,}")
 _rule = re.compile("[─━═\u2500-\u2503-]{1,}|=+")
 
 

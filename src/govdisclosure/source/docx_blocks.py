@@ -16,7 +16,7 @@ from govdisclosure.grid import Block, Grid, Paragraph
 from govdisclosure.source.docx_numbering import Numbering
 from govdisclosure.source.docx_parts import Element, short_name
 from govdisclosure.source.docx_styles import Styles, child_of, number_of, value
-from govdisclosure.source.docx_tables import MAX_SPAN, OpenCell, OpenTable, Shape, merge_of
+from govdisclosure.source.docx_tables import MAX_SPAN, OpenCell, OpenTable, Shape, hairs_of, merge_of
 from govdisclosure.source.docx_text import OpenParagraph, Runs
 from govdisclosure.source.page import Limits, Note
 
@@ -155,13 +155,13 @@ class _Walk:
         if grid is not None:
             self.blocks.append(grid)
 
-    def table(self) -> bool:
+    def table(self, element: Element) -> bool:
         """Open a table; what an outer one held so far comes before it."""
         self._settle()
         if self.tables:
             self._add(self.tables[-1].cut(self.lines + 1))
         self.number += 1
-        self.tables.append(OpenTable(self.number))
+        self.tables.append(OpenTable(self.number, hairs_of(element)))
         return True
 
     def end_table(self) -> None:
@@ -214,7 +214,7 @@ OPEN: Mapping[str, Callable[[_Walk, Element], bool]] = {
     "sdt": lambda walk, element: walk.runs.control(element),
     "altChunk": lambda walk, _: walk.other_file(),
     "p": _Walk.paragraph,
-    "tbl": lambda walk, _: walk.table(),
+    "tbl": _Walk.table,
     "tr": _Walk.row,
     "tc": _Walk.cell,
 }

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Literal
 
 from attrs import define, field, frozen
 
 from govdisclosure.grid import Grid, GridCell
-from govdisclosure.source.docx_parts import Element
-from govdisclosure.source.docx_styles import value
+from govdisclosure.source.docx_parts import NS, Element
+from govdisclosure.source.docx_styles import child_of, number_of, value
 
-__all__ = ["MAX_SPAN", "OpenCell", "OpenTable", "Shape", "merge_of"]
+__all__ = ["MAX_SPAN", "OpenCell", "OpenTable", "Shape", "hairs_of", "merge_of"]
 
 MAX_SPAN = 1000
 """Columns that a cell may span, as in HTML; Word itself makes no more than 63."""
+
+MIN_COLUMN = 20
+"""Twentieths of a point that a column has at least: in one that is narrower nobody sees anything."""
 
 Merge = Literal["", "begins", "goes on"]
 
@@ -24,6 +29,16 @@ def merge_of(properties: Element | None, name: str) -> Merge:
     if stated is None:
         return ""
     return "begins" if stated == "restart" else "goes on"
+
+
+def hairs_of(table: Element) -> tuple[int, ...]:
+    """Return which columns of a table are too narrow to be seen.
+
+    They come of edges of cells that do not quite meet: drawn by hand, or, in files by LibreOffice, rounded.
+    """
+    columns = child_of(table, "tblGrid")
+    widths = [number_of(column.get(NS + "w"), 0) for column in (() if columns is None else columns)]
+    return tuple(number for number, width in enumerate(widths[:MAX_SPAN]) if width < MIN_COLUMN)
 
 
 @frozen
@@ -41,13 +56,19 @@ class OpenCell:
 
     line: int
     place: tuple[int, int, int] | None
+    column: int
     colspan: int
     rowspan: int = 1
     lines: list[str] = field(factory=list[str])
 
-    def ready(self) -> GridCell:
+    def among(self, columns: Sequence[int]) -> Sequence[int]:
+        """Return those of some columns, in order, that it spans."""
+        return columns[bisect_left(columns, self.column) : bisect_left(columns, self.column + self.colspan)]
+
+    def ready(self, hairs: Sequence[int]) -> GridCell:
         """Return the cell as it is when the table ends; one without a place was left open in front of a row."""
-        return GridCell("\n".join(self.lines), self.colspan, self.rowspan, self.line, self.place, self.place is None)
+        colspan = self.colspan - len(self.among(hairs))
+        return GridCell("\n".join(self.lines), colspan, self.rowspan, self.line, self.place, self.place is None)
 
 
 @define
@@ -55,10 +76,12 @@ class OpenTable:
     """A table of which not all rows are known.
 
     `number`, `row` and `count` make the place of a cell: of the table in the document, the row in the table, the cell in the row.
-    `above` are the cells that may go on below, by their first column; `cell` is the one whose text comes.
+    `above` are the cells that may go on below, by their first column; `cell` is the one whose text comes. `hairs` are the
+    columns that nobody sees.
     """
 
     number: int
+    hairs: tuple[int, ...] = ()
     row: int = 0
     count: int = 0
     column: int = 0
@@ -72,7 +95,7 @@ class OpenTable:
         self.row += 1
         self.count = 0
         self.column = left_open
-        self.cells = [OpenCell(line, None, left_open)] if left_open else []
+        self.cells = [OpenCell(line, None, 0, left_open)] if left_open else []
 
     def end_row(self) -> None:
         """End it."""
@@ -92,7 +115,7 @@ class OpenTable:
             above.rowspan += 1
             self.above[column] = above
             return False
-        self.cell = OpenCell(line, (self.number, self.row, self.count), shape.span)
+        self.cell = OpenCell(line, (self.number, self.row, self.count), column, shape.span)
         if shape.down:
             self.above[column] = self.cell
         return True
@@ -110,12 +133,24 @@ class OpenTable:
         self.end_row()
         grid = self.flush()
         if whole is not None:
-            self.cell = OpenCell(line, whole.place, whole.colspan)
+            self.cell = OpenCell(line, whole.place, whole.column, whole.colspan)
         return grid
 
     def flush(self) -> Grid | None:
         """Return the rows so far, and forget them; None if nothing stands in them."""
-        rows = tuple(tuple(cell.ready() for cell in row) for row in self.rows)
+        hairs = self._hairs_between()
+        shown = [[cell for cell in row if cell.place or len(cell.among(hairs)) < cell.colspan] for row in self.rows]
+        rows = tuple(tuple(cell.ready(hairs) for cell in row) for row in shown)
         self.rows = []
         self.above = {}
         return Grid(rows) if any(cell.text for row in rows for cell in row) else None
+
+    def _hairs_between(self) -> list[int]:
+        """Return the hairs that are no more than edges: a cell that stands in such columns alone shows that there are some."""
+        kept: set[int] = set()
+        for row in self.rows if self.hairs else ():
+            for cell in row:
+                own = cell.among(self.hairs)
+                if cell.place and len(own) == cell.colspan:
+                    kept.update(own)
+        return [column for column in self.hairs if column not in kept]

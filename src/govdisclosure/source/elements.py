@@ -5,23 +5,27 @@ A page is a tree that some parser made: lxml (`html`), or another, of whose tree
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Protocol
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, Protocol
+
+from govdisclosure.source.signs import BOX, BOX_END, BREAK, KEPT_BLANK, KEPT_TAB, ROW, TABLE, TABLE_END
 
 __all__ = [
-    "BOXES",
+    "BODIES",
     "BREAKS",
     "CELLS",
     "DRAWN_BY_PROGRAM",
+    "KEPT",
     "NOTES",
     "NOTE_LINKS",
-    "PARAGRAPHS",
-    "ROWS",
+    "NO_SIGNS",
+    "SIGNS",
     "UNREAD",
     "VERBATIM",
     "XML_CELL",
     "XML_ROW",
     "Element",
+    "Signs",
 ]
 
 UNREAD = ("head", "script", "style", "noscript", "template", "select", "iframe", "object")
@@ -30,7 +34,11 @@ UNREAD = ("head", "script", "style", "noscript", "template", "select", "iframe",
 VERBATIM = ("pre", "textarea", "plaintext", "xmp")
 """Elements without elements inside, which keep their white space."""
 
-CELLS, ROWS = ("td", "th"), ("tr",)
+KEPT = {"\n": BREAK, "\t": KEPT_TAB, " ": KEPT_BLANK}
+"""What stands for their white space."""
+
+CELLS, BODIES = ("td", "th"), ("table", "tbody", "thead", "tfoot")
+"""Cells, and what holds rows; where a cell stands in such a body without a row, the standard begins one."""
 
 XML_ROW, XML_CELL = ("table", "row"), ("row", "cell")
 """The rows and the cells of TEI, as trafilatura writes it: what is around the element, and the element."""
@@ -46,6 +54,24 @@ PARAGRAPHS = (
 
 BOXES = ("div", "section", "article", "main", "header", "footer", "nav", "aside", "form", "center", "fieldset", "body")
 """Elements that stand on lines of their own, and in whose depth sections are told apart."""
+
+
+class Signs(NamedTuple):
+    """What stands in the flat page where an element begins, and where it ends."""
+
+    begin: str = ""
+    end: str = ""
+
+
+NO_SIGNS = Signs()
+
+SIGNS: Mapping[str, Signs] = {
+    "table": Signs(TABLE, TABLE_END),
+    "tr": Signs(ROW),
+    **dict.fromkeys(PARAGRAPHS, Signs(BREAK, BREAK)),
+    **dict.fromkeys(BOXES, Signs(BOX, BOX_END)),
+}
+"""The signs of elements that have the same wherever they stand."""
 
 NOTES = {"td": ("sup", "sub", "del", "s", "strike"), "th": ("sup",)}
 """Elements inside a cell that are no part of its figure."""

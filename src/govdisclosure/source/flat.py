@@ -1,7 +1,7 @@
 """A page as one string, and the loop that collects its blocks.
 
-In the flat page noncharacters (which no text may contain) stand for what matters: where tables, rows,
-cells, paragraphs and containers begin and end. Whichever parser made the string, reading goes on from here.
+In the flat page signs stand for what matters (see `signs`): where tables, rows, cells, paragraphs and
+containers begin and end. Whichever parser made the string, reading goes on from here.
 A page without tables is a text: its lines are read as any other text is.
 """
 
@@ -16,20 +16,27 @@ from attrs import define, field, frozen
 
 from govdisclosure.grid import Block, Grid, GridCell, Paragraph
 from govdisclosure.source.page import Limits, Note, Page
+from govdisclosure.source.signs import (
+    BOX,
+    BOX_END,
+    BREAK,
+    CELL,
+    CELL_END,
+    KEPT_BLANK,
+    KEPT_TAB,
+    NOTE,
+    NOTE_END,
+    ROW,
+    SPANS_END,
+    TABLE,
+    TABLE_END,
+)
 from govdisclosure.source.text import blocks_of
 
-__all__ = ["MAX_COLSPAN", "MAX_ROWSPAN", "Flat", "page_of", "without_signs"]
+__all__ = ["MAX_COLSPAN", "MAX_ROWSPAN", "Flat", "page_of"]
 
 MAX_COLSPAN, MAX_ROWSPAN = 1000, 65534
 """The limits of the HTML standard (section 4.9.11, attributes common to td and th)."""
-
-TABLE, TABLE_END, ROW, CELL, SPANS_END, CELL_END = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5"
-BREAK, BOX, BOX_END, NOTE, NOTE_END = "\ufdd7\ufdd8\ufdd9\ufdda\ufddb"
-KEPT_TAB, KEPT_BLANK = "\ufddc\ufddd"
-"""White space of elements that keep it (pre)."""
-
-_NUMBERS = b"(?:x0{0,20}+fd[de][0-9a-f]|0{0,20}+(?:6497[6-9]|649[89][0-9]|6500[0-7]))"
-_signs = re.compile(b"\xef\xb7[\x90-\xaf]|&#" + _NUMBERS + b"(?![0-9a-f]);?", re.IGNORECASE)
 
 _TEXT = f"[^{TABLE}-{CELL_END}]*"
 _BLANK_END = f"{CELL_END}[ \t\r\n]*+(?!{_TEXT[:-1]})"
@@ -42,6 +49,10 @@ _parts = re.compile(f"([{BREAK}{BOX}{BOX_END}])")
 _EDGES = f" \t\r\n\f{BREAK}{BOX}{BOX_END}"
 _span = re.compile(r"[ \t\n\f\r]*\+?([0-9]{1,9})")
 _kept = str.maketrans({KEPT_TAB: "\t", KEPT_BLANK: " "})
+_rows_as_lines = str.maketrans(dict.fromkeys((TABLE, TABLE_END, ROW), BREAK))
+
+LOOSE, MOST_NAMED = "parse-cells-outside-table", 60
+"""The note on figures outside of any table, and how much of the first it tells."""
 
 MAX_SPANS = 64
 """Characters of a cell's spans that are looked at: no more are kept, and no number of the standard is as long."""
@@ -58,12 +69,6 @@ class Flat:
     notes: tuple[Note, ...] = ()
 
 
-def without_signs(text: str) -> bytes:
-    """Return a text for parsers: in UTF-8, without NUL, at which libxml2 stops, and without the signs of the flat page."""
-    data = text.replace("\x00", "\ufffd").encode("utf-8", "replace")
-    return _signs.sub(b"", data) if b"\xef\xb7" in data or b"&#" in data else data
-
-
 def page_of(flat: Flat, limits: Limits) -> Page:
     """Return the blocks of a page."""
     if CELL not in flat.text:
@@ -75,8 +80,8 @@ def page_of(flat: Flat, limits: Limits) -> Page:
 
 
 def _page_of_lines(flat: Flat, limits: Limits) -> Page:
-    """A page without tables, read as the text that it is."""
-    lines = lines_of(flat.text)[: limits.cells]
+    """A page without cells, read as the text that it is; a row that lost all its cells is a line."""
+    lines = lines_of(flat.text.translate(_rows_as_lines))[: limits.cells]
     blocks, layout = blocks_of([line.text for line in lines])
     depths = [line.depth for line in lines]
     placed = tuple(_without_lines(block, depths) for block in blocks)
@@ -193,8 +198,18 @@ class Collector:
     def flush(self) -> None:
         """What an outer table held so far comes before the table inside it."""
         if self.open and self.open[-1].rows:
-            self.blocks.append(Grid(tuple(map(tuple, self.open[-1].rows))))
-            self.open[-1].rows = []
+            table = self.open[-1]
+            if not table.number:
+                self.tell_loose_cells(table)
+            self.blocks.append(Grid(tuple(map(tuple, table.rows))))
+            table.rows = []
+
+    def tell_loose_cells(self, table: _Table) -> None:
+        """Figures outside of any table are named once: a browser leaves the tags of their cells out and draws a text."""
+        cells = (cell for row in table.rows for cell in row)
+        first = next((cell for cell in cells if any(char.isdigit() for char in cell.text)), None)
+        if first is not None and not any(note.code == LOOSE for note in self.notes):
+            self.notes.append(Note(LOOSE, first.line or None, first.text[:MOST_NAMED]))
 
     def end_table(self) -> None:
         """A table ends, if one is open."""

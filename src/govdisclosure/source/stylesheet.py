@@ -7,55 +7,46 @@ from typing import cast
 from lxml import etree
 
 from govdisclosure.source.elements import (
-    BOXES,
+    BODIES,
     BREAKS,
     CELLS,
     DRAWN_BY_PROGRAM,
+    KEPT,
     NOTE_LINKS,
     NOTES,
-    PARAGRAPHS,
-    ROWS,
+    SIGNS,
     UNREAD,
     VERBATIM,
     XML_CELL,
     XML_ROW,
     Element,
 )
-from govdisclosure.source.flat import (
-    BOX,
-    BOX_END,
-    BREAK,
-    CELL,
-    CELL_END,
-    KEPT_BLANK,
-    KEPT_TAB,
-    NOTE,
-    NOTE_END,
-    ROW,
-    SPANS_END,
-    TABLE,
-    TABLE_END,
-)
+from govdisclosure.source.signs import BREAK, CELL, CELL_END, NOTE, NOTE_END, ROW, SPANS_END
 
 __all__ = ["LxmlElement", "Searches", "flatten_tree"]
 
 LxmlElement = etree._Element  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
+_with_signs = "\n".join(
+    f'<xsl:template match="{tag}">{begin}<xsl:apply-templates/>{end}</xsl:template>' for tag, (begin, end) in SIGNS.items()
+)
+_white = "".join(f"&#{ord(char)};" for char in KEPT)
 _notes = [f"{cell}//{name}" for cell, names in NOTES.items() for name in names]
+_without_row = "|".join(f"{around}/{cell}" for around in BODIES for cell in CELLS)
+_behind_a_cell = f"preceding-sibling::*[1][{' or '.join(f'self::{cell}' for cell in CELLS)}]"
 _links = " or ".join(f"starts-with(@href, '{start}')" for start in NOTE_LINKS)
 
 STYLESHEET = f"""
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 <xsl:output method="text" encoding="UTF-8"/>
 <xsl:template match="{"|".join(UNREAD)}"/>
-<xsl:template match="table">{TABLE}<xsl:apply-templates/>{TABLE_END}</xsl:template>
-<xsl:template match="{"|".join(ROWS)}|{"/".join(XML_ROW)}">{ROW}<xsl:apply-templates/></xsl:template>
+{_with_signs}
+<xsl:template match="{"/".join(XML_ROW)}">{ROW}<xsl:apply-templates/></xsl:template>
 <xsl:template match="{"|".join(CELLS)}">{CELL}<xsl:value-of select="@colspan"/>,<xsl:value-of select="@rowspan"/>{SPANS_END}<xsl:apply-templates/>{CELL_END}</xsl:template>
+<xsl:template match="{_without_row}"><xsl:if test="not({_behind_a_cell})">{ROW}</xsl:if>{CELL}<xsl:value-of select="@colspan"/>,<xsl:value-of select="@rowspan"/>{SPANS_END}<xsl:apply-templates/>{CELL_END}</xsl:template>
 <xsl:template match="{"/".join(XML_CELL)}">{CELL}<xsl:value-of select="@cols"/>,<xsl:value-of select="@rows"/>{SPANS_END}<xsl:apply-templates/>{CELL_END}</xsl:template>
 <xsl:template match="{"|".join(BREAKS)}">{BREAK}</xsl:template>
-<xsl:template match="{"|".join(PARAGRAPHS)}">{BREAK}<xsl:apply-templates/>{BREAK}</xsl:template>
-<xsl:template match="{"|".join(BOXES)}">{BOX}<xsl:apply-templates/>{BOX_END}</xsl:template>
-<xsl:template match="{"|".join(VERBATIM)}">{BREAK}<xsl:value-of select="translate(., '&#10;&#9; ', '{BREAK}{KEPT_TAB}{KEPT_BLANK}')"/>{BREAK}</xsl:template>
+<xsl:template match="{"|".join(VERBATIM)}">{BREAK}<xsl:value-of select="translate(., '{_white}', '{"".join(KEPT.values())}')"/>{BREAK}</xsl:template>
 <xsl:template match="{"|".join(_notes)}|td//a[{_links}]">{NOTE}<xsl:apply-templates/>{NOTE_END}</xsl:template>
 <xsl:template match="td//input[not(contains('|{"|".join(DRAWN_BY_PROGRAM)}|', concat('|', @type, '|')))]"><xsl:value-of select="@value"/></xsl:template>
 <xsl:template match="td//select[.//option[@selected]]"><xsl:value-of select="(.//option[@selected])[last()]"/></xsl:template>

@@ -1,57 +1,37 @@
 """A page that another parser than lxml took apart, flattened: the walk says what the stylesheet says (see `elements`).
 
-Where the two differ, tests/browser names it: they read every page of the project alike.
+They read every page of the project alike (tests/browser); tests/source/differences.py tells of other pages.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from govdisclosure.source import head
 from govdisclosure.source.elements import (
-    BOXES,
     BREAKS,
     CELLS,
     DRAWN_BY_PROGRAM,
+    KEPT,
+    NO_SIGNS,
     NOTE_LINKS,
     NOTES,
-    PARAGRAPHS,
-    ROWS,
+    SIGNS,
     UNREAD,
     VERBATIM,
     XML_CELL,
     XML_ROW,
+    Signs,
 )
-from govdisclosure.source.flat import (
-    BOX,
-    BOX_END,
-    BREAK,
-    CELL,
-    CELL_END,
-    KEPT_BLANK,
-    KEPT_TAB,
-    NOTE,
-    NOTE_END,
-    ROW,
-    SPANS_END,
-    TABLE,
-    TABLE_END,
-    Flat,
-)
+from govdisclosure.source.flat import Flat
 from govdisclosure.source.page import Features
+from govdisclosure.source.signs import BREAK, CELL, CELL_END, NOTE, NOTE_END, ROW, SPANS_END
 from govdisclosure.source.tree import Node, Token, TreeSearches, grow
 from govdisclosure.source.visible import show_as_drawn
 
 __all__ = ["features_of", "flatten_tokens"]
 
-SIGNS = {
-    "table": (TABLE, TABLE_END),
-    **dict.fromkeys(ROWS, (ROW, "")),
-    **dict.fromkeys(PARAGRAPHS, (BREAK, BREAK)),
-    **dict.fromkeys(BOXES, (BOX, BOX_END)),
-}
-"""What stands in the flat page where elements begin and end."""
-
-_kept = str.maketrans({"\n": BREAK, "\t": KEPT_TAB, " ": KEPT_BLANK})
+_kept = str.maketrans(KEPT)
 
 
 def flatten_tokens(tokens: Iterable[Token], text: str) -> Flat:
@@ -62,27 +42,13 @@ def flatten_tokens(tokens: Iterable[Token], text: str) -> Flat:
     notes = show_as_drawn(root, TreeSearches(root), text.encode("utf-8", "replace"))
     walk = _Walk()
     walk.element(root)
-    head = next((child for child in root.children if child.tag == "head"), None)
-    named = [node for node in head.children if node.tag == "meta" and node.get("name")] if head else []
-    meta = {(node.get("name") or "").lower(): node.get("content") or "" for node in named}
-    title = next((node.text for node in head.children if node.tag == "title"), None) if head else None
-    return Flat("".join(walk.parts), walk.lines, title or _title_of_document(root), meta, tuple(notes))
-
-
-def _title_of_document(root: Node) -> str | None:
-    document = next(root.iter("doc"), None)
-    return None if document is None else document.get("title")
+    said = head.head_of(root)
+    return Flat("".join(walk.parts), walk.lines, said.title, said.meta, tuple(notes))
 
 
 def features_of(tokens: Iterable[Token]) -> Features:
     """Return what a page without a report has instead."""
-    root = grow(tokens)
-    if root is None:
-        return Features()
-    links = root.iter("a", "iframe", "embed", "object")
-    hrefs = tuple(href for link in links if (href := link.get("href") or link.get("src") or link.get("data")))
-    count = {tag: sum(1 for _ in root.iter(tag)) for tag in ("img", "script")}
-    return Features(hrefs=hrefs, images=count["img"], scripts=count["script"])
+    return head.features_of(grow(tokens))
 
 
 class _Walk:
@@ -124,7 +90,7 @@ class _Walk:
             return "" if node.get("type") in DRAWN_BY_PROGRAM else node.get("value") or ""
         return None
 
-    def signs(self, node: Node) -> tuple[str, str]:
+    def signs(self, node: Node) -> Signs:
         """Return what stands where an element begins and ends."""
         around = node.parent.tag if node.parent else ""
         if node.tag in CELLS:
@@ -132,13 +98,13 @@ class _Walk:
         if (around, node.tag) == XML_CELL:
             return self.cell(node, "cols", "rows")
         if (around, node.tag) == XML_ROW:
-            return ROW, ""
-        return (NOTE, NOTE_END) if _is_note(node) else SIGNS.get(node.tag, ("", ""))
+            return Signs(ROW)
+        return Signs(NOTE, NOTE_END) if _is_note(node) else SIGNS.get(node.tag, NO_SIGNS)
 
-    def cell(self, node: Node, colspan: str, rowspan: str) -> tuple[str, str]:
+    def cell(self, node: Node, colspan: str, rowspan: str) -> Signs:
         """Return what stands where a cell begins and ends; its line is kept."""
         self.lines.append(node.sourceline or 0)
-        return f"{CELL}{node.get(colspan) or ''},{node.get(rowspan) or ''}{SPANS_END}", CELL_END
+        return Signs(f"{CELL}{node.get(colspan) or ''},{node.get(rowspan) or ''}{SPANS_END}", CELL_END)
 
 
 def _chosen(node: Node) -> str:

@@ -48,6 +48,8 @@ def write(checked: Iterable[Checked], view: View) -> Iterator[Text]:
         yield _head(one, view.lang)
         yield from _problems(one, view)
         yield from _doubts(one, view)
+        if not view.only_problems:
+            yield from _absences(one, view.lang)
         if one.has_report:
             yield _summary(one.summary(), sum(map(one.accepted, one.results)), view.lang)
         yield Text()
@@ -68,10 +70,6 @@ def _problems(one: Checked, view: View) -> Iterator[Text]:
     for result in one.problems():
         if result.key not in explained:
             yield from _finding(one, result, view.lang)
-    if not view.only_problems:
-        absent = [result for result in one.results if result.status == "NOT_ASSESSABLE"]
-        for rule, results in groupby(absent, key=lambda result: result.rule):
-            yield from _absent(one, rule, list(results), view.lang)
 
 
 def _cause(number: int, cause: Cause, one: Checked, lang: Language) -> Iterator[Text]:
@@ -93,6 +91,12 @@ def _evidence(cause: Cause) -> list[Result]:
     """The results one by one; that they fail together says nothing more."""
     alone = [result for result in cause.explains if result.rule != JOINT]
     return alone if any(result.status == "FAIL" for result in alone) else list(cause.explains)
+
+
+def _absences(one: Checked, lang: Language) -> Iterator[Text]:
+    absent = [result for result in one.results if result.status == "NOT_ASSESSABLE"]
+    for rule, results in groupby(absent, key=lambda result: result.rule):
+        yield from _absent(one, rule, list(results), lang)
 
 
 def _absent(one: Checked, rule: str, results: list[Result], lang: Language) -> Iterator[Text]:

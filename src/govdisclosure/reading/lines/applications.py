@@ -27,7 +27,7 @@ from govdisclosure.reading.lines.placing import (
     take_known_cells,
 )
 from govdisclosure.reading.lines.prepared import Prepared, Style
-from govdisclosure.reading.lines.rows import Row
+from govdisclosure.reading.lines.rows import Body, Row
 from govdisclosure.reading.lines.telling import Telling
 from govdisclosure.reading.lines.tokens import number_of
 from govdisclosure.reading.lines.words import explain
@@ -103,20 +103,31 @@ def _give_by_order(prepared: Prepared, form: Form, proof: Proof, total: int) -> 
     """Give the rows their figures by the one order that is possible; False if none is, or several are."""
     body = prepared.body
     possible = possible_orders(body, WIDTH, cut_off=_is_cut_off(body.rows, form))
-    if "block" in possible and share_block(body, WIDTH, total, _relations(body.rows, form)):
-        proof.order = "block"
-        return True
-    orders: list[Order] = [order for order in possible if order != "block"]
+    if "block" in possible:
+        shared = share_block(body, WIDTH, total, _relations(body.rows, form))
+        proof.order = "block" if shared else proof.order
+        return shared
+    orders: list[Order] = list(possible)
     right: list[Order] = [order for order in orders if _has_right_columns(prepared, order, form)]
-    if len(orders) != 1:
-        proved: list[Order] = [order for order in orders if order == proof.order]
-        orders = right if len(right) == 1 else proved or orders
+    shown = len(orders) == 1 and not _may_be_blocks(body)
+    if not shown:
+        orders = right if len(right) == 1 else [order for order in orders if order == proof.order]
     proof.refuted = not orders
     if len(orders) != 1:
         return False
     give_runs(body, orders[0])
     proof.order = orders[0]
     return orders[0] == "behind" or bool(right) or all(len(row.cells) == WIDTH and adds_up(row.cells, total) for row in body.rows)
+
+
+def _may_be_blocks(body: Body) -> bool:
+    """Return whether too few rows but the last have figures: these may be blocks behind all labels of a page."""
+    n = len(body.rows)
+    return n > MIN_SHOWN and sum(1 for i in range(n - 1) if body.figures(i + 1)) < MIN_SHOWN
+
+
+MIN_SHOWN = 2
+"""Rows with figures between their labels that show an order."""
 
 
 def _is_cut_off(rows: Sequence[Row], form: Form) -> bool:

@@ -71,8 +71,8 @@ def applicant_columns(items: Sequence[Item]) -> tuple[str, ...] | None:
     named = _whole_labels(words)
     if named is not None:
         return named
-    if any(item.name == "subtotal" for item in labels):
-        return None
+    if any(item.name == "subtotal" for item in labels) or Counter(map(_column, words)) > Counter(APPLICANT_COLUMNS):
+        return None  # there is a column more
     lines = [[token for _, token in group] for _, group in groupby(_tokens(words), key=lambda pair: pair[0])]
     return APPLICANT_COLUMNS if _has_their_characters(lines) else None
 

@@ -11,7 +11,7 @@ from govdisclosure.reading.lines.heads import columns_of, item_columns, widths_o
 from govdisclosure.reading.lines.labels import Item
 from govdisclosure.reading.lines.placing import doubt_beside_unknown, doubt_missing_labels, order_in_cells, take_known_cells
 from govdisclosure.reading.lines.prepared import Prepared, Style
-from govdisclosure.reading.lines.rows import Row, lines_of
+from govdisclosure.reading.lines.rows import Body, Row, lines_of
 from govdisclosure.reading.lines.telling import Telling
 from govdisclosure.reading.lines.words import tie
 from govdisclosure.schema import Form, Kind
@@ -23,7 +23,7 @@ __all__ = ["order_of_items", "read_items"]
 def read_items(prepared: Prepared, style: Style, form: Form, proof: Proof) -> Assignment:
     """Return the reading of table 2."""
     telling, body = Telling("proactive", form), prepared.body
-    if not body.rows:
+    if not body.rows or _is_block(body, max(widths_of(form, "proactive").values())):
         return telling.refuse("parse-table-unreadable", body.rows, prepared.figures)
     order: Order | None = None
     if style == "words":
@@ -53,6 +53,12 @@ def read_items(prepared: Prepared, style: Style, form: Form, proof: Proof) -> As
     return telling.assignment()
 
 
+def _is_block(body: Body, width: int) -> bool:
+    """Return whether all figures stand behind the last row, and more than a row can have."""
+    last = len(body.rows)
+    return len(body.figures(last)) > width and not any(body.figures(i) for i in range(last))
+
+
 def _take_tied(prepared: Prepared) -> None:
     """Give the rows the figures on their lines; free ones beside a row make it doubtful: no sum tells whose they are."""
     body = prepared.body
@@ -66,10 +72,11 @@ def _take_tied(prepared: Prepared) -> None:
 def order_of_items(prepared: Prepared) -> Order | None:
     """Return whether the figures of table 2 stand behind their labels; words between both refute, and so do the edges.
 
-    That they stand above is so rare that table 3 must show it.
+    That they stand above is so rare that table 3 must show it. Figures on the lines of labels tell nothing of other tables.
     """
     orders = _orders_of_items(prepared)
-    return "behind" if orders == ["behind"] else None
+    tied, _ = tie(prepared.body)
+    return "behind" if orders == ["behind"] and not any(tied) else None
 
 
 def _orders_of_items(prepared: Prepared) -> list[Order]:

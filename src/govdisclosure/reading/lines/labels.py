@@ -163,7 +163,7 @@ def _without_spans(items: Sequence[Item]) -> list[Item]:
     """The items without a label that stands on its line twice, as a copied span leaves it."""
     kept: list[Item] = []
     for item in items:
-        if item.kind in {"row", "group"} and any(item.name == other.name and item.at == other.at for other in kept[-3:]):
+        if item.kind in {"row", "group"} and any(item.text == other.text and item.at == other.at for other in kept[-3:]):
             continue
         kept.append(item)
     return kept

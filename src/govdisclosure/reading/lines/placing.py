@@ -40,8 +40,11 @@ def is_cell_by_cell(body: Body) -> bool:
 def order_in_cells(rows: Sequence[Row]) -> None:
     """Doubt the rows whose figures are not written as those of most rows: all on one line, or one a line.
 
-    Figures on the line of their label are in order in any case.
+    Figures on the line of their label are in order in any case, if all are there.
     """
+    for row in rows:
+        if len({item.at <= row.item.at for item in row.figures}) > 1:
+            row.doubt = row.doubt or "parse-row-doubtful"
     several = [row for row in rows if len(row.figures) > 1 and not is_beside(row)]
     on_one = sum(1 for row in several if lines_of(row.figures) == 1)
     apart = sum(1 for row in several if lines_of(row.figures) == len(row.figures))
@@ -51,7 +54,10 @@ def order_in_cells(rows: Sequence[Row]) -> None:
 
 
 def take_known_cells(body: Body, widths: Mapping[str, int]) -> None:
-    """Rows with pipes have blank cells: these are taken if there are just as many cells behind the label as columns."""
+    """Rows with pipes have blank cells: these are taken if there are just as many cells behind the label as columns.
+
+    Else a row is doubtful, unless all blanks stand behind its figures: a tool may fill up rows.
+    """
     for i, row in enumerate(body.rows):
         beside = [item for item in body.runs[i + 1] if item.kind in {"figure", "blank"} and item.at <= row.item.at]
         blanks = any(item.kind == "blank" for item in beside)
@@ -61,6 +67,8 @@ def take_known_cells(body: Body, widths: Mapping[str, int]) -> None:
             row.cells, row.explained = beside, True
         else:
             row.cells = row.figures
+            at_end = all(item.kind == "blank" for item in beside[len(row.figures) :])
+            row.doubt = row.doubt if at_end else "parse-row-mismatch"
 
 
 def order_in_words(rows: Sequence[Row], width: int, total: int, *, by_cells: bool) -> None:
@@ -69,7 +77,7 @@ def order_in_words(rows: Sequence[Row], width: int, total: int, *, by_cells: boo
     for i, row in enumerate(rows):
         if row.doubt or not row.figures or row.explained:
             continue
-        if not _stand_right(row, by_cells=by_cells):
+        if not (_stand_right(row, by_cells=by_cells) or _is_between(rows, i, width)):
             row.doubt = "parse-row-doubtful"
         elif len(row.figures) == width and _is_in_order(row, total, by_cells=by_cells):
             continue
@@ -87,6 +95,15 @@ def _stand_right(row: Row, *, by_cells: bool) -> bool:
     if by_cells:
         return row.figures[0].start > row.item.start
     return len(row.item.at) > 1 or all(item.at <= row.item.at for item in row.figures)
+
+
+def _is_between(rows: Sequence[Row], i: int, width: int) -> bool:
+    """Return whether the figures of a row stand on one line next to it, and the row on their other side has its own beside it."""
+    figures = rows[i].figures
+    above = figures[-1].stop < rows[i].item.start
+    other = rows[i - 1 : i] if above else rows[i + 1 : i + 2]
+    whole = all(len(row.figures) == width and is_beside(row) for row in other)
+    return bool(other) and whole and lines_of(figures) == 1 and not rows[i].amid
 
 
 def _is_in_order(row: Row, total: int, *, by_cells: bool) -> bool:

@@ -129,7 +129,8 @@ def _lines_of_grid(grid: Grid) -> Iterator[Paragraph]:
         if grid.flow:
             yield from (Paragraph(cell.text, cell.line) for cell in own)
         elif own:
-            yield Paragraph("|".join(cell.text.replace("\n", "") for cell in own), own[0].line)
+            texts = "|".join(cell.text.replace("\n", "") for cell in own)
+            yield Paragraph(f"|{texts}|", own[0].line)
 
 
 def _tokens(line: Paragraph, at: int, gap: int) -> Iterator[Token]:
@@ -145,7 +146,8 @@ def _tokens(line: Paragraph, at: int, gap: int) -> Iterator[Token]:
 
 def _cells(line: Paragraph, at: int, gap: int) -> Iterator[Token]:
     """The cells of a row with pipes; blanks count only between figures and behind them, where no span reaches."""
-    texts = [text.strip(BLANKS) for text in line.text.strip(BLANKS).strip("|").split("|")]
+    row = line.text.strip(BLANKS).removeprefix("|").removesuffix("|")
+    texts = [text.strip(BLANKS) for text in row.split("|")]
     for place, text in enumerate(texts):
         kind: Literal["word", "figure", "blank"] = "figure" if is_figure(text) else "word" if text else "blank"
         yield Token(text, kind, line.line, at, (place * 100, place * 100 + 50), 0 if place else gap)

@@ -20,8 +20,8 @@ __all__ = ["explain", "tie"]
 PARTIAL, BAD = 0.01, 1.0
 """What it costs a row to have too few figures (blanks are lost), or too many."""
 
-MARGIN = 1.0
-"""How much more than the best an explanation may cost that is still possible: one row that has too many figures."""
+MARGIN = 0.5
+"""How much more than the best an explanation may cost that is still possible: any number of blanks, no row with too many."""
 
 MAX_UNITS = 24
 """Free units between two labels beyond which nobody can tell whose they are: a row has at most two on other lines."""
@@ -86,7 +86,7 @@ def explain(body: Body, width: int) -> None:
         if i in crowded or i + 1 in crowded:
             row.doubt = "parse-row-doubtful"
     for i, row in enumerate(body.rows):
-        if broken and (free[i] or free[i + 1]):  # pieces of numbers: those beside a row may be its own
+        if (broken or best >= BAD) and (free[i] or free[i + 1]):  # pieces of numbers: those beside a row may be its own
             row.doubt = row.doubt or "parse-row-doubtful"
 
 

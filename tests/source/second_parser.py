@@ -8,8 +8,9 @@ from typing import Any
 
 from justhtml import JustHTML
 
-from govdisclosure.source.flat import Flat, without_signs
+from govdisclosure.source.flat import Flat
 from govdisclosure.source.page import Features, Limits
+from govdisclosure.source.signs import without_signs
 from govdisclosure.source.tree import Token, with_lines
 from govdisclosure.source.walking import features_of, flatten_tokens
 
