@@ -80,6 +80,11 @@ READ = [
     ("not a single request", inv.BUREAU, "我局{未收到一件政府信息公开申请|一=0}。"),
     ("none annulled", inv.BUREAU, "信息公开行政复议4件，{无被撤销|复纠=0}情形。"),
     ("no decision of a list", inv.BUREAU, "{未作出行政许可、行政处罚|罚=0}决定。"),
+    (
+        "disputes beside others that are not about disclosure",
+        inv.BUREAU,
+        "因信息公开引发行政复议{4|复}件；行政诉讼案件22件，与政府信息公开无关。",
+    ),
     ("no charges", inv.BUREAU, "2024年{无行政事业性收费|费=0}。"),
 ]
 """A name, who writes, and a text whose marked figures mean just these cells; a difference contradicts where there is no `?`."""
@@ -109,6 +114,14 @@ NOT_HELD = [
     ("an applicant is no request", inv.BUREAU, "收到申请38件，有{1|}件申请人来电说明情况。"),
     ("disputes that are not about disclosure", inv.BUREAU, "信息公开有序推进。行政复议案件{62|}件，与政府信息公开无关。"),
     ("disputes judged", inv.BUREAU, "信息公开有序推进。行政复议案件{62|}件，其中我局作为复议机关审结58件。"),
+    (
+        "disputes that are not about disclosure, told before",
+        inv.BUREAU,
+        "信息公开行政复议4件。另有不涉及信息公开的行政复议{17|}件。",
+    ),
+    ("disputes of another sort", inv.BUREAU, "信息公开行政复议4件，非信息公开类行政诉讼{22|}件。"),
+    ("no applicant has withdrawn", inv.BUREAU, "信息公开行政复议4件，{没有申请人撤销|=0}的情况。"),
+    ("none of its own decisions", inv.BUREAU, "信息公开行政复议4件，{未撤销行政处罚|=0}决定。"),
     ("charges for information", inv.BUREAU, "收到申请38件，{无行政事业性收费|费=0}。"),
 ]
 """A name, who writes, and a text with a figure that means no cell of the tables, or one that it need not mean."""

@@ -41,7 +41,9 @@ _all_of_disclosure = re.compile("^[^。;]{0,24}?[,]?(?:均|都|全部)(?:与|因
 _as_defendant = re.compile("其中[^,。;]{0,8}作为被(?:申请人|告)")
 _part_of_government = re.compile("政府(?!信息)|办|本级|部门")
 _whole_territory = re.compile("(?:全|我)[省市州县区旗](?:[^,。;]{0,2}各|$|共)|各级")
-_outside = re.compile("其中[^,。;]{0,8}作为复议机关|(?:与|不涉及?)(?:政府)?信息公开(?:工作)?(?:无关|$)|不涉及(?:政府)?信息公开")
+_not_of_disclosure = "不涉及?(?:政府)?信息公开|非(?:政府)?信息公开|与(?:政府)?信息公开(?:工作)?无关"
+_outside = re.compile(f"^[^;]*?(?:其中[^,。;]{{0,8}}作为复议机关|{_not_of_disclosure})")
+_other_matters = re.compile(_not_of_disclosure)
 
 
 @define
@@ -249,7 +251,8 @@ def _of_other_disputes(account: Account, mention: Mention) -> bool:
     if kind.tells not in ("dispute", "outcome"):
         return False
     silent = kind.tells == "outcome" or not mention.lead.strip("、和及与")
-    if account.context.judging or _outside.search(words.rest) or (silent and told is not None and not told.readings):
+    others = _outside.search(words.rest) or _other_matters.search(mention.lead + mention.phrase)
+    if account.context.judging or others or (silent and told is not None and not told.readings):
         return True
     return kind.tells == "dispute" and _as_defendant.search(words.rest) is not None
 
