@@ -32,6 +32,8 @@ _handling = re.compile("(?:办理|受理|审理|收到|承办|接收)[^,。;]{0,
 _decided = re.compile("作出|做出|办理|办|处理|实施|决定|数量")
 _published = re.compile("(?:公开|公示|公布|发布)(?![^。;]*(?:作出|做出|办理|实施))")
 _whole_year = re.compile("全年|年度|全[市县区省州旗镇乡]")
+_about = re.compile("(?:涉及?|关于|有关)$")
+_new_or_old = re.compile("(?P<new>新收|新增|新受理)|(?P<old>结转|遗留)")
 _disclosure = re.compile("(?:政府)?(?:信息公开|依申请公开)")
 _some_of_disclosure = re.compile("其中,?(?:因|涉及|属于?)?(?:政府)?信息公开")
 _some_for_information = re.compile(
@@ -207,7 +209,12 @@ def _is_for_information(account: Account, mention: Mention) -> bool:
     return not unnamed and not FOREIGN.search(mention.lead + mention.phrase)
 
 
-FITTING: tuple[Test, ...] = (_has_unit, _has_what_it_follows, _has_requests, _is_for_information)
+def _is_no_subject(_: Account, mention: Mention) -> bool:
+    """True unless requests are told of by what they ask about (涉及企业2件)."""
+    return mention.kind.tells != "applicant" or not _about.search(mention.lead)
+
+
+FITTING: tuple[Test, ...] = (_has_unit, _has_what_it_follows, _has_requests, _is_for_information, _is_no_subject)
 
 
 def _of_others(account: Account, mention: Mention) -> bool:
@@ -236,10 +243,12 @@ def _of_documents(account: Account, mention: Mention) -> bool:
 
 
 def _of_a_part(account: Account, mention: Mention) -> bool:
-    """True if a government tells its own office's share, or if some of the requests were not accepted."""
+    """True if a government tells its own office's share, what became of new or of old requests, or if some were not accepted."""
     kind, tally = mention.kind, account.tally
     one_office = _part_of_government.search(mention.lead) and not _whole_territory.search(mention.lead)
     if account.breakdown and kind.tells == "receipt" and one_office:
+        return True
+    if kind.name in ANSWERED and len({found.lastgroup for found in _new_or_old.finditer(mention.lead)}) == 1:
         return True
     refused = "不予受理" in mention.words.rest or any(one.kind == "refused" for one in tally.told)
     return kind.name == "accepted" and refused and tally.whole is not None and mention.value < tally.whole
@@ -251,7 +260,8 @@ def _of_other_disputes(account: Account, mention: Mention) -> bool:
     if kind.tells not in ("dispute", "outcome"):
         return False
     silent = kind.tells == "outcome" or not mention.lead.strip("、和及与")
-    others = _outside.search(words.rest) or _other_matters.search(mention.lead + mention.phrase)
+    scoped = mention.standing == "scope" and not _disclosure.search(mention.lead + mention.phrase + words.after)
+    others = scoped or _outside.search(words.rest) or _other_matters.search(mention.lead + mention.phrase)
     if account.context.judging or others or (silent and told is not None and not told.readings):
         return True
     return kind.tells == "dispute" and _as_defendant.search(words.rest) is not None

@@ -30,7 +30,7 @@ from govdisclosure.narrative.kind import (
 from govdisclosure.narrative.rows import ROW_KINDS
 from govdisclosure.schema import FORMS, Edition
 
-__all__ = ["DISPUTES", "KINDS", "named", "readings"]
+__all__ = ["BODIES", "DISPUTES", "KINDS", "named", "readings"]
 
 _AND = "(?:、|和|及|与|或|以及)"
 
@@ -39,9 +39,18 @@ def _applicant(name: str, words: str) -> Kind:
     whole = (f"{T3}.received.{name}", f"{T3}.received.{name}+{T3}.carried_in.{name}", f"{RESULTS}.total.{name}")
     others = "+".join(f"{T3}.received.{column}" for column in APPLICANTS[2:])
     readings = (*whole, others) if name == "other_organization" else whole
-    phrase = rf"(?:{words})(?:提出|提交)?的?(?:{REQUEST})?(?:量)?"
+    phrase = rf"(?:{words})(?!信息)(?:提出|提交)?的?(?:{REQUEST})?(?:量)?"
     return Kind(name, phrase, readings, tells="applicant", needs_requests=True)
 
+
+BODIES: Mapping[str, str] = {
+    "commercial_enterprise": "(?:商业)?企业",
+    "research_institution": "科研机构",
+    "public_interest_organization": "社会公益组织",
+    "legal_service_institution": "法律服务机构|律师事务所",
+    "other_organization": "其他组织",
+}
+"""The columns of applicants that are no natural persons, and how texts call them."""
 
 _LIST: tuple[Kind, ...] = (
     *ROW_KINDS,
@@ -70,7 +79,7 @@ _LIST: tuple[Kind, ...] = (
     Kind("refused", rf"不予受理(?:的?{REQUEST})?"),
     Kind(
         "received",
-        rf"(?:收到|收办|接收|接到|接收到|收件|收)(?:并(?:受理|办理|处理)|和处理|及处理)?了?的?(?:{REQUEST})?",
+        rf"登记了?(?=(?:政府)?信息公开|依申请公开)(?:{REQUEST})|(?:收到|收办|接收|接到|接收到|收件|收)(?:并(?:受理|办理|处理)|和处理|及处理)?了?的?(?:{REQUEST})?",
         ALL,
         tells="receipt",
         needs_requests=True,
@@ -186,17 +195,13 @@ _LIST: tuple[Kind, ...] = (
         needs_requests=True,
     ),
     Kind("all_natural", "", ("+".join(f"{T3}.received.{column}" for column in APPLICANTS[1:]),), soft=True),
-    _applicant("commercial_enterprise", "(?:商业)?企业"),
-    _applicant("research_institution", "科研机构"),
-    _applicant("public_interest_organization", "社会公益组织"),
-    _applicant("legal_service_institution", "法律服务机构"),
-    _applicant("other_organization", "其他组织"),
+    *(_applicant(name, words) for name, words in BODIES.items()),
     Kind("channel", r"(?:网络|网上|网站|线上|平台|信函|邮寄|书面|纸质|当面|现场|传真|电子邮件|邮件)(?:提交|提出)?的?(?:申请)?"),
     Kind("fee", r"信息处理费|处理费用?|收费总?金额|实际收取|总金额", unit="money"),
     Kind("fee_notice", r"收费(?:告知|通知)书?的?"),
     Kind("disclosed", r"主动公开(?:各类)?(?:政府|政务)?(?:信息|文件)"),
     Kind("on_time_rate", r"(?:按时|按期|及时|如期|限时)(?:办结|答复|办理)率", unit="percent"),
-    Kind("settlement_rate", r"(?:办结|答复)率", (DONE,), unit="percent", soft=True),
+    Kind("settlement_rate", r"(?:办结|答复)率", (DONE,), unit="percent", soft=True, needs_requests=True),
     Kind(
         "share",
         r"(?:约)?占(?:比|(?P<whole>申请总[数量]|办理总数|总数|全部申请|办结总数)的?)?",

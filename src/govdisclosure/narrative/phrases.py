@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from govdisclosure.narrative.kind import REQUEST
-from govdisclosure.narrative.kinds import KINDS
+from govdisclosure.narrative.kinds import BODIES, KINDS
 from govdisclosure.narrative.rows import ROW_KINDS
 
 __all__ = ["BEHIND", "CHARGED", "FOLLOWING", "GOES_ON", "PHRASE", "STILL_OPEN", "WITHDRAWN"]
@@ -16,7 +16,7 @@ _TAIL = (
     r"(?:总?数量?|总?量|件数)?(?:的|共计|合计|总计|共|为|是|有|计|了|达到?|到|:|”|\s|\x01){0,30}$"
 )
 _FIRST = (
-    "结转顺延下上去往期以内过执0-9新收接受办回答处予部不同无其未直经复行维被纠尚正废现制出印发公"
+    "结转登顺延下上去往期以内过执0-9新收接受办回答处予部不同无其未直经复行维被纠尚正废现制出印发公"
     "自法商企科社网线平信邮书纸当传电实总主占依政申比较与国“”三第四没补重提大逾按及如限清个撤驳胜确终审诉应涉因作共合累达有群增修审律需减降个私约决判责继村居全本为"
 )
 PHRASE = re.compile(
@@ -37,6 +37,7 @@ GOES_ON = re.compile(r"^(?:[,。;:、()]|$|的?申请|并|且|均|都|全部|已
 _END = r"(?=[,。;:、()]|$|的[,。;、()]|占)"
 _FROM = "(?:属|属于|系|为|是|由|来自)?"
 _CASE_END = r"(?=[,。;、]|$|均|都|全部|已)"
+_WHY = "(?:因[^,。;:()0-9]{1,24}?)?"
 _STATE = "(?:的)?(?:申请|案件)?(?:作出|作|均|都|全部|已|依法|被|给予|结果为|结果)*"
 _AFTER: Mapping[str, str] = {
     "carried_forward": r"(?:申请|案件)?(?:按照?[^,。;]{0,12}|因[^,。;]{0,16},?)?(?:均|都|全部)?(?:依法)?(?:已经?|将)?"
@@ -46,9 +47,9 @@ _AFTER: Mapping[str, str] = {
     "granted_or_partial": rf"{_STATE}予以公开(?:或|和|及)部分公开{_END}",
     "granted": rf"{_STATE}(?:予以|同意)公开{_END}",
     "partially_granted": rf"{_STATE}(?:予以)?部分公开{_END}",
-    "denied": rf"{_STATE}不(?:予|同意)公开{_END}",
-    "unavailable": rf"{_STATE}无法提供{_END}",
-    "not_processed": rf"{_STATE}不予处理{_END}",
+    "denied": rf"{_WHY}{_STATE}不(?:予|同意)公开{_END}",
+    "unavailable": rf"{_WHY}{_STATE}无法提供{_END}",
+    "not_processed": rf"{_WHY}{_STATE}不予处理{_END}",
     "other_handling": rf"{_STATE}(?:进行|按)?其他(?:方式)?处理{_END}",
     "fee_overdue": r"(?:申请)?[^,。;]{0,8}逾期未[^,。;]{0,12}缴",
     "correction_overdue": r"(?:申请)?[^,。;]{0,6}逾期(?:未|不)补正",
@@ -67,7 +68,7 @@ _AFTER: Mapping[str, str] = {
     "litigation": rf"[^,。;0-9]{{0,16}}行政诉讼(?:案件)?{_CASE_END}",
     "natural_person": rf"(?:均)?(?:申请)?{_FROM}(?:自然人|公民)(?:申请|提出|提交)?(?:的申请)?{_END}",
     "organizations": rf"(?:申请)?{_FROM}法人(?:或|和|及|、)其他组织(?:申请|提出|提交)?{_END}",
-    "commercial_enterprise": rf"(?:申请)?{_FROM}(?:商业)?企业(?:申请|提出|提交){_END}",
+    **{kind: rf"(?:申请)?{_FROM}(?:{words})(?:申请|提出|提交){_END}" for kind, words in BODIES.items()},
 }
 _ROW_END = "(?:(?<=申请)|[^,。;0-9]{0,10}(?=[,。;、()]|$))"
 _ROW = {kind.name: rf"(?:申请)?(?:属于?|因|为|系)?(?:本机关|保护|危及|要求|要)?(?:{kind.phrase}){_ROW_END}" for kind in ROW_KINDS}

@@ -39,8 +39,8 @@ def _row_kinds() -> Iterator[Kind]:
         name, core = row.path.rpartition(".")[2], _opening.sub("", row.labels[-1]).partition("、")[0]
         if row.path.startswith(f"{RESULTS}.") and row.path.count(".") == 3 and len(core) > len("其他"):
             words = "[“”]?".join(map(re.escape, re.split("[“”]", core)))
-            phrase = f"(?:{words}|{SHORTER[name]})" if name in SHORTER else words
-            yield Kind(name, phrase + _about, (f"{row.path}.total",), tells="result")
+            phrase = f"(?:{words}|{SHORTER[name]})" if name in SHORTER else f"(?:{words})"
+            yield Kind(name, "(?:涉及)?" + phrase + _about, (f"{row.path}.total",), tells="result")
 
 
 ROW_KINDS = tuple(_row_kinds())

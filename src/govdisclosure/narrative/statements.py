@@ -45,7 +45,7 @@ NOTHING: Mapping[str, tuple[tuple[str, ...], re.Pattern[str]]] = {
     "carried_forward": (
         ("结转",),
         re.compile(
-            r"(?<!上年度)(?<!上年)(?<!上一年度)(?:无|没有)(?:下年度)?结转(?:(?:至|到)?(?:下一?年度?|\d{4}年度?))?(?:继续)?(?:办理)?(?:的?申请|案件|情况)?(?=[,;:、()]|$)"
+            r"(?<!上年度)(?<!上年)(?<!上一年度)(?:无|没有)(?:下年度)?结转(?:(?:至|到)?(?:下一?年度?|\d{4}年度?))?(?:继续)?(?:办理)?(?:的?申请|案件|情况|件)?(?=[,;:、()]|$)"
         ),
     ),
     "carried_in": (
@@ -75,7 +75,7 @@ NOTHING: Mapping[str, tuple[tuple[str, ...], re.Pattern[str]]] = {
         ),
     ),
     "fee": (("费",), re.compile(rf"(?:暂?{_NO})[^,。;]{{0,16}}?(?:处理费|(?<!事业性)收费)")),
-    "charges": (("收费",), re.compile(rf"{_NO}(?:发生|产生)?(?:任何)?行政事业性收费(?:项目|事项)?(?=[,。;、)]|$)")),
+    "charges": (("收费",), re.compile(rf"{_NO}(?:发生|产生|收取)?(?:任何)?行政事业性收费(?:项目|事项)?(?=[,。;、)]|$)")),
     **{kind: _decisions(word) for kind, word in (("licensing", "许可"), ("penalties", "处罚"), ("compulsion", "强制"))},
     "all_natural": (("自然人",), re.compile(r"(?:均为|全部为|都是|全为|均系)自然人(?![和及与、])")),
     "on_time": (
@@ -90,7 +90,7 @@ DENIABLE = re.compile("|".join(word for words, _ in NOTHING.values() for word in
 """The words that statements without a number need; a sentence that has none makes none."""
 
 ANYBODY = re.compile(
-    "(?:任何|一[件例起宗]|公民|法人|其他组织|组织|单位|个人|群众|社会公众|社会|提出|提交|要求|有关|政府信息|信息|依法|公开|依|、|和|或|及|与|的|了|:)*+"
+    "(?:任何|一[件例起宗]|公民|法人|其他组织|组织|单位|个人|群众|社会公众|社会|提出|提交|要求|有关|政府信息|信息|依法|公开|依|、|和|或者?|及|与|的|了|:)*+"
 )
 """Between 未收到 and 申请: requests of whatever kind, from whomever."""
 

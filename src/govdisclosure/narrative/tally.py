@@ -99,6 +99,7 @@ class Tally:
         part = kind.tells == "applicant" or of_receipts
         if part:
             self._record_part(counted.value)
+            self._take_everybody(kind, counted.value, lead)
         elif kind.tells == "receipt" and (counted.readings or lead == "other"):
             self.whole, self.subject, self.parts = counted.value, lead, []
             self.unasked = lead != "clear"
@@ -136,6 +137,14 @@ class Tally:
     def _record_part(self, value: int | Decimal) -> None:
         self.unasked = self.unasked or self.whole is None
         self.parts.append(value)
+
+    def _take_everybody(self, kind: Kind, value: int | Decimal, lead: Lead) -> None:
+        """Natural persons and all others are everybody, so that what follows is told of all requests."""
+        last = self.last
+        if last is None or last.kind != "natural_person" or kind.name != "organizations":
+            return
+        if self.whole is None and lead == "clear":
+            self.whole, self.unasked = last.value + value, False
 
     def concerns_others(self, kind: Kind, *, named: bool) -> bool:
         """True if matters of another sort, or of another body, were counted last, and the figure tells of them."""
