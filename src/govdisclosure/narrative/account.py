@@ -45,7 +45,9 @@ _part_of_government = re.compile("政府(?!信息)|办|本级|部门")
 _whole_territory = re.compile("(?:全|我)[省市州县区旗](?:[^,。;]{0,2}各|$|共)|各级")
 _not_of_disclosure = "不涉及?(?:政府)?信息公开|非(?:政府)?信息公开|与(?:政府)?信息公开(?:工作)?无关"
 _outside = re.compile(f"^[^;]*?(?:其中[^,。;]{{0,8}}作为复议机关|{_not_of_disclosure})")
-_other_matters = re.compile(_not_of_disclosure)
+_other_matters = re.compile(f"{_not_of_disclosure}|其[他它][^,。;]{{0,8}}$")
+_cause = re.compile("[因由](?P<cause>[^,。;]{2,20}?)(?:引发|引起|产生|导致|提起|发生|被)")
+_own_causes = re.compile("公开|信息|申请|答复|工作")
 
 
 @define
@@ -261,10 +263,17 @@ def _of_other_disputes(account: Account, mention: Mention) -> bool:
         return False
     silent = kind.tells == "outcome" or not mention.lead.strip("、和及与")
     scoped = mention.standing == "scope" and not _disclosure.search(mention.lead + mention.phrase + words.after)
-    others = scoped or _outside.search(words.rest) or _other_matters.search(mention.lead + mention.phrase)
+    others = scoped or _outside.search(words.rest) or _is_about_others(mention)
     if account.context.judging or others or (silent and told is not None and not told.readings):
         return True
     return kind.tells == "dispute" and _as_defendant.search(words.rest) is not None
+
+
+def _is_about_others(mention: Mention) -> bool:
+    """True if the words before a dispute deny that disclosure is its matter, or name another cause (因征地引发行政诉讼2件)."""
+    named = mention.lead + (mention.phrase if mention.kind.name == "of_disclosure" else "")
+    cause = _cause.search(mention.lead)
+    return _other_matters.search(named) is not None or (cause is not None and not _own_causes.search(cause["cause"]))
 
 
 def _of_more_than_disclosure(account: Account, mention: Mention) -> bool:

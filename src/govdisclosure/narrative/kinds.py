@@ -32,6 +32,8 @@ from govdisclosure.schema import FORMS, Edition
 
 __all__ = ["BODIES", "DISPUTES", "KINDS", "named", "readings"]
 
+_LATE = "(?<!延期)(?<!超期)(?<!逾期)(?<!超时)"
+"""Before an answer: how some were given, not how many there were."""
 _AND = "(?:、|和|及|与|或|以及)"
 
 
@@ -94,14 +96,14 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind(
         "settled",
-        rf"(?<!未)(?:办结|办理完成|办理完毕|办理完结|办复|办结答复|办理答复)了?的?(?:{REQUEST})?",
+        _LATE + rf"(?<!未)(?:办结|办理完成|办理完毕|办理完结|办复|办结答复|办理答复)了?的?(?:{REQUEST})?",
         (DONE,),
         tells="aftermath",
         needs_requests=True,
     ),
     Kind(
         "answered",
-        rf"(?<!延期)(?<!重新)(?<!复议)(?:答复|回复)了?(?:{REQUEST})?",
+        _LATE + rf"(?<!重新)(?<!复议)(?:答复|回复)了?(?:{REQUEST})?",
         (DONE, REPLIES, f"{REPLIES}+{RESULTS}.not_processed.*.total"),
         tells="aftermath",
         needs_requests=True,

@@ -35,6 +35,7 @@ GOES_ON = re.compile(r"^(?:[,。;:、()]|$|的?申请|并|且|均|都|全部|已
 """After a number: nothing that would be what it counts."""
 
 _END = r"(?=[,。;:、()]|$|的[,。;、()]|占)"
+_ANSWER = "(?:的?(?:决定|答复|处理|告知))?"
 _FROM = "(?:属|属于|系|为|是|由|来自)?"
 _CASE_END = r"(?=[,。;、]|$|均|都|全部|已)"
 _WHY = "(?:因[^,。;:()0-9]{1,24}?)?"
@@ -45,11 +46,11 @@ _AFTER: Mapping[str, str] = {
     r"|(?:申请|案件)?[^,。;]{0,6}(?:未到|未满|未届)[^,。;]{0,6}(?:期|时)",
     "left_open": rf"(?:申请)?(?:正在|尚在|仍在|尚未|未)(?:办理|处理|答复|办结)中?{_END}",
     "granted_or_partial": rf"{_STATE}予以公开(?:或|和|及)部分公开{_END}",
-    "granted": rf"{_STATE}(?:予以|同意)公开{_END}",
-    "partially_granted": rf"{_STATE}(?:予以)?部分公开{_END}",
-    "denied": rf"{_WHY}{_STATE}不(?:予|同意)公开{_END}",
+    "granted": rf"{_STATE}(?:予以|同意)公开{_ANSWER}{_END}",
+    "partially_granted": rf"{_STATE}(?:予以)?部分公开{_ANSWER}{_END}",
+    "denied": rf"{_WHY}{_STATE}不(?:予|同意)公开{_ANSWER}{_END}",
     "unavailable": rf"{_WHY}{_STATE}无法提供{_END}",
-    "not_processed": rf"{_WHY}{_STATE}不予处理{_END}",
+    "not_processed": rf"{_WHY}{_STATE}不予处理{_ANSWER}{_END}",
     "other_handling": rf"{_STATE}(?:进行|按)?其他(?:方式)?处理{_END}",
     "fee_overdue": r"(?:申请)?[^,。;]{0,8}逾期未[^,。;]{0,12}缴",
     "correction_overdue": r"(?:申请)?[^,。;]{0,6}逾期(?:未|不)补正",

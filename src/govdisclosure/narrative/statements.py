@@ -95,6 +95,10 @@ ANYBODY = re.compile(
 """Between 未收到 and 申请: requests of whatever kind, from whomever."""
 
 
+_of_some = re.compile("涉|关于|形式|方式|领域|方面|渠道|通过")
+"""In 未收到…申请: requests about something, or sent in some way, only."""
+
+
 @frozen
 class Statement:
     """What a sentence says without a number: the kind of figure, and where it stands in the sentence."""
@@ -111,6 +115,12 @@ class Statement:
     def end(self) -> int:
         """Where it ends."""
         return self.match.end()
+
+    @property
+    def is_of_some(self) -> bool:
+        """True if it speaks of requests about something, or sent in some way, only."""
+        whose = self.match["whose"] if self.kind == "received" else None
+        return bool(whose) and _of_some.search(ANYBODY.sub("", str(whose))) is not None
 
     @property
     def is_of_somebody(self) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import takewhile
 
 from attrs import evolve
 
 from govdisclosure.narrative.figure import Figure
 from govdisclosure.narrative.kinds import named
+from govdisclosure.narrative.numbers import PERCENT_SIGNS
 
 __all__ = ["settle"]
 
@@ -33,7 +35,7 @@ def settle(paragraph: Sequence[Figure], text: str) -> list[Figure]:
         return list(paragraph)
     counted = [_before_fewer(paragraph, index, text) for index in range(len(paragraph))]
     found = [_with_parts(counted, index, text) for index in range(len(paragraph))]
-    return _certain([_within_a_total(one, found[index + 1 :], text) for index, one in enumerate(found)])
+    return _certain(_told_twice([_within_a_total(one, found[index + 1 :], text) for index, one in enumerate(found)]))
 
 
 def _within_a_total(part: Figure, after: Sequence[Figure], text: str) -> Figure:
@@ -58,7 +60,21 @@ def _before_fewer(figures: Sequence[Figure], index: int, text: str) -> Figure:
     second = next(after, None)
     if second is None or second.value >= first.value or not _fewer.search(text, first.end, second.end):
         return first
-    return evolve(first, hedges=tuple(dict.fromkeys((*first.hedges, "context"))))
+    return _doubted(first)
+
+
+def _told_twice(figures: list[Figure]) -> list[Figure]:
+    """A cell has one number: of figures that can only mean the same cells and differ, one means something else."""
+    told: dict[tuple[str, ...], set[int | Decimal]] = {}
+    for figure in figures:
+        if len(figure.readings) == 1 and not figure.hedges and figure.unit not in PERCENT_SIGNS:
+            told.setdefault(figure.readings[0], set()).add(figure.value)
+    twice = {cells for cells, values in told.items() if len(values) > 1}
+    return [_doubted(figure) if figure.readings[:1] and figure.readings[0] in twice else figure for figure in figures]
+
+
+def _doubted(figure: Figure) -> Figure:
+    return evolve(figure, hedges=tuple(dict.fromkeys((*figure.hedges, "context"))))
 
 
 def _with_parts(figures: Sequence[Figure], index: int, text: str) -> Figure:
