@@ -94,6 +94,10 @@ READ = [
     ("no charges taken", inv.BUREAU, "2024年{未收取行政事业性收费|费=0}。"),
     ("a decision, number first", inv.BUREAU, "答复申请39件，对{14|予}件申请作出予以公开决定，对{5|部}件作出部分公开决定。"),
     ("a cause that is disclosure", inv.BUREAU, "因不服答复提起行政复议{4|复?}件，因信息公开工作引发行政诉讼{3|直+后?}件。"),
+    ("a bracket of all parts", inv.BUREAU, "处理结果中予以公开类共{19|予+部}件（全部公开14件，部分公开5件）。"),
+    ("a sum of receipts with what was carried in", inv.BUREAU, "收到申请{38|一}件，加上上年结转4件，共受理42件。"),
+    ("a place of one's own", inv.CITY, "云溪市收到政府信息公开申请{38|一}件。"),
+    ("a park is no other place", inv.BUREAU, "2024年园区{未制定规范性文件|发=0}。"),
     (
         "disputes beside others that are not about disclosure",
         inv.BUREAU,
@@ -146,6 +150,15 @@ NOT_HELD = [
     ("one cell, two numbers", inv.BUREAU, "制定规范性文件{3|发}件，修订规范性文件2件，共制发规范性文件5件。"),
     ("no requests about something", inv.BUREAU, "{未收到涉及教育领域的申请|=0}。"),
     ("no requests in some way", inv.BUREAU, "{未收到以邮件形式提交的政府信息公开申请|=0}。"),
+    ("results of what was carried in", inv.BUREAU, "上年度结转4件中，予以公开2件，无法提供{2|无}件。"),
+    ("last year's settlements", inv.BUREAU, "全年受理申请38件。去年办结{47|}件。"),
+    ("a section of the body", inv.BUREAU, "收到申请38件，其中规划科办理申请{16|}件。"),
+    ("other places", inv.CITY, "江北区收到申请{12|}件，江南区收到申请26件。"),
+    ("another place than the body's own", inv.BUREAU, "青禾县收到申请{312|}件。"),
+    ("results behind those of a part", inv.CITY, "全市推进依申请公开，市本级予以公开8件、部分公开{2|部}件。"),
+    ("a part of the receipts summed up", inv.STREET, "收到转办申请9件、直接受理申请{29|}件，共计受理38件。"),
+    ("withdrawn, of something else", inv.BUREAU, "行政许可办件1560件，其中撤回{340|}件。"),
+    ("a body of reconsideration", inv.BUREAU, "作为复议机构，审结信息公开行政复议{170|}件。"),
     ("disputes of another sort", inv.BUREAU, "信息公开行政复议4件，非信息公开类行政诉讼{22|}件。"),
     ("no applicant has withdrawn", inv.BUREAU, "信息公开行政复议4件，{没有申请人撤销|=0}的情况。"),
     ("none of its own decisions", inv.BUREAU, "信息公开行政复议4件，{未撤销行政处罚|=0}决定。"),
@@ -176,3 +189,9 @@ def test_a_figure_is_not_held_to_the_cells(organization: str, marked: str) -> No
     found = [one for one in read(organization, invented.text) if one.start < stated.end <= one.end and one.readings]
     assert [frozenset(one.readings[0]) for one in found] == ([stated.cells] if stated.cells else [])
     assert all(one.hedges for one in found)
+
+
+def test_outcomes_behind_two_sorts_of_disputes_can_be_of_both() -> None:
+    (figure,) = (one for one in read(inv.BUREAU, "因信息公开被复议4件，被提起行政诉讼3件；维持4件。") if one.kind == "upheld")
+    suits = {f"review.{block}.upheld" for block in ("litigation_direct", "litigation_after_reconsideration")}
+    assert [set(cells) for cells in figure.readings] == [suits, {*suits, "review.reconsideration.upheld"}]

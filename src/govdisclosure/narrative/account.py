@@ -84,6 +84,8 @@ class Account:
         for other in mention.also:
             cells = _sums(cells, readings(other.name, topic, self.edition))
         withdrawn = kind.name in DISPUTES and WITHDRAWN.match(mention.words.after)
+        if kind.tells == "outcome" and self.tally.dispute_is_double:
+            cells += readings(kind.name, "disputes", self.edition)
         return cells + readings("other_result", kind.name, self.edition) if withdrawn else cells
 
     def total(self, mention: Mention) -> Readings:
@@ -196,7 +198,7 @@ def _has_what_it_follows(account: Account, mention: Mention) -> bool:
 def _has_requests(account: Account, mention: Mention) -> bool:
     """True if a kind that needs them has requests to speak of, named or evident (the applicants, what was carried in)."""
     kind, topic = mention.kind, account.context.topic
-    if not kind.needs_requests or topic == "applications" or mention.named:
+    if not kind.needs_requests or topic == "applications" or mention.named or (kind.outcomes and topic in DISPUTES):
         return True
     if kind.name == "new" and not topic:
         return not account.tally.counted and not unknown(mention.lead, account.context.names)

@@ -50,7 +50,7 @@ OTHER_BODIES = re.compile(
 _SCOPE = re.compile("全(?:[市区县省州旗镇乡局委厅处院办]|系统)|我[省市州县区旗](?!级)|本[省市州县区旗](?!级)|系统内|各级|辖区")
 _OTHERS = re.compile(
     "各[县区市镇乡街部单科股]|下属|所属|局属|[市县区]直|本级(?!政府信息)|(?<!结)转办|(?<!政府)系统(?!内)|代拟|协助|配合|作为复议机关|第三人|备案|合并|拆分|登记(?!在册)|许可|审批|政务服务|不动产|保险|救助|热线|信箱|留言|咨询|提案|建议|人大|政协|来电|来信|来访|舆情|微博|微信"
-    "|工单|公文|发文|公开属性|定密|诉求|投诉件|信访件|目录|听证|同比|相比|较上年|比上年|较去年|比去年|计划|拟|目标|保密|审核|分别|延期|补正|历年|近[两三四五]年|稿件|咨询|评价|培训|回复网"
+    "|工单|公文|发文|公开属性|定密|诉求|投诉件|信访件|目录|听证|同比|相比|较上年|比上年|较去年|比去年|去年|上一?年度?(?!的?(?:结转|转结|遗留|未办结|转入|留存))|计划|拟|目标|保密|审核|分别|延期|补正|历年|近[两三四五]年|稿件|咨询|评价|培训|回复网"
     "|对(?:上一?年度?|去年|[0-9]{4}年度?)(?:结转|遗留)|首次|[一二再]审|上诉|撤销|平均|每[月日]|十[三四五]五"
 )
 """Before a phrase: something else is counted, or compared, or planned."""
@@ -62,6 +62,9 @@ FOREIGN = re.compile(
 
 _PARTS = re.compile("终止|中止|撤回|结转|遗留|类|涉及?|关于|领域|行业|事由|内容|用于|转[来由交]|[0-9]")
 """Before a phrase: a part of the requests."""
+
+_place = re.compile("[^、,。;全本我各]{2,6}(?<![园社辖景地片小校])[县区市州旗]")
+"""The name of a place; 园区, 社区 and the like are none."""
 
 LONG = 12
 """Unknown characters before a phrase that leave it open what is counted; fewer are an adverb or the like."""
@@ -89,7 +92,7 @@ def classify(lead: str, names: Names) -> Lead:
         return "other"
     if plain is lead and _CHANNELS.search(plain):
         return "other"
-    found = [_piece(piece) for piece in _WORDS.sub("\0", _bodies(plain, names)).split("\0") if piece]
+    found = [_piece(piece, names) for piece in _WORDS.sub("\0", _bodies(plain, names)).split("\0") if piece]
     for worst in ("other", "scope", "unclear"):
         if worst in found:
             return worst
@@ -118,10 +121,15 @@ def _bodies(words: str, names: Names) -> str:
     return words
 
 
-def _piece(words: str) -> Lead:
+def _is_another_place(words: str, names: Names) -> bool:
+    """True if a piece is the name of a place that is not the government's own (江北区收到624件)."""
+    return _place.fullmatch(words) is not None and not (names.government and names.full.startswith(words))
+
+
+def _piece(words: str, names: Names) -> Lead:
     """Return what a piece that is no harmless word leaves open."""
     if _SCOPE.search(words):
         return "scope"
-    if BODY.search(words) or words in ("县", "市", "区"):
+    if BODY.search(words) or words in ("县", "市", "区") or _is_another_place(words, names):
         return "other"
     return "unclear" if _PARTS.search(words) or len(words) > LONG else "clear"

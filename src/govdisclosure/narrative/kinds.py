@@ -139,7 +139,14 @@ _LIST: tuple[Kind, ...] = (
     Kind("unavailable", r"无法提供", (f"{RESULTS}.unavailable.*.total", f"{RESULTS}.unavailable.not_held.total"), tells="result"),
     Kind("not_processed", r"不予处理", (f"{RESULTS}.not_processed.*.total",), tells="result"),
     Kind("other_handling", r"其他处理", OTHERS, tells="result", soft=True),
-    Kind("retracted", r"(?:主动|自愿|自行)?撤回(?:申请)?(?:终止办理)?|终止办理", OTHERS, ("other_result",), soft=True),
+    Kind(
+        "retracted",
+        r"(?:主动|自愿|自行)?撤回(?:申请)?(?:终止办理)?|终止办理",
+        OTHERS,
+        ("other_result",),
+        soft=True,
+        needs_requests=True,
+    ),
     Kind("direct_suits", r"(?:未经复议)?直接(?:起诉|提起行政诉讼|诉讼)", blocks=SUITS[:1], tells="dispute"),
     Kind("suits_after", r"(?:经?复议后)(?:再)?(?:起诉|提起行政诉讼|诉讼)", blocks=SUITS[1:], tells="dispute"),
     Kind(

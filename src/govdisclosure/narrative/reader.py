@@ -145,7 +145,7 @@ class _Reader:
         cells = readings(kind.name, topic, account.edition)
         lead = CLAUSES.split(sentence[: told.start])[-1]
         standing: Lead = "clear" if "、" in lead else classify(lead, account.context.names)
-        outside = told.is_of_some or standing == "other" and kind.name != "all_upheld"
+        outside = told.is_of_some or (standing == "other" and kind.name != "all_upheld")
         without = (not cells and kind.name not in STATED) or (kind.tells == "outcome" and topic not in DISPUTES)
         if outside or without:
             return

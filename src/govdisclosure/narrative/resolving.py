@@ -37,9 +37,9 @@ def _granted(_: Account, mention: Mention) -> Kind:
 
 def _opened(account: Account, mention: Mention) -> Kind | None:
     """公开 alone is a result of requests only among other results: documents are disclosed as well."""
-    among = account.context.topic == "applications" and not account.tally.sorted_out
     told = any(one.kind and KINDS[one.kind].tells == "result" for one in account.tally.told)
-    return mention.kind if among and (told or _results_follow.search(mention.words.rest)) else None
+    follow = account.context.topic == "applications" and _results_follow.search(mention.words.rest) is not None
+    return mention.kind if (told or follow) and not account.tally.sorted_out else None
 
 
 def _carried(account: Account, mention: Mention) -> Kind:

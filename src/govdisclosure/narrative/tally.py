@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import dropwhile
 
 from attrs import define, field, frozen
 
@@ -13,7 +14,7 @@ from govdisclosure.narrative.kinds import DISPUTES, named
 
 __all__ = ["ANSWERED", "CASES", "Counted", "Tally"]
 
-APPLICANTS, RESULTS, AFTERMATH = named("applicant"), named("result"), named("aftermath")
+APPLICANTS, RESULTS, AFTERMATH, OUTCOMES = named("applicant"), named("result"), named("aftermath"), named("outcome")
 ANSWERED = frozenset({"settled", "answered"})
 """What 其中 goes on with as well, where no receipt was told."""
 RECEIVING = named("receipt") | {""}
@@ -88,6 +89,14 @@ class Tally:
         return next((one for one in reversed(self.told) if one.kind in DISPUTES), None)
 
     @property
+    def dispute_is_double(self) -> bool:
+        """True if two sorts of disputes were told right after each other, and only outcomes since: these can be of both."""
+        since = list(dropwhile(lambda one: one.kind in OUTCOMES, reversed(self.told)))
+        return (
+            len(since) > 1 and all(one.kind in DISPUTES and one.readings for one in since[:2]) and since[0].kind != since[1].kind
+        )
+
+    @property
     def last(self) -> Counted | None:
         """The figure that the sentence told last."""
         return self.told[-1] if self.told else None
@@ -107,6 +116,8 @@ class Tally:
             self.whole, self.parts = counted.value, []
         if lead == "other" and kind.tells in ("", "aftermath") and kind.unit == "count":
             self.subject = "other"
+        if lead == "other" and kind.tells == "result":
+            self.part = True
         if kind.unit != "percent":
             self.base = self.base if part else kind.name
         if kind.unit != "percent" or kind.name == "growth":
@@ -127,7 +138,8 @@ class Tally:
     def record_outcome(self, lead: str, label: str) -> None:
         """Take a result: of some requests only, if it goes on with their number or begins with 其中 after a part."""
         goes_on = self.counted and not _parted.search(label)
-        after_part = "其中" in lead and self.last is not None and self.last.kind in PARTS
+        of_it = "其中" in lead or label.startswith("中")
+        after_part = of_it and self.last is not None and self.last.kind in PARTS
         self.part = self.part or goes_on or after_part
 
     def observe_sorting(self, label: str) -> None:

@@ -26,6 +26,10 @@ ENOUGH = 3
 _fewer = re.compile("实际|经(?:审核|合并|核实|核查)|有效")
 """Between two receipts: the second tells how many of the first were requests, or were registered."""
 
+SHORT = 4
+"""Characters behind a result in which a word says that it holds others."""
+
+SUMMING = ("共", "共计", "合计", "总计")
 _holding = re.compile(r"^[(,](?:其中|含|包括|包含|里面)")
 
 
@@ -43,11 +47,17 @@ def _within_a_total(part: Figure, after: Sequence[Figure], text: str) -> Figure:
     if part.kind not in RECEIPTS or not part.readings:
         return part
     stop = text.find("。", part.end)
-    totals = (one for one in after if one.kind == "total" and (stop < 0 or one.start < stop))
-    total = next(totals, None)
-    if total is None or total.value <= part.value or total.readings[:1] != part.readings[:1]:
+    sentence = [one for one in after if stop < 0 or one.start < stop]
+    total = next((one for one in sentence if _sums_up(one, text)), None)
+    with_old = any(one.kind == "carried_in" for one in sentence) and total is not None and total.kind != "total"
+    if total is None or with_old or total.value <= part.value or total.readings[:1] != part.readings[:1]:
         return part
     return evolve(part, readings=())
+
+
+def _sums_up(figure: Figure, text: str) -> bool:
+    """True if a figure is a sum of what was told before it (共计38件, 共受理38件)."""
+    return figure.kind == "total" or (figure.kind in RECEIPTS and text[: figure.start].endswith(SUMMING))
 
 
 def _before_fewer(figures: Sequence[Figure], index: int, text: str) -> Figure:
@@ -80,19 +90,18 @@ def _doubted(figure: Figure) -> Figure:
 def _with_parts(figures: Sequence[Figure], index: int, text: str) -> Figure:
     """A result whose bracket names other results counts these as well: 不予公开17件（含无法提供9件）."""
     whole = figures[index]
-    if whole.kind not in RESULTS or not whole.readings or not _holding.match(text[whole.end : whole.end + SHORT]):
+    holding = _holding.match(text[whole.end : whole.end + SHORT])
+    if whole.kind not in RESULTS or not whole.readings or not (holding or text.startswith("(", whole.end)):
         return whole
     closing = ")" if text[whole.end] == "(" else "。;"
     stop = min((place for mark in closing if (place := text.find(mark, whole.end)) >= 0), default=len(text))
     parts = list(takewhile(lambda one: one.end <= stop and one.kind in RESULTS, figures[index + 1 :]))
     others = [part for part in parts if part.readings and not set(part.readings[0]) <= set(whole.readings[0])]
-    if not others or sum(part.value for part in others) > whole.value:
+    listed = holding is not None or sum(part.value for part in parts) == whole.value
+    if not others or not listed or sum(part.value for part in others) > whole.value:
         return whole
     cells = dict.fromkeys((*whole.readings[0], *(path for part in others for path in part.readings[0])))
     return evolve(whole, readings=(tuple(cells), *whole.readings))
-
-
-SHORT = 4
 
 
 def _certain(figures: list[Figure]) -> list[Figure]:
