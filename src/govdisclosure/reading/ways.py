@@ -200,10 +200,7 @@ def _plain_starts(pattern: str, depth: int, levels: int, width: int) -> Starts:
 
 
 def _leaves_blanks(of: LabelledRow) -> bool:
-    """Return True if blanks stand behind the corner of the head, in its first row, where its span reaches.
-
-    One blank at the end of the row may be a column that the tool adds.
-    """
+    """Return True if blanks stand behind the corner of the head; one at the end of its row may be a column that a tool adds."""
     first = of.heads.rows[0] if of.heads.rows else None
     if first is None or first.grid != of.row.grid or not of.row.ended:
         return False
