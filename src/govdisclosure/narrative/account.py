@@ -134,7 +134,8 @@ class Account:
         """True if the words leave open what is counted."""
         elsewhere = mention.standing == "unclear" or self.is_elsewhere(mention)
         some_of_them = mention.kind.name in ANSWERED and "其中" in mention.words.label
-        return elsewhere or some_of_them or self.tally.leaves_open(mention.kind, mention.value, named=mention.named)
+        mixed = mention.kind.name == "total" and self.tally.is_mixed(mention.value)
+        return elsewhere or some_of_them or mixed or self.tally.leaves_open(mention.kind, mention.value, named=mention.named)
 
     def is_other_year(self, _: Mention) -> bool:
         """True if the year named last is not the report's."""

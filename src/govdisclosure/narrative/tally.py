@@ -31,11 +31,12 @@ _documents = re.compile("主动公开|信息|公文|文件|稿|公告|动态|内
 
 @frozen
 class Counted:
-    """A figure that a sentence has told: its kind, number and readings."""
+    """A figure that a sentence has told: its kind, number and readings; `of_requests` if one without a kind names them."""
 
     kind: str
     value: int | Decimal
     readings: tuple[tuple[str, ...], ...]
+    of_requests: bool = False
 
 
 @define
@@ -116,6 +117,8 @@ class Tally:
             self.whole, self.parts = counted.value, []
         if lead == "other" and kind.tells in ("", "aftermath") and kind.unit == "count":
             self.subject = "other"
+        if lead == "unclear" and kind.name == "total":
+            self.subject = lead
         if lead == "other" and kind.tells == "result":
             self.part = True
         if kind.unit != "percent":
@@ -133,7 +136,7 @@ class Tally:
         self.sorted_out = self.sorted_out or (_documents.search(label) is not None and "申请" not in label)
         if value is not None and _of_some.search(label):
             self._record_part(value)
-        self.told.append(Counted("", value or 0, ()))
+        self.told.append(Counted("", value or 0, (), of_requests="申请" in label))
 
     def record_outcome(self, lead: str, label: str) -> None:
         """Take a result: of some requests only, if it goes on with their number or begins with 其中 after a part."""
@@ -182,6 +185,11 @@ class Tally:
         """True if one part of the requests was told last, and what follows is no more, so that it can be about it alone."""
         one_part = len(self.parts) == 1 and self.whole is not None and self.parts[0] < self.whole
         return self.unasked or (one_part and value <= self.parts[0])
+
+    def is_mixed(self, value: int | Decimal) -> bool:
+        """True if a sum is one of requests and of something that no phrase fits (收到申请38件、咨询12件,共50件)."""
+        parts = [part for part in self.sum_of(value) if part.kind != "channel"]
+        return any(part.kind for part in parts) and any(not part.kind and not part.of_requests for part in parts)
 
     def sum_of(self, value: int | Decimal) -> tuple[Counted, ...]:
         """Return the last figures of the sentence that add up to a number; at least two."""
