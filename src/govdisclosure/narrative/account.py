@@ -32,14 +32,17 @@ _handling = re.compile("(?:办理|受理|审理|收到|承办|接收)[^,。;]{0,
 _decided = re.compile("作出|做出|办理|办|处理|实施|决定|数量")
 _published = re.compile("(?:公开|公示|公布|发布)(?![^。;]*(?:作出|做出|办理|实施))")
 _whole_year = re.compile("全年|年度|全[市县区省州旗镇乡]")
+_in_time, _late = re.compile("按期|如期|按时|及时"), re.compile("延期|延长|超期|逾期|超时")
 _about = re.compile("(?:涉及?|关于|有关)$")
-_new_or_old = re.compile("(?P<new>新收|新增|新受理)|(?P<old>结转|遗留)")
+_new_or_old = re.compile("(?P<new>新收|新增|新受理|[本当]年收到?)|(?P<old>结转|遗留)")
 _disclosure = re.compile("(?:政府)?(?:信息公开|依申请公开)")
 _some_of_disclosure = re.compile("其中,?(?:因|涉及|属于?)?(?:政府)?信息公开")
 _some_for_information = re.compile(
     f"其中[,:]?(?:涉及|属于?|为|有)?{_disclosure.pattern}(?:政府信息)?(?:类|方面)?的?(?:申请|事项|件)?(?:共|有|为)?[0-9{NUMERALS}]"
 )
-_all_of_disclosure = re.compile("^[^。;]{0,24}?[,]?(?:均|都|全部)(?:与|因|为|系|涉及?)(?:政府)?信息公开")
+_all_of_disclosure = re.compile(
+    "^\\((?!不|非)[^()0-9]{0,8}信息公开[^()0-9]*\\)|^[^。;]{0,24}?[,]?(?:均|都|全部)(?:与|因|为|系|涉及?)(?:政府)?信息公开"
+)
 _as_defendant = re.compile("其中[^,。;]{0,8}作为被(?:申请人|告)")
 _part_of_government = re.compile("政府(?!信息)|办|本级|部门")
 _whole_territory = re.compile("(?:全|我)[省市州县区旗](?:[^,。;]{0,2}各|$|共)|各级")
@@ -254,6 +257,8 @@ def _of_a_part(account: Account, mention: Mention) -> bool:
     if account.breakdown and kind.tells == "receipt" and one_office:
         return True
     if kind.name in ANSWERED and len({found.lastgroup for found in _new_or_old.finditer(mention.lead)}) == 1:
+        return True
+    if kind.name in ANSWERED and _in_time.search(mention.phrase + mention.lead) and _late.search(mention.words.rest):
         return True
     refused = "不予受理" in mention.words.rest or any(one.kind == "refused" for one in tally.told)
     return kind.name == "accepted" and refused and tally.whole is not None and mention.value < tally.whole

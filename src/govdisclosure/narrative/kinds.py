@@ -96,7 +96,7 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind(
         "settled",
-        _LATE + rf"(?<!未)(?:办结|办理完成|办理完毕|办理完结|办复|办结答复|办理答复)了?的?(?:{REQUEST})?",
+        _LATE + rf"(?<!未)(?:已办(?![理结复件公])|办结|办理完成|办理完毕|办理完结|办复|办结答复|办理答复)了?的?(?:{REQUEST})?",
         (DONE,),
         tells="aftermath",
         needs_requests=True,

@@ -92,12 +92,13 @@ class _Reader:
         events: list[re.Match[str] | Statement] = [*tokens, *stated]
         for told in sorted(events, key=_place):
             if isinstance(told, Statement):
-                denied = max(denied, told.end)
                 self.account.context.observe_text(sentence[taken : told.end])
                 taken = max(taken, told.end)
-                yield from self._nothing(sentence, told, offset)
+                nothing = list(self._nothing(sentence, told, offset))
+                denied = max(denied, told.end) if nothing else denied
+                yield from nothing
                 continue
-            if told.start() < denied and not told["number"].isascii():
+            if told.start() < denied:
                 continue
             self.account.context.observe_text(sentence[taken : told.start()])
             taken = max(taken, told.end())

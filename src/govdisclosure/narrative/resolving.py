@@ -19,6 +19,7 @@ _summed_up = re.compile("[,;]?(?:合计|共计|总计|应办)")
 _results_follow = re.compile("^[^。;]{0,12}(?:部分公开|不予公开|不公开)")
 _requests_received = re.compile("(?:收到|受理|接收)的[^,。;]{0,8}申请|申请(?:总?数|总?数?量)")
 _TAKEN = frozenset({"received", "accepted", "handled", "requests", "taken_and_settled"})
+_others = re.compile("其[他它]$")
 _of_units = re.compile("(?:单位|机构|组织)$")
 _of_several = re.compile("^[,(;]?其中[,:]?(?:[0-9]{4}年度?)?")
 _comparing = re.compile("[由从较比]|同比")
@@ -76,8 +77,10 @@ def _new(account: Account, mention: Mention) -> Kind:
 
 
 def _requests(account: Account, mention: Mention) -> Kind:
-    """单位申请 behind natural persons are those of organisations."""
+    """单位申请 behind natural persons are those of organisations, 其他申请 behind applicants those of the others."""
     last = account.tally.last
+    if last is not None and last.kind and KINDS[last.kind].tells == "applicant" and _others.search(mention.lead):
+        return KINDS["other_organization"]
     behind_persons = last is not None and last.kind == "natural_person"
     return KINDS["organizations"] if behind_persons and _of_units.search(mention.lead) else mention.kind
 
