@@ -43,7 +43,7 @@ _some_for_information = re.compile(
 _all_of_disclosure = re.compile(
     "^\\((?!不|非)[^()0-9]{0,8}信息公开[^()0-9]*\\)|^[^。;]{0,24}?[,]?(?:均|都|全部)(?:与|因|为|系|涉及?)(?:政府)?信息公开"
 )
-_as_defendant = re.compile("其中[^,。;]{0,8}作为被(?:申请人|告)")
+_as_defendant = re.compile("其中[^,。;]{0,8}为被(?:申请人|告)")
 _part_of_government = re.compile("政府(?!信息)|办|本级|部门")
 _whole_territory = re.compile("(?:全|我)[省市州县区旗](?:[^,。;]{0,2}各|$|共)|各级")
 _not_of_disclosure = "不涉及?(?:政府)?信息公开|非(?:政府)?信息公开|与(?:政府)?信息公开(?:工作)?无关"
@@ -138,7 +138,14 @@ class Account:
         elsewhere = mention.standing == "unclear" or self.is_elsewhere(mention)
         some_of_them = mention.kind.name in ANSWERED and "其中" in mention.words.label
         mixed = mention.kind.name == "total" and self.tally.is_mixed(mention.value)
-        return elsewhere or some_of_them or mixed or self.tally.leaves_open(mention.kind, mention.value, named=mention.named)
+        things = self.tally.is_of_things(mention.kind, mention.unit)
+        return (
+            elsewhere
+            or some_of_them
+            or mixed
+            or things
+            or self.tally.leaves_open(mention.kind, mention.value, named=mention.named)
+        )
 
     def is_other_year(self, _: Mention) -> bool:
         """True if the year named last is not the report's."""

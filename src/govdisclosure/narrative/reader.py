@@ -115,7 +115,7 @@ class _Reader:
         mention = mention_of(words, token, offset, tally, self.account.context.names)
         figure = self._figure(mention) if mention else None
         if mention is not None and figure is not None:
-            counted = Counted(figure.kind, figure.value, figure.readings)
+            counted = Counted(figure.kind, figure.value, figure.readings, unit=figure.unit)
             tally.record_figure(KINDS[figure.kind], counted, words.label, lead=_lead_of(mention, figure))
         elif token["unit"] in COUNTED and not _sums_up.match(words.rest):
             tally.record_other_number(value_of(token), token["unit"], words.label)

@@ -21,6 +21,8 @@ RECEIVING = named("receipt") | {""}
 """Kinds of which a following 其中自然人 tells the applicants; after any other kind it tells those of that kind."""
 CASES = frozenset({"件", "件次", "起", "宗"})
 """Units of what is taken up and settled; other things are held, printed or attended."""
+THINGS = frozenset({"项", "条", "个", "部"})
+"""Units of what requests ask for, where they themselves are counted in another one."""
 PARTS = APPLICANTS | {"carried_in"}
 """Kinds of which a following 其中 tells the results of these requests alone."""
 
@@ -37,6 +39,7 @@ class Counted:
     value: int | Decimal
     readings: tuple[tuple[str, ...], ...]
     of_requests: bool = False
+    unit: str = ""
 
 
 @define
@@ -44,8 +47,8 @@ class Tally:
     """The requests as a whole, parts of them, or matters of another sort: what was counted last.
 
     `base` is the kind of the last figure that its parts can follow. `whole` is how many requests the
-    paragraph says there were, `parts` the parts of them that the sentence has told since. `subject` tells
-    whether the requests counted last are this report's, `astray` that
+    paragraph says there were, `unit` how it counts them, `parts` the parts of them that the sentence has
+    told since. `subject` tells whether the requests counted last are this report's, `astray` that
     cases of some sort were counted last, `unasked` that parts are told of a whole that is not. For a
     sentence last `told` (its figures), `part` (results of some requests are told), `sorted_out` (documents are counted, whose
     results 公开 and 不予公开 are), `counted` (the sentence has a number before).
@@ -53,6 +56,7 @@ class Tally:
 
     base: str = ""
     whole: int | Decimal | None = None
+    unit: str = ""
     subject: Lead = "clear"
     unasked: bool = False
     astray: bool = False
@@ -64,7 +68,7 @@ class Tally:
 
     def begin_paragraph(self) -> None:
         """Forget the paragraph before."""
-        self.base, self.whole, self.subject, self.unasked = "", None, "clear", False
+        self.base, self.whole, self.unit, self.subject, self.unasked = "", None, "", "clear", False
         self.astray = False
         self.begin_sentence()
 
@@ -111,7 +115,7 @@ class Tally:
             self._record_part(counted.value)
             self._take_everybody(kind, counted.value, lead)
         elif kind.tells == "receipt" and (counted.readings or lead == "other"):
-            self.whole, self.subject, self.parts = counted.value, lead, []
+            self.whole, self.unit, self.subject, self.parts = counted.value, counted.unit, lead, []
             self.unasked = lead != "clear"
         elif kind.name in ANSWERED and counted.readings and lead == "clear" and self.whole is None:
             self.whole, self.parts = counted.value, []
@@ -179,12 +183,17 @@ class Tally:
             return True
         if kind.tells in ("aftermath", "result") or kind.name == "carried_in":
             return self._partly(value)
-        return kind.name == "accepted" and self.whole is not None and value < self.whole
+        part = self.whole is not None and value < self.whole
+        return part and (kind.name == "accepted" or (kind.name == "requests" and self.subject == "clear"))
 
     def _partly(self, value: int | Decimal) -> bool:
         """True if one part of the requests was told last, and what follows is no more, so that it can be about it alone."""
         one_part = len(self.parts) == 1 and self.whole is not None and self.parts[0] < self.whole
         return self.unasked or (one_part and value <= self.parts[0])
+
+    def is_of_things(self, kind: Kind, unit: str) -> bool:
+        """True if what the requests ask for is sorted, not they (38件申请涉及62项内容,其中公开21项)."""
+        return kind.tells == "result" and unit in THINGS and bool(self.unit) and unit != self.unit
 
     def is_mixed(self, value: int | Decimal) -> bool:
         """True if a sum is one of requests and of something that no phrase fits (收到申请38件、咨询12件,共50件)."""
