@@ -203,7 +203,7 @@ def _name(kind: Kind, tally: Tally, before: str) -> str:
 
 
 def _behind(words: Words, before: str) -> re.Match[str] | None:
-    """Return the phrase behind a number that says more than the kind before it: any behind a vague one, a row behind its group."""
+    """Return the phrase behind a number that says more than the kind before it: any behind a vague one, a row of its group."""
     if before not in VAGUE and before not in GROUPS:
         return None
     if _left.search(words.near) and (still := STILL_OPEN.match(words.after)):
