@@ -173,7 +173,7 @@ _LIST: tuple[Kind, ...] = (
     Kind("corrected", r"(?:结果纠正|被?纠正|被?纠错|确认违法)", outcomes=("corrected",), tells="outcome"),
     Kind(
         "annulled",
-        r"(?<!申请人)(?<!自愿)(?<!主动)(?:决定|判决|被)?撤销(?!复议|申请)|责令(?:重新|限期)(?:作出)?(?:答复|处理)",
+        r"败诉|(?<!申请人)(?<!自愿)(?<!主动)(?:决定|判决|被)?撤销(?!复议|申请)|责令(?:重新|限期)(?:作出)?(?:答复|处理)",
         outcomes=("corrected",),
         tells="outcome",
         soft=True,
@@ -205,7 +205,11 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind("all_natural", "", ("+".join(f"{T3}.received.{column}" for column in APPLICANTS[1:]),), soft=True),
     *(_applicant(name, words) for name, words in BODIES.items()),
-    Kind("channel", r"(?:网络|网上|网站|线上|平台|信函|邮寄|书面|纸质|当面|现场|传真|电子邮件|邮件)(?:提交|提出)?的?(?:申请)?"),
+    Kind(
+        "channel",
+        r"(?:网络|网上|网站|线上|平台|信函|邮寄|书面|纸质|当面|现场|传真|电子邮件|邮件)(?:提交|提出)?的?(?:申请)?",
+        needs_requests=True,
+    ),
     Kind("fee", r"信息处理费|处理费用?|收费总?金额|实际收取|总金额", unit="money"),
     Kind("fee_notice", r"收费(?:告知|通知)书?的?"),
     Kind("disclosed", r"主动公开(?:各类)?(?:政府|政务)?(?:信息|文件)"),

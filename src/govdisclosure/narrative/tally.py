@@ -17,7 +17,8 @@ __all__ = ["ANSWERED", "CASES", "Counted", "Tally"]
 APPLICANTS, RESULTS, AFTERMATH, OUTCOMES = named("applicant"), named("result"), named("aftermath"), named("outcome")
 ANSWERED = frozenset({"settled", "answered"})
 """What 其中 goes on with as well, where no receipt was told."""
-RECEIVING = named("receipt") | {""}
+RECEIPTS = named("receipt")
+RECEIVING = RECEIPTS | {""}
 """Kinds of which a following 其中自然人 tells the applicants; after any other kind it tells those of that kind."""
 CASES = frozenset({"件", "件次", "起", "宗"})
 """Units of what is taken up and settled; other things are held, printed or attended."""
@@ -151,7 +152,8 @@ class Tally:
 
     def observe_sorting(self, label: str) -> None:
         """Take the words before a number; those that sort documents hold for the rest of the sentence."""
-        self.sorted_out = self.sorted_out or SORTING.search(label) is not None
+        of_requests = self.last is not None and self.last.kind in RECEIPTS
+        self.sorted_out = self.sorted_out or (SORTING.search(label) is not None and not of_requests)
 
     def _record_part(self, value: int | Decimal) -> None:
         self.unasked = self.unasked or self.whole is None
