@@ -32,6 +32,9 @@ _handling = re.compile("(?:办理|受理|审理|收到|承办|接收)[^,。;]{0,
 _decided = re.compile("作出|做出|办理|办|处理|实施|决定|数量")
 _published = re.compile("(?:公开|公示|公布|发布)(?![^。;]*(?:作出|做出|办理|实施))")
 _whole_year = re.compile("全年|年度|全[市县区省州旗镇乡]")
+MAX_ADVERB = 4
+"""Characters behind a number in which a word for in time may stand before the verb."""
+
 _in_time, _late = re.compile("按期|如期|按时|及时"), re.compile("延期|延长|超期|逾期|超时")
 _about = re.compile("(?:涉及?|关于|有关)$")
 _new_or_old = re.compile("(?P<new>新收|新增|新受理|[本当]年收到?)|(?P<old>结转|遗留)")
@@ -265,7 +268,8 @@ def _of_a_part(account: Account, mention: Mention) -> bool:
         return True
     if kind.name in ANSWERED and len({found.lastgroup for found in _new_or_old.finditer(mention.lead)}) == 1:
         return True
-    if kind.name in ANSWERED and _in_time.search(mention.phrase + mention.lead) and _late.search(mention.words.rest):
+    in_time = kind.name in ANSWERED and _in_time.search(mention.phrase + mention.lead + mention.words.rest[:MAX_ADVERB])
+    if in_time and (mention.lead.endswith("其中") or _late.search(mention.words.rest)):
         return True
     refused = "不予受理" in mention.words.rest or any(one.kind == "refused" for one in tally.told)
     return kind.name == "accepted" and refused and tally.whole is not None and mention.value < tally.whole
