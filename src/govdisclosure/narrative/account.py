@@ -50,6 +50,7 @@ _as_defendant = re.compile("其中[^,。;]{0,8}为被(?:申请人|告)")
 _part_of_government = re.compile("政府(?!信息)|办|本级|部门")
 _whole_territory = re.compile("(?:全|我)[省市州县区旗](?:[^,。;]{0,2}各|$|共)|各级")
 _not_of_disclosure = "不涉及?(?:政府)?信息公开|非(?:政府)?信息公开|与(?:政府)?信息公开(?:工作)?无关"
+_territory = re.compile("[全我本][省市州县区旗]|各级")
 _outside = re.compile(f"^[^;]*?(?:其中[^,。;]{{0,8}}作为复议机关|{_not_of_disclosure})")
 _other_matters = re.compile(f"{_not_of_disclosure}|其[他它][^,。;]{{0,8}}$")
 _cause = re.compile("[因由](?P<cause>[^,。;]{2,20}?)(?:引发|引起|产生|导致|提起|发生|被)")
@@ -251,10 +252,16 @@ def _of_cases(account: Account, mention: Mention) -> bool:
 
 
 def _of_documents(account: Account, mention: Mention) -> bool:
-    """True if documents are sorted by their way of disclosure, or decisions counted that were published."""
-    kind, words = mention.kind, mention.words
+    """True if documents are sorted by their disclosure, or counted in part, published or for a whole territory."""
+    kind, words, names = mention.kind, mention.words, account.context.names
+    own = kind.tells in ("documents", "decisions") or kind.name == "charges"
+    if own and not names.government and _territory.search(names.without_territory(mention.lead)):
+        return True
     if kind.tells == "decisions":
         return _published.search(words.before) is not None and not _decided.search(mention.lead)
+    last = account.tally.last
+    if kind.tells == "documents" and "其中" in words.label and last is not None and last.kind == kind.name:
+        return True
     if kind.name.endswith("_repealed") and "失效" in words.before + words.rest:
         return True
     return account.tally.sorted_out and (kind.tells == "result" or kind.name == "requests")

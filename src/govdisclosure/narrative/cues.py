@@ -63,7 +63,7 @@ FOREIGN = re.compile(
 _PARTS = re.compile("终止|中止|撤回|结转|遗留|类|涉及?|关于|领域|行业|事由|内容|用于|转[来由交]|[0-9]")
 """Before a phrase: a part of the requests."""
 
-_place = re.compile("[^、,。;全本我各]{2,6}(?<![园社辖景地片小校])[县区市州旗]")
+_place = re.compile("[^、,。;全本我各]{2,12}(?<![园社辖景地片小校])[县区市州旗]")
 """The name of a place; 园区, 社区 and the like are none."""
 
 LONG = 12
@@ -123,7 +123,7 @@ def _bodies(words: str, names: Names) -> str:
 
 def _is_another_place(words: str, names: Names) -> bool:
     """True if a piece is the name of a place that is not the government's own (江北区收到624件)."""
-    return _place.fullmatch(words) is not None and not (names.government and names.full.startswith(words))
+    return _place.fullmatch(words) is not None and not names.is_place(words)
 
 
 def _piece(words: str, names: Names) -> Lead:

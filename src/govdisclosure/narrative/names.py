@@ -14,12 +14,13 @@ BODY = re.compile(
 )
 """What the name of a body ends with."""
 
-_places = re.compile(r"^.{1,12}?(?:自治区|自治州|自治县|[省市县区旗盟州])(?=.)")
 _self = re.compile(
     r"^(?:单位|机关)$|^(?:我|本|全)(?:[市县区镇乡局办委厅处院旗州省部署会校站所]|分局|[大支中]队|单位|机关|街道|部门|中心|政府)(?:机关|本级)?$"
 )
 _everybody = "各(?:部门|单位|镇街|街镇|乡镇|街道)"
-_territory = re.compile(f"(?:全|我|本)(?:[省市州县区旗镇乡]|街道)(?:各级(?:(?=行政机关)|{_everybody}(?:[、和]?{_everybody})*))?")
+_territory = re.compile(
+    f"(?:全|我|本)(?P<level>[省市州县区旗镇乡]|街道)(?:各级(?:(?=行政机关)|{_everybody}(?:[、和]?{_everybody})*))?"
+)
 _within_it = re.compile(r"^(?:党政|综合|党政综合|政务公开|信息公开)(?:办|办公室|科)$|^(?:机关)?办公室$")
 """Offices that every body has within it: what one of them takes up, the body does."""
 
@@ -68,8 +69,18 @@ class Names:
 
     def without_territory(self, words: str) -> str:
         """Return the words without the territory of a government, which is its own, and without 本级 behind any other body."""
-        own = _territory.sub("", words) if self.government or self.ending in _towns else words
+        own = _territory.sub(self._without_own, words) if self.government or self.ending in _towns else words
         return own if self.government or not self.ending else own.replace(f"{self.ending}本级", "本机关")
+
+    def _without_own(self, territory: re.Match[str]) -> str:
+        """Return nothing for a territory of the body's own level, else what it is called (全县 said by a town)."""
+        of_own_level = self.full.removesuffix("办事处").removesuffix("人民政府").endswith(territory["level"])
+        return "" if of_own_level else territory.group()
+
+    def is_place(self, words: str) -> bool:
+        """True if words are the place that the body governs."""
+        governing = ("人民政府", "管理委员会", "管委会")
+        return self.full.startswith(words) and self.full.removeprefix(words).startswith(governing)
 
 
 def _last(name: str) -> str:

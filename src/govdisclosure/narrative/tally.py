@@ -29,7 +29,7 @@ PARTS = APPLICANTS | {"carried_in"}
 
 _parted = re.compile("[,:;()、]")
 _of_some = re.compile("申请|其中|涉及|类")
-_documents = re.compile("主动公开|信息|公文|文件|稿|公告|动态|内容")
+_documents = re.compile("主动公开|信息|公文|文件|稿|公告|动态|内容|建议|提案")
 
 
 @frozen
