@@ -85,7 +85,7 @@ CODES: Mapping[str, Code] = {
     ),
     "parse-unwrapped": Code(
         "info",
-        "报告网页位于 JSON 或脚本的字符串中，已取出读取",
+        "报告网页位于 JSON 或脚本的字符串中，已取出并读取",
         "the report's page was found inside a string of JSON or of a script and read from there",
     ),
     "parse-hidden-text": Code(
