@@ -14,7 +14,7 @@ from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from govdisclosure import AnnualReport, Money, to_json, write
-from govdisclosure.reading.labels import VARIANTS
+from govdisclosure.reading.variants import VARIANTS
 from govdisclosure.schema import FORMS, SECTIONS, TABLES, Edition, Portal
 from govdisclosure.writing import LAYOUTS
 

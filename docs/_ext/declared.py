@@ -16,7 +16,7 @@ from govdisclosure.cli.app import app as commands
 from govdisclosure.collecting.answering import WORDS as LOST
 from govdisclosure.collecting.opening import UNOPENED
 from govdisclosure.message import speak
-from govdisclosure.reading.diagnosing import CODES
+from govdisclosure.reading.codes import CODES
 from govdisclosure.schema import FORMS, SECTIONS, TABLES, Edition, Form
 
 Lines = Iterator[str]

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from fuzz.invariants import broken
 from govdisclosure.reading import Reading, read_html, read_text
-from govdisclosure.schema import FORMS, AnnualReport, CellValue, Form, Money
+from govdisclosure.schema import FORMS, AnnualReport, CellValue, Edition, Form, Money
 from govdisclosure.schema.sheet import Sheet, SheetCell, sheet
 from govdisclosure.strategies import reports
 from govdisclosure.text.numbers import read_cell
@@ -437,3 +437,27 @@ def test_damage_in_one_place_changes_no_other_figure_in_silence(
     assert silent(reading, of, damaged.about) == {}
     assert reading.report is None or unaccounted(reading, of, damaged) == set()
     assert list(broken(reading)) == []
+
+
+@pytest.mark.parametrize("edition", sorted(FORMS))
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_any_two_labels_glued_change_no_figure_in_silence(layout: str, edition: Edition) -> None:
+    """Each pair of neighbouring labels, below which few figures stand: a head with a cell less than its rows."""
+    for step in (2, 5, 19):
+        stated = _every(FORMS[edition], step)
+        of = paper(stated, layout)
+        for row in of.rows:
+            labels = [pair for pair in pairwise(of.cells(row)) if all(cell[1].endswith(LABEL) for cell in pair)]
+            for a, b in labels:
+                one = a[0].replace(a[1] + a[2], a[1] + a[2].rstrip() + b[2].strip())
+                damaged = Damaged(_change(of, row, {a: one, b: ""}), {})
+                assert silent(reading_of(of, damaged), of, damaged.about) == {}, one
+
+
+def _every(form: Form, step: int) -> AnnualReport:
+    """A report of which each so many-th cell states its own number, and no other anything."""
+    values: dict[str, CellValue] = {}
+    for cell in form.cells[::step]:
+        amount = Money(Decimal(cell.index + 1), None if cell.unit == "cell" else cell.unit)
+        values[cell.path] = amount if cell.kind == "money" else cell.index + 1
+    return AnnualReport.from_cells(form.edition, values)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from govdisclosure.reading import read
-from govdisclosure.reading.diagnosing import CODES
+from govdisclosure.reading.codes import CODES
 from tests.reading.own_pages import COLUMNS, codes, covers, stated
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "layouts.md").read_text(encoding="utf-8")

@@ -10,8 +10,8 @@ from attrs import define, field, frozen
 
 from govdisclosure.grid import GridCell
 from govdisclosure.reading.assignment import Assignment
+from govdisclosure.reading.candidates import Candidate
 from govdisclosure.reading.diagnosing import diagnose_reading
-from govdisclosure.reading.matching import Candidate
 from govdisclosure.reading.reading import Diagnostic
 from govdisclosure.reading.rows import RowKind, SourceRow
 from govdisclosure.reading.tokens import Token, has_digit

@@ -5,35 +5,27 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
 import attrs
 
 from govdisclosure.errors import InvalidReportError
-from govdisclosure.grid import Paragraph
 from govdisclosure.interchange import from_json, is_report
 from govdisclosure.reading.diagnosing import diagnose_reading
-from govdisclosure.reading.footer import read_footer
-from govdisclosure.reading.identify import FORM_WORDS, describe_bytes, describe_other_document
-from govdisclosure.reading.outline import Document, take_apart
-from govdisclosure.reading.placing import Placing
-from govdisclosure.reading.preface import read_head
-from govdisclosure.reading.reading import Diagnostic, Reading, Script, source_of
-from govdisclosure.reading.tables import assign_tables
-from govdisclosure.schema import SECTIONS, TABLES, AnnualReport, CellValue, form_of
+from govdisclosure.reading.identify import FORM_WORDS, describe_bytes
+from govdisclosure.reading.reading import Diagnostic, Reading, source_of
+from govdisclosure.reading.understanding import refused, understand
 from govdisclosure.source.decode import REASONS, Decoded, decode
 from govdisclosure.source.docx import is_docx, read_docx
 from govdisclosure.source.kinds import kind_of
 from govdisclosure.source.markdown import is_markdown, read_markdown
 from govdisclosure.source.mht import pages_of
-from govdisclosure.source.page import DEFAULT_LIMITS, WITH_CELLS, Features, Limits, Page
-from govdisclosure.source.parser import read_features, read_page
+from govdisclosure.source.page import DEFAULT_LIMITS, Limits, Page
+from govdisclosure.source.parser import read_page
 from govdisclosure.source.text import read_lines
 from govdisclosure.source.unwrap import pages_within
-from govdisclosure.text.normal import normalise_line
-from govdisclosure.text.script import is_traditional, to_simplified, without_glosses
 
 __all__ = ["read", "read_all", "read_html", "read_text"]
 
@@ -115,9 +107,9 @@ def _read_content(source: str | bytes, encoding: str | None, limits: Limits, doo
         if ready is not None:
             return [ready]
     page = door(decoded.text, limits)
-    readings = _understand(page, known, found)
+    readings = understand(page, known, found)
     if readings[0].report is None:
-        return _unwrapped(decoded.text, known, found, limits) or [_refused(page, decoded.text, readings[0], limits)]
+        return _unwrapped(decoded.text, known, found, limits) or [refused(page, decoded.text, readings[0], limits)]
     return readings
 
 
@@ -130,8 +122,8 @@ def _archived(pages: list[bytes], encoding: str | None, limits: Limits) -> list[
 
 def readings_of(page: Page) -> list[Reading]:
     """Return the readings of blocks that came without any text around them: of a Word file, or of a caller's grids."""
-    readings = _understand(page, Reading(report=None), [])
-    return readings if readings[0].report is not None else [_refused(page, "", readings[0], DEFAULT_LIMITS)]
+    readings = understand(page, Reading(report=None), [])
+    return readings if readings[0].report is not None else [refused(page, "", readings[0], DEFAULT_LIMITS)]
 
 
 def _decoded(source: str | bytes, encoding: str | None, limits: Limits) -> tuple[Decoded, list[Diagnostic]]:
@@ -178,7 +170,7 @@ def _read_json(text: str, known: Reading, found: list[Diagnostic]) -> Reading | 
 def _unwrapped(text: str, known: Reading, found: list[Diagnostic], limits: Limits) -> list[Reading]:
     """The readings of the first page inside a string of the source that is a report."""
     for page, line in pages_within(text):
-        readings = _understand(read_page(page, limits), known, [*found, diagnose_reading("parse-unwrapped", line=line)])
+        readings = understand(read_page(page, limits), known, [*found, diagnose_reading("parse-unwrapped", line=line)])
         if readings[0].report is not None:
             return [_on_line(reading, line) for reading in readings]
     return []
@@ -190,90 +182,4 @@ def _on_line(reading: Reading, line: int) -> Reading:
         reading,
         diagnostics=tuple(attrs.evolve(d, line=line if d.line else None) for d in reading.diagnostics),
         cells={path: cell._replace(line=line) for path, cell in reading.cells.items()},
-    )
-
-
-# from a page to readings ----------------------------------------------------------------------------
-
-
-def _understand(page: Page, known: Reading, found: list[Diagnostic]) -> list[Reading]:
-    script, plain = _script_of(page)
-    known = attrs.evolve(known, script=script, layout=page.layout)
-    found = [*found, *(diagnose_reading(note.code, line=note.line, text=note.text) for note in page.notes)]
-    if script == "traditional":
-        found.append(diagnose_reading("parse-script-converted"))
-    documents = take_apart(page.blocks, plain, of_lines=page.layout not in WITH_CELLS)
-    if not documents[0].has_report:
-        return [attrs.evolve(known, diagnostics=tuple(found))]
-    return [_reading(page, document, plain, known, found) for document in documents]
-
-
-def _refused(page: Page, text: str, reading: Reading, limits: Limits) -> Reading:
-    """A reading without a report, with what the source looks like instead (unless it could not be read at all)."""
-    if any(d.severity == "error" for d in reading.diagnostics):
-        return reading
-    _, plain = _script_of(page)
-    features = read_features(text, limits) if "<" in text else Features()
-    refused = describe_other_document(features, [plain(text) for text in _texts(page)], plain(page.title or ""))
-    return attrs.evolve(reading, diagnostics=(*reading.diagnostics, refused))
-
-
-def _reading(page: Page, document: Document, plain: Callable[[str], str], known: Reading, found: list[Diagnostic]) -> Reading:
-    placing = _place(document)
-    missing = [name for name in SECTIONS if name not in TABLES and name not in document.opened]
-    found = found + placing.found
-    found += [diagnose_reading("parse-section-missing", path=name, label=SECTIONS[name]) for name in missing]
-    if placing.edition is None:
-        found.append(diagnose_reading("parse-form-ambiguous"))
-    report = _report_of(page, document, placing, plain)
-    return attrs.evolve(
-        known, report=report, diagnostics=tuple(found), cells=placing.cells, headings=tuple(document.opened.values())
-    )
-
-
-def _place(document: Document) -> Placing:
-    """Read the tables of a document and place their cells."""
-    tables = assign_tables(document.rows.found, document.gaps, document.lines)
-    placing = Placing(tables.edition)
-    placing.place(tables.assignments, {table: tables.form(table) for table in TABLES})
-    placing.report_missing()
-    return placing
-
-
-def _texts(page: Page) -> Iterator[str]:
-    for block in page.blocks:
-        if isinstance(block, Paragraph):
-            yield block.text
-        else:
-            yield from (cell.text for row in block.rows for cell in row if cell.text)
-
-
-def _script_of(page: Page) -> tuple[Script, Callable[[str], str]]:
-    """The script of a document, decided once, and the way to simplified script without glosses."""
-    sample = "".join(_texts(page))
-    if is_traditional(sample):
-        return "traditional", to_simplified
-    if "(" in sample or "（" in sample:
-        return "simplified", lambda text: without_glosses(text, toneless=False)
-    return "simplified", str
-
-
-def _report_of(page: Page, document: Document, placing: Placing, plain: Callable[[str], str]) -> AnnualReport:
-    form = form_of(placing.edition)
-    flat: list[CellValue] = [placing.values.get(path) for path in form.index]
-    present = {path.partition(".")[0] for path in placing.rows}
-    overview = document.text("overview")
-    meta = {name: plain(value) for name, value in page.meta.items()}
-    head = read_head(document.before, document.facts, overview, plain(page.title or ""), meta)
-    return AnnualReport(
-        edition=placing.edition,
-        title=head.title and normalise_line(head.title),
-        organization=head.organization,
-        year=head.year,
-        published=head.published,
-        overview=overview,
-        problems=document.text("problems"),
-        other_matters=document.text("other_matters"),
-        portal=read_footer(document.after),
-        **{table: form.table(table, flat) for table in TABLES if table in present},
     )

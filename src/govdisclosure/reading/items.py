@@ -9,9 +9,9 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from govdisclosure.reading.assigning import Sink
+from govdisclosure.reading.candidates import Candidate
 from govdisclosure.reading.columns import Column, Columns
 from govdisclosure.reading.labels import key_of
-from govdisclosure.reading.matching import Candidate
 from govdisclosure.reading.parts import Part
 from govdisclosure.reading.rows import RowKind, SourceRow
 from govdisclosure.reading.tokens import Token, TokenKind

@@ -9,9 +9,10 @@ from itertools import pairwise
 from attrs import evolve
 
 from govdisclosure.reading.assigning import Sink
+from govdisclosure.reading.candidates import Candidate, LabelledRow, RowShape
 from govdisclosure.reading.columns import Columns, standard_columns
 from govdisclosure.reading.heads import Heads, heads_of
-from govdisclosure.reading.matching import Candidate, LabelledRow, RowShape, match_rows
+from govdisclosure.reading.matching import match_rows
 from govdisclosure.reading.parts import Part
 from govdisclosure.reading.rows import RowKind
 from govdisclosure.reading.tokens import TokenKind

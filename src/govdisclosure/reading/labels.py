@@ -1,17 +1,16 @@
 """The labels of both forms as readers meet them: one look-up from a cell's text to what it may be.
 
-Built by walking the schema. The only words written here are those that no form prints: how copies
-and offices vary its labels.
+Built by walking the schema, and from how copies and offices vary its labels.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from govdisclosure.reading.variants import VARIANTS
 from govdisclosure.schema import FORMS, Table
 from govdisclosure.schema.applications import APPLICANTS, CORNER, ORGANIZATIONS
 from govdisclosure.schema.proactive import CONTENT
@@ -60,42 +59,6 @@ class Found(NamedTuple):
 
 NOTHING_FOUND = Found()
 """What a text is that no form prints."""
-
-# Wordings of real copies, as `compact` leaves them, by the official label.
-VARIANTS: Mapping[str, tuple[str, ...]] = {
-    "行政规范性文件": ("规范性文件", "行政机关规范性文件"),
-    "规章": ("政府规章", "行政规章"),
-    "本年制发件数": ("本年制发数", "本年制发数量", "本年制发件", "本年度制发件数", "本年制定件数"),
-    "本年废止件数": ("本年废止数", "本年废止数量", "本年废止件", "本年度废止件数"),
-    "现行有效件数": ("现行有效数", "现行有效数量", "现行有效件"),
-    "本年新制作数量": ("本年新制作数", "本年度新制作数量"),
-    "本年新公开数量": ("本年新公开数", "本年度新公开数量"),
-    "对外公开总数量": ("对外公开总数", "对外公开数量"),
-    "上一年项目数量": ("上年项目数量", "上一年度项目数量", "上年度项目数量", "上一年项目数"),
-    "本年增/减": ("本年增减数", "本年增减数量", "本年度增减"),
-    "处理决定数量": ("处理决定数",),
-    "本年处理决定数量": ("本年处理决定数", "本年度处理决定数量", "本年处理决定件数"),
-    "本年收费金额": ("本年度收费金额", "收费金额", "本年收费金额单位万元", "本年收费金额万元"),
-    "采购总金额": ("采购总金额单位万元", "采购总金额万元", "采购金额", "采购总金额元"),
-    "采购项目数量": ("采购项目数",),
-    "行政事业性收费": ("行政事业收费",),
-    "总计": ("合计", "总数", "共计"),
-    "一、本年新收政府信息公开申请数量": (
-        "本年度新收政府信息公开申请数量",
-        "本年新收政府信息公开申请数",
-        "本年新收政府信息公开申请",
-    ),
-    "二、上年结转政府信息公开申请数量": (
-        "上年度结转政府信息公开申请数量",
-        "上年结转政府信息公开申请数",
-        "上年结转政府信息公开申请",
-    ),
-    "三、本年度办理结果": ("本年办理结果",),
-    "四、结转下年度继续办理": ("结转下年度办理", "结转下年继续办理", "结转下一年度继续办理", "结转下年度继续办理数量"),
-    "（二）部分公开": ("部分公开区分处理的只计这一情形不计其他情形", "部分公开区分处理的只计这一情况不计其他情形"),
-    "行政复议": ("被申请行政复议", "政府信息公开行政复议"),
-    "行政诉讼": ("被提起行政诉讼", "政府信息公开行政诉讼"),
-}
 
 _parens = re.compile(r"[（(\[〔【][^（()）\[\]〔〕【】]*[)）\]〕】]")
 _open_paren = re.compile(r"[（(].*", re.DOTALL)

@@ -8,12 +8,13 @@ from attrs import frozen
 
 from govdisclosure.grid import GridCell
 from govdisclosure.reading.assigning import Sink, figures_of
+from govdisclosure.reading.candidates import Candidate
 from govdisclosure.reading.columns import Columns, are_as_many, standard_columns
 from govdisclosure.reading.head_labels import has_front
 from govdisclosure.reading.heads import Heads, heads_of
 from govdisclosure.reading.labelled import assign_blocks
 from govdisclosure.reading.labels import look_up
-from govdisclosure.reading.matching import Candidate, are_supposed
+from govdisclosure.reading.matching import are_supposed
 from govdisclosure.reading.parts import Part
 from govdisclosure.reading.rows import RowKind, SourceRow
 from govdisclosure.reading.tokens import Token, TokenKind, has_digit

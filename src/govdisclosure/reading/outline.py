@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from typing import cast
 
 from attrs import define, field
 
-from govdisclosure.grid import Block, Grid, GridCell, Paragraph
+from govdisclosure.grid import Block, Grid, Paragraph
+from govdisclosure.reading.gathering import Rows
 from govdisclosure.reading.headings import SectionName, is_afterword, section_of
 from govdisclosure.reading.joining import join_torn
-from govdisclosure.reading.labels import Label, is_piece, key_of, look_up
+from govdisclosure.reading.labels import Label, look_up
 from govdisclosure.reading.lines.tokens import is_page_mark
-from govdisclosure.reading.rows import RowKind, Rows
-from govdisclosure.reading.tokens import Tokens, has_digit, is_value
+from govdisclosure.reading.loosening import loosen
+from govdisclosure.reading.rows import RowKind
+from govdisclosure.reading.tokens import Tokens, has_digit
 from govdisclosure.schema import SECTIONS, TABLES, Table
 from govdisclosure.schema.titles import is_title
 from govdisclosure.text.normal import normalise
@@ -74,82 +75,10 @@ def take_apart(blocks: Iterable[Block], plain: Callable[[str], str], *, of_lines
     `of_lines`: the rows of its grids are lines of a text, which may tear a cell.
     """
     walk = _Walk(Tokens(plain))
-    loosened = _loosened(blocks, plain)
+    loosened = loosen(blocks, plain)
     for block in join_torn(loosened, plain) if of_lines else loosened:
         walk.add_block(block)
     return [document for document in walk.documents if document.has_report] or walk.documents[:1]
-
-
-def _loosened(blocks: Iterable[Block], plain: Callable[[str], str]) -> Iterator[Block]:
-    """Blocks in which prose that stands in a table of its own (a layout table) is prose again."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        else:
-            yield from _split(block, plain)
-
-
-def _split(grid: Grid, plain: Callable[[str], str]) -> Iterator[Block]:
-    kept: list[tuple[GridCell, ...]] = []
-    for row in grid.rows:
-        if len(row) > 1 and row[0].text and row[1].text and not grid.flow:
-            kept.append(row)
-            continue
-        texts = [cell for cell in row if cell.text]
-        if len(texts) == 1 and _is_prose(plain(texts[0].text), alone=len(row) == 1):
-            if kept:
-                yield Grid(tuple(kept), grid.flow)
-                kept = []
-            yield from (Paragraph(line, texts[0].line) for line in texts[0].text.split("\n") if line)
-        elif grid.flow:
-            yield from _split_flow(row, plain)
-        else:
-            kept.append(row)
-    if kept:
-        yield Grid(tuple(kept), grid.flow)
-
-
-def _split_flow(row: Sequence[GridCell], plain: Callable[[str], str]) -> Iterator[Block]:
-    """Headings and sentences in a row without end are paragraphs; what stands before figures is a label."""
-    kept: list[GridCell] = []
-    row = [part for cell in row for part in (_without_heading(cell, plain) if "\n" in cell.text else (cell,))]
-    for cell, after in zip(row, (*row[1:], GridCell("")), strict=False):
-        text = "" if cell.text.isdigit() else plain(cell.text)
-        if text and (section_of(text) or (len(text) > 15 and ends_sentence(text) and not (after.text and is_value(after.text)))):
-            yield Grid((tuple(kept),), flow=True)
-            kept = []
-            yield Paragraph(cell.text, cell.line)
-        else:
-            kept.append(cell)
-    yield Grid((tuple(kept),), flow=True)
-
-
-def _without_heading(cell: GridCell, plain: Callable[[str], str]) -> Iterator[GridCell]:
-    """A cell whose first line stood before it (the title of a section, a word on the page), as two."""
-    head, line_end, tail = cell.text.partition("\n")
-    if line_end and (section_of(plain(head)) or _is_aside(plain(head), plain(tail))):
-        yield cell._replace(text=head)
-        yield cell._replace(text=tail)
-    else:
-        yield cell
-
-
-def _is_aside(head: str, tail: str) -> bool:
-    """Whether a line is no part of the label below it, which is one without it."""
-    return bool(look_up(tail).labels) and not look_up(f"{head}\n{tail}").labels and not is_piece(key_of(head))
-
-
-MIN_PROSE = 15
-"""Characters of a text from which on it is prose, if no form prints it; a shorter one may be a label."""
-
-
-def _is_prose(text: str, *, alone: bool) -> bool:
-    """Return True if a text that stands alone in its row is none of the table; `alone`: the row has no other cell."""
-    if len(text) <= 3 or is_value(text):
-        return False
-    if section_of(text) is not None:
-        return True
-    return not look_up(text).labels and (len(text) > MIN_PROSE or (alone and not is_piece(key_of(text))))
 
 
 @define
@@ -285,11 +214,3 @@ def row_at_the_beginning_of(line: str) -> Label | None:
     """Return the row whose label is the first word of a line."""
     labels = look_up(line.split(" ", maxsplit=1)[0]).labels
     return next((label for label in labels if label.kind == "row"), None)
-
-
-_prose = re.compile("[。；;！？]")
-
-
-def ends_sentence(text: str) -> bool:
-    """Return True if a text has the marks of sentences, which no label has."""
-    return _prose.search(text) is not None

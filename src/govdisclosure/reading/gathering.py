@@ -1,0 +1,250 @@
+"""Which table each row of a grid belongs to, and whether it is a head, a row of figures or neither.
+
+Tables open at section titles, captions and labels that no other table has. Where a layout does not show where rows end, they
+are cut at the labels of rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from attrs import define, evolve, field
+
+from govdisclosure.grid import Grid
+from govdisclosure.reading.labels import Found, Label, LabelKind
+from govdisclosure.reading.rows import RowKind, SourceRow
+from govdisclosure.reading.spans import Places, places_of
+from govdisclosure.reading.tokens import Token, TokenKind, Tokens, has_digit
+from govdisclosure.schema import Table
+
+__all__ = ["Rows"]
+
+MIN_NAME_LENGTH = 6
+"""Letters of the last step of a row's path from which on its label is no common word (other, total) and may open a table."""
+
+MAX_ROW_CELLS = 60
+"""Cells of a source row beyond which it holds several rows of a table: the widest printed row has 15."""
+
+MIN_DATA_CELLS = 5
+"""Cells of the shortest data row of table 4: one block."""
+
+
+def _is_only_row(found: Found, table: Table) -> bool:
+    return found.of(table, "row") is not None and found.of(table, "column") is None
+
+
+@define
+class Rows:
+    """The source rows of a document, gathered grid by grid."""
+
+    tokens: Tokens
+    found: list[SourceRow] = field(factory=list[SourceRow])
+    table: Table | None = None
+    grid: int = 0
+    apart: int = 0
+    head_open: bool = True
+
+    def enter(self, table: Table | None) -> None:
+        """Begin the section of a table, or of none."""
+        if table != self.table:
+            self.table, self.head_open = table, True
+
+    def add_grid(self, grid: Grid, *, apart: bool) -> None:
+        """Add the rows of a grid; `apart`: a line of text stands between it and the grid before."""
+        self.grid += 1
+        self.apart += apart
+        before = len(self.found)
+        for cells, places in zip(grid.rows, places_of(grid), strict=True):
+            tokens = self.tokens.of(cells)
+            if grid.flow or len(tokens) > MAX_ROW_CELLS or self._holds_several(tokens):
+                self._add_flow(tokens)
+            elif tokens:
+                self._add(tokens, places=places)
+        if len(self.found) > before and not self.found[-1].ended:
+            self.found[-1] = evolve(self.found[-1], last=True)
+
+    def _add(self, tokens: tuple[Token, ...], *, ended: bool = True, places: Places = ()) -> None:
+        self._open(tokens)
+        if self.table is None:
+            return
+        kind, at = self._kind(tokens, self.table)
+        label = self._own_label(tokens, at) if kind is RowKind.BODY else None
+        self.found.append(SourceRow(self.table, kind, tokens, self.grid, self.apart, label, max(at, 0), ended, places=places))
+        if kind in (RowKind.CAPTION, RowKind.HEAD):
+            self.head_open = True
+        elif kind in (RowKind.BODY, RowKind.DATA):
+            self.head_open = False
+
+    # which table --------------------------------------------------------------------------------
+
+    def _open(self, tokens: Sequence[Token]) -> None:
+        """Change the table where a row's labels belong to another."""
+        founds = [token.found for token in tokens if token.kind is TokenKind.LABEL]
+        if not founds:
+            return
+        for found in founds:
+            label = found.labels[0]
+            if label.kind in ("caption", "corner"):
+                self.enter(label.table)
+                return
+        if any(label.table == self.table for found in founds for label in found.labels):
+            return
+        opening = next((label for found in founds for label in found.labels if self._opens(label)), None)
+        if opening is not None:
+            self.enter(opening.table)
+
+    def _opens(self, label: Label) -> bool:
+        """Return True if a label is no word of another table, so that it opens its own."""
+        if label.table == "applications":
+            return label.kind == "row" and (self.table is not None or len(label.name.rpartition(".")[2]) >= MIN_NAME_LENGTH)
+        if label.table == "review":
+            return label.kind == "group" and self.table != "proactive"
+        return self.table is None and label.kind in ("column", "row") and label.name != "decisions"
+
+    # what a row is ------------------------------------------------------------------------------
+
+    def _kind(self, tokens: Sequence[Token], table: Table) -> tuple[RowKind, int]:
+        """Return what a row is, and where its own label stands (-1 without one)."""
+        only_rows: list[int] = []
+        either: list[int] = []
+        heads: list[int] = []
+        groups: list[int] = []
+        values: list[int] = []
+        texts: list[int] = []
+        for i, token in enumerate(tokens):
+            if token.kind is TokenKind.VALUE:
+                values.append(i)
+            elif token.kind is TokenKind.TEXT:
+                texts.append(i)
+            elif token.kind is TokenKind.LABEL:
+                found = token.found
+                if found.of(table, "caption"):
+                    return RowKind.CAPTION, i
+                row, column = found.of(table, "row"), found.of(table, "column")
+                group = found.of(table, "group")
+                if row and not column:
+                    only_rows.append(i)
+                elif row:
+                    either.append(i)
+                elif (group and table == "applications" and group.name != "organizations") or (group and table == "review"):
+                    groups.append(i)
+                elif column or group or found.of(table, "corner"):
+                    heads.append(i)
+                else:
+                    texts.append(i)
+        if only_rows and not (heads and only_rows[-1] < heads[0]):
+            return RowKind.BODY, only_rows[-1]
+        if heads or (table == "review" and groups and not values):
+            return RowKind.HEAD, -1
+        if either and (values or not self.head_open):
+            return (RowKind.BODY, either[-1]) if not values or either[-1] < values[-1] else (RowKind.TEXT, -1)
+        if either:
+            return RowKind.HEAD, -1
+        if groups:
+            return (RowKind.BODY, groups[-1]) if values and groups[-1] < values[-1] else (RowKind.TEXT, -1)
+        if table == "review" and len(tokens) >= MIN_DATA_CELLS and (values or not texts):
+            return RowKind.DATA, -1
+        if texts and values and texts[0] < values[-1]:
+            return RowKind.BODY, texts[0]
+        return RowKind.TEXT, -1
+
+    def _own_label(self, tokens: Sequence[Token], at: int) -> Label | None:
+        found = tokens[at].found
+        own = found.of(self.table, "row")
+        if own is None and self.table == "review":
+            own = found.of(self.table, "group")
+        return own
+
+    # rows whose ends are not shown ----------------------------------------------------------------
+
+    def _holds_several(self, tokens: Sequence[Token]) -> bool:
+        """Return True if figures stand between the labels of two rows."""
+        labels = [i for i, token in enumerate(tokens) if token.kind is TokenKind.LABEL]
+        if len(labels) < 2 or self.table is None:
+            return False
+        rows = [i for i in labels if _is_only_row(tokens[i].found, self.table)]
+        if len(rows) < 2:
+            return False
+        first, last = rows[0], rows[-1]
+        return tokens[first].found.labels != tokens[last].found.labels and _has_value(tokens[first:last])
+
+    def _add_flow(self, tokens: Sequence[Token]) -> None:
+        for piece in self._pieces(tokens):
+            self._add(piece, ended=False)
+
+    def _pieces(self, tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+        """Cut a run of cells where the labels of rows, heads and captions begin, and where the figures of table 4 do."""
+        piece: list[Token] = []
+        part: _Part = "none"
+        for token in tokens:
+            new = self._part(token, part)
+            if new != part and not (new == "row" and part == "group" and not _has_value(piece)):
+                if piece and (_has_value(piece) or part != "data"):  # blanks between heads are what spans leave
+                    yield tuple(piece)
+                piece = []
+            elif new == part and new in ("row", "caption") and self._begins(token, piece):
+                yield tuple(piece)
+                piece = []
+            part = new
+            piece.append(token)
+        if piece:
+            yield tuple(piece)
+
+    def _begins(self, token: Token, piece: Sequence[Token]) -> bool:
+        """Return True if another row begins with a cell of a run: with a label, or a text too long for a value."""
+        if token.kind is TokenKind.TEXT:
+            return _has_value(piece) and is_wording(token.text)
+        return token.kind is TokenKind.LABEL and not _goes_on(token, piece, self.table)
+
+    def _part(self, token: Token, before: _Part) -> _Part:
+        """Return which part of a table a cell belongs to, behind a cell of another."""
+        if token.kind is not TokenKind.LABEL:
+            opens_data = self.table == "review" and before == "head" and token.kind in (TokenKind.VALUE, TokenKind.BLANK)
+            return "data" if opens_data else before
+        self._open((token,))
+        if self.table is None:
+            return before
+        found, table = token.found, self.table
+        if found.of(table, "caption"):
+            self.head_open = True
+            return "caption"
+        row, column, group = (found.of(table, kind) for kind in _ROLES)
+        if row and (column is None or not self.head_open):
+            self.head_open = False
+            return "row"
+        if group and table == "applications" and group.name != "organizations":
+            return "group"
+        if column or group or found.of(table, "corner"):
+            self.head_open = True
+            return "head"
+        return before
+
+
+_Part = Literal["none", "caption", "head", "group", "row", "data"]
+_ROLES: tuple[LabelKind, LabelKind, LabelKind] = ("row", "column", "group")
+
+
+def _has_value(tokens: Sequence[Token]) -> bool:
+    value = TokenKind.VALUE
+    return any(token.kind is value for token in tokens)
+
+
+_character = re.compile("[\u3400-\u9fff]")
+
+MIN_WORDING = 5
+"""Characters of a text in a run of cells from which on it is the label of a row, not an unreadable value (未增未减)."""
+
+
+def is_wording(text: str) -> bool:
+    """Return True if a text is a label that no form has, rather than a value that nobody can read."""
+    return not has_digit(text) and len(_character.findall(text)) >= MIN_WORDING
+
+
+def _goes_on(token: Token, piece: Sequence[Token], table: Table | None) -> bool:
+    """Return True if a label repeats the one before it, as some tools do for a span, or stands inside its group."""
+    if not piece or _has_value(piece):
+        return False
+    above, own = piece[0].found.of(table, "row"), token.found.of(table, "row")
+    return piece[-1].text == token.text or (above is not None and own is not None and own.name.startswith(f"{above.name}."))

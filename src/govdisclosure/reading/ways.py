@@ -1,0 +1,248 @@
+"""Which cells of a row are its values, by each convention and each reading of the head: what the row does not refute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from attrs import define, field
+
+from govdisclosure.reading.candidates import Candidate, LabelledRow, Survivor
+from govdisclosure.reading.columns import Column
+from govdisclosure.reading.head_labels import has_front
+from govdisclosure.reading.rows import SourceRow
+from govdisclosure.reading.tokens import Token, TokenKind
+from govdisclosure.schema.conventions import CONVENTIONS, Convention, Filling, Mark, predict
+
+__all__ = ["Ways"]
+
+Values = tuple[int, ...] | None
+"""The places of a row's values among its tokens; None where the row refutes what is asked."""
+
+
+@define
+class Ways:
+    """What conventions say of the rows of a table, and whether labels of heads stand where values do: rows alike ask once.
+
+    `levels`: the columns of labels in front of the values; `groups_shown`: some row has the label of its group in front, so
+    that the rows tell what is left downward.
+    """
+
+    levels: int
+    groups_shown: bool
+    asked: dict[tuple[int, int, int, int, int], bool] = field(factory=dict[tuple[int, int, int, int, int], bool])
+    known: dict[tuple[object, ...], dict[Survivor, Values]] = field(factory=dict[tuple[object, ...], dict[Survivor, Values]])
+
+    @classmethod
+    def among(cls, rows: Sequence[LabelledRow], levels: int) -> Ways:
+        """Return what is asked of these rows."""
+        return cls(levels, any(_shows_group(row.row) for row in rows))
+
+    def verdicts(self, of: LabelledRow) -> dict[Survivor, Candidate | None]:
+        """Return what each convention makes of a row: its values, None if the row refutes it; nothing if it does not fit."""
+        found: dict[Survivor, Candidate | None] = {}
+        read: dict[tuple[int, Values], Candidate] = {}  # most conventions say the same
+        for survivor, own in self._values(of).items():
+            key = (survivor.reading, own)
+            if own is not None and key not in read:
+                read[key] = Candidate(of.heads.candidates[survivor.reading], tuple([of.row.tokens[i] for i in own]))
+            found[survivor] = None if own is None else read[key]
+        return found
+
+    def _values(self, of: LabelledRow) -> dict[Survivor, Values]:
+        pattern, positions = _pattern(of)
+        row = of.row
+        key = (pattern, *positions, of.shape.depth, id(of.heads), row.grid, row.ended, of.tail, row.places)
+        if key not in self.known:
+            self.known[key] = _ways(of, pattern, positions, self)
+        return self.known[key]
+
+    def holds(self, of: LabelledRow, number: int, start: int) -> bool:
+        """Return True if no label of a column stands elsewhere than its values, which begin at `start`."""
+        if not of.row.ended:
+            return True
+        key = (id(of.heads), of.row.grid, len(of.row.tokens), number, start)
+        if key not in self.asked:
+            self.asked[key] = _heads_stand(of, of.heads.candidates[number], start)
+        return self.asked[key]
+
+
+def _ways(of: LabelledRow, pattern: str, positions: Sequence[int], standing: Ways) -> dict[Survivor, Values]:
+    """Return which tokens of a row are its values by each convention, None where the row refutes it."""
+    found: dict[Survivor, Values] = {}
+    levels = standing.levels
+    in_heads = _leaves_blanks(of)
+    below_corner = standing.groups_shown and _blank_below_corner(of)
+    for number, columns in enumerate(of.heads.candidates):
+        unnamed = sum(1 for column in columns if not column.label)
+        for convention, start in _starts_in(of, pattern, levels, len(columns)):
+            if in_heads and convention.across is Filling.NOTHING and not convention.filled:
+                continue  # a tool treats heads and rows alike
+            if number in of.heads.lacking and (convention.front or convention.back):
+                continue
+            if below_corner and columns[0].label and convention.down is Filling.NOTHING:
+                continue  # where nothing is left downward, that blank is a column
+            survivor = Survivor(convention, number, convention.front + convention.back + unnamed)
+            whole = start == convention.front + levels  # no label of a group was left out: values stand where their heads do
+            own: Values = None
+            if start is not None and (not whole or standing.holds(of, number, start)):
+                own = tuple(positions[start : start + len(columns)])
+            found[survivor] = own if own is not None and of.heads.holds(columns, of.row, own) else None
+    return found
+
+
+def _pattern(of: LabelledRow) -> tuple[str, list[int]]:
+    """Return what each cell of a row is, as characters, and which token each character stands for.
+
+    A cell that spans several value columns stands for each of them, where the row has just so many columns then.
+    """
+    tokens = of.row.tokens
+    marks = [_mark(token, of) for token in tokens]
+    width = max((len(columns) for columns in of.heads.candidates), default=0)
+    positions = list(range(len(tokens)))
+    behind = tokens[of.row.at + 1 :]
+    if any(token.cell.colspan > 1 for token in behind) and len(behind) < width == sum(token.cell.colspan for token in behind):
+        positions = [i for i, token in enumerate(tokens) for _ in range(token.cell.colspan if i > of.row.at else 1)]
+    return "".join(marks[i] for i in positions), positions
+
+
+def _mark(token: Token, of: LabelledRow) -> str:
+    kind = token.kind
+    if kind is TokenKind.VALUE:
+        return Mark.VALUE
+    if kind is TokenKind.BLANK:
+        return Mark.BLANK
+    if kind is TokenKind.FILLER:
+        return Mark.FILLER
+    if kind is TokenKind.TEXT:
+        return Mark.OWN if token is of.row.tokens[of.row.at] else Mark.TEXT
+    names = {label.name for label in token.found.labels if label.table == of.row.table}
+    if of.shape.name in names:
+        return Mark.OWN
+    if names.intersection(of.shape.groups):
+        return Mark.GROUP
+    return Mark.OTHER
+
+
+Starts = tuple[tuple[Convention, int | None], ...]
+
+
+def _starts_in(of: LabelledRow, pattern: str, levels: int, width: int) -> Starts:
+    """Return what conventions make of a row. One that fills up is asked in columns too, where spans tell how many a row has.
+
+    A tool that lost one span of a row fills that row up at its end, and keeps the other spans.
+    """
+    depth, row = of.shape.depth, of.row
+    starts = _starts(pattern, depth, levels, width, row.ended, of.tail)
+    if not row.places or row.places[-1] <= len(pattern):
+        return starts
+    told = {convention for convention, _ in starts}
+    in_columns = _starts(pattern.ljust(row.places[-1], Mark.FILLER), depth, levels, width, row.ended, of.tail)
+    return (*starts, *((own, start) for own, start in in_columns if _fills_up(own) and own not in told))
+
+
+def _fills_up(convention: Convention) -> bool:
+    """Return True if a convention leaves nothing for spans but at the end of a row."""
+    return convention.filled and convention.across is Filling.NOTHING and convention.down is Filling.NOTHING
+
+
+def _starts(pattern: str, depth: int, levels: int, width: int, ended: bool, tail: int | None) -> Starts:  # noqa: FBT001
+    if not ended:
+        return _open_starts(pattern, depth, levels, width, tail)
+    return _tabulated(pattern, depth, levels, width) if len(pattern) <= MAX_PATTERN else ()
+
+
+MAX_PATTERN = 40
+"""Cells of the longest row that any convention predicts; a longer one is a row of something else."""
+
+
+@lru_cache(maxsize=16384)
+def _tabulated(pattern: str, depth: int, levels: int, width: int) -> Starts:
+    """Return, for each convention that predicts the length of a row and the place of its label, where its values begin.
+
+    None where a filler holds something: then the row refutes the convention.
+    """
+    found: list[tuple[Convention, int | None]] = []
+    for convention in CONVENTIONS:
+        prediction = predict(convention, depth, levels, width)
+        if match := prediction.explains.fullmatch(pattern):
+            found.append((convention, match.start("values")))
+        elif prediction.refuted.fullmatch(pattern):
+            found.append((convention, None))
+    return tuple(found)
+
+
+def _open_starts(pattern: str, depth: int, levels: int, width: int, tail: int | None) -> Starts:
+    """Return the same for a row whose end the layout does not show: behind it may stand what the next row begins with.
+
+    `tail` counts the places of the groups that go on in the next row; None where no row follows, whose fillers may be left out.
+    """
+    whole = levels + width
+    found = [
+        (convention, start)
+        for convention, start in _plain_starts(pattern, depth, levels, width)
+        if convention.down is Filling.NOTHING
+    ]
+    if tail is None and len(pattern) < whole:
+        filled = _plain_starts(pattern.ljust(whole, Mark.FILLER), depth, levels, width)
+        found += [(convention, start) for convention, start in filled if convention.filled]
+    ending = tail or 0
+    own = pattern[: len(pattern) - ending]
+    if not pattern[len(own) :].strip(Mark.BLANK + Mark.FILLER):
+        kept = _plain_starts(own, depth, levels, width)
+        found += [(convention, start) for convention, start in kept if convention.down is not Filling.NOTHING]
+    return tuple(found)
+
+
+def _plain_starts(pattern: str, depth: int, levels: int, width: int) -> Starts:
+    starts = _tabulated(pattern, depth, levels, width) if len(pattern) <= MAX_PATTERN else ()
+    return tuple((convention, start) for convention, start in starts if not (convention.front or convention.back))
+
+
+def _leaves_blanks(of: LabelledRow) -> bool:
+    """Return True if blanks stand behind the corner of the head; one at the end of its row may be a column that a tool adds."""
+    first = of.heads.rows[0] if of.heads.rows else None
+    if first is None or first.grid != of.row.grid or not of.row.ended:
+        return False
+    corner = next((i for i, token in enumerate(first.tokens) if token.found.of(of.row.table, "corner")), None)
+    return corner is not None and any(token.kind in _BLANKS for token in first.tokens[corner + 1 : -1])
+
+
+def _shows_group(row: SourceRow) -> bool:
+    """Return True if the label of a group stands in front of a row's own."""
+    return row.at > 0 and row.tokens[row.at - 1].kind is TokenKind.LABEL
+
+
+def _blank_below_corner(of: LabelledRow) -> bool:
+    """Return True if one blank stands in front of the labels of a lower row of the head."""
+    lower = [row.tokens for row in of.heads.rows[1:] if row.grid == of.row.grid and row.ended and len(row.tokens) > 1]
+    return any(tokens[0].kind in _BLANKS and tokens[1].kind not in _BLANKS for tokens in lower) and not has_front(of.heads.rows)
+
+
+_BLANKS = (TokenKind.BLANK, TokenKind.FILLER)
+
+
+def _heads_stand(of: LabelledRow, columns: Iterable[Column], start: int) -> bool:
+    """Return True if no label of a column stands elsewhere than its values, in the rows of the head that tell places.
+
+    Those do that are as long as the row. The first one does too if it is longer: a tool trimmed blanks. A lower one does if it is
+    as long as the values, a column in front included: the corner above it left nothing there. A head row with labels in front
+    of the values is shorter than it looks, filled up at its end: it tells no places.
+    """
+    length = len(of.row.tokens)
+    for number, head in enumerate(of.heads.rows):
+        longer = len(head.tokens) - length
+        before = 0 if number == 0 and longer > 0 and head.tokens[-1].kind is TokenKind.LABEL else -longer
+        if head.grid != of.row.grid or before not in ((0, start - 1, start) if number else (0,)):
+            continue
+        place = {column.name: start + i - before for i, column in enumerate(columns) if column.name}
+        stands: dict[str, set[int]] = {}
+        for i, token in enumerate(head.tokens):
+            label = token.found.of(of.row.table, "column")
+            if label is not None and label.name in place:
+                stands.setdefault(label.name, set()).add(i)
+        if any(min(places) < start - before for places in stands.values()):
+            continue
+        if any(place[name] not in places for name, places in stands.items()):
+            return False
+    return True
