@@ -136,6 +136,8 @@ class Rows:
                     texts.append(i)
         if only_rows and not (heads and only_rows[-1] < heads[0]):
             return RowKind.BODY, only_rows[-1]
+        if table == "review" and heads == [0] and len(values) >= MIN_DATA_CELLS:
+            return RowKind.DATA, -1  # 合计 in front of a row of sums
         if heads or (table == "review" and groups and not values):
             return RowKind.HEAD, -1
         if either and (values or not self.head_open):

@@ -98,7 +98,7 @@ def _labelled_places(rows: Sequence[SourceRow]) -> tuple[int, set[int]]:
     labelled: set[int] = set()
     for row in own:
         for token, place in zip(row.tokens, row.places, strict=False):
-            if token.text and not token.found.of(row.table, "group"):
+            if token.text and not token.found.of(row.table, "group", "corner"):
                 labelled.update(range(place, place + token.cell.colspan))
     return widths.pop(), labelled
 

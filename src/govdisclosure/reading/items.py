@@ -164,7 +164,8 @@ def _candidate(row: SourceRow, head: _ItemHead | None, form: Form, path: str, st
     standard = form.cells[form.row(path).start : form.row(path).stop]
     if head is None:
         columns = tuple(Column(cell.path.rpartition(".")[2], cell.column) for cell in standard)
-        return Candidate(columns, cells) if len(cells) == len(columns) and _may_be_values(cells) else None
+        whole = len(cells) == len(columns) and not any(token.kind in _BLANKS for token in cells)  # a blank may be a filler
+        return Candidate(columns, cells) if whole and _may_be_values(cells) else None
     head = _by_beginnings(head, form, path)
     if len(head.columns) < len(standard) and (len(cells) > head.length or not head.has_corner):
         return None  # a column may have lost its label
@@ -199,6 +200,9 @@ def _values(row: SourceRow, head: _ItemHead, cells: tuple[Token, ...], starts: _
         return tuple(cells[start] for start in starts)
     if head.starts[:1] != (0,) or (not head.is_tight and row.grid == head.row.grid):
         return () if row.ended else _below(head, cells)
+    exact = not row.places or row.grid != head.row.grid or row.places[-1] == head.row.places[-1] or len(cells) == count
+    if not exact:
+        return ()
     if count == 1 and cells and _is_run(cells):
         return (cells[0],)  # whatever fillers a tool leaves or trims behind it
     if not row.ended or len(cells) > head.length:  # a tool filled up the rows, not the head
