@@ -121,8 +121,8 @@ CODES: Mapping[str, Code] = {
     ),
     "parse-cell-merged": Code(
         "error",
-        "“{text}”位于跨多列的合并单元格中，无法确定属于哪一列，未读取",
-        "{text!r} stands across several columns; nobody can tell for which, so it was not placed",
+        "“{text}”位于跨多列或多行的合并单元格中，无法确定属于哪一格，未读取",
+        "{text!r} stands across several columns or rows; nobody can tell for which, so it was not placed",
     ),
     "parse-cell-repeated": Code(
         "info",

@@ -200,7 +200,7 @@ def _values(row: SourceRow, head: _ItemHead, cells: tuple[Token, ...], starts: _
         return tuple(cells[start] for start in starts)
     if head.starts[:1] != (0,) or (not head.is_tight and row.grid == head.row.grid):
         return () if row.ended else _below(head, cells)
-    exact = not row.places or row.grid != head.row.grid or row.places[-1] == head.row.places[-1] or len(cells) == count
+    exact = len(cells) == count or _has_width(row, head, count)
     if not exact:
         return ()
     if count == 1 and cells and _is_run(cells):
@@ -209,6 +209,13 @@ def _values(row: SourceRow, head: _ItemHead, cells: tuple[Token, ...], starts: _
         cells = _without_end(cells, count)
     trimmed = bool(cells) and (bool(cells[-1].cell.text) or len(cells) == head.length)
     return cells if len(cells) == count and (trimmed or not row.ended) else ()
+
+
+def _has_width(row: SourceRow, head: _ItemHead, count: int) -> bool:
+    """Return False if spans tell that a row is wider than its head, other than by what stands behind the values."""
+    if not row.places or row.grid != head.row.grid:
+        return True
+    return head.row.places[-1] in (row.places[-1], *row.places[row.at + 1 + count : row.at + 2 + count])
 
 
 def _below(head: _ItemHead, cells: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -29,10 +29,8 @@ _year = re.compile("(?:19|20)[0-9]{2}年?度?|[本上去]年度?")
 
 
 def _goes_on(row: SourceRow) -> bool:
-    """Return True if a row of figures has no label of its own, or a year instead of one."""
+    """Return True if a row of figures has a year instead of a label."""
     first = next((token for token in row.tokens if token.text), None)
     if not row.ended or row.label is not None or first is None:
         return False
-    if _year.fullmatch(first.text):
-        return any(token.kind is TokenKind.VALUE for token in row.tokens)
-    return row.kind in (RowKind.TEXT, RowKind.DATA) and first.kind is TokenKind.VALUE
+    return _year.fullmatch(first.text) is not None and any(token.kind is TokenKind.VALUE for token in row.tokens)
