@@ -35,12 +35,12 @@ class Entry:
     @property
     def is_blank(self) -> bool:
         """True if no cell of the row holds anything."""
-        return self.cells is not None and not any(cell.text for cell in self.cells.values())
+        return self.cells is not None and not any(cell.text.strip() for cell in self.cells.values())
 
     @property
     def texts(self) -> dict[str, str]:
         """The text of each cell."""
-        return {path: cell.text for path, cell in (self.cells or {}).items()}
+        return {path: cell.text.strip() for path, cell in (self.cells or {}).items()}
 
 
 @cache

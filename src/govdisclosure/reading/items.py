@@ -92,8 +92,8 @@ def _printed_starts(pairs: Iterable[tuple[SourceRow, _ItemHead | None]]) -> dict
 def _starts_of(starts: _Starts, rows: Sequence[Sequence[Token]]) -> _Starts:
     if all(_fits(cells, starts) for cells in rows):
         return starts
-    full = [cells for cells in rows if sum(1 for token in cells if token.cell.text) == len(starts)]
-    found = {tuple(i for i, token in enumerate(cells) if token.cell.text) for cells in full}
+    full = [cells for cells in rows if sum(1 for token in cells if token.text) == len(starts)]
+    found = {tuple(i for i, token in enumerate(cells) if token.text) for cells in full}
     if len(full) < MIN_ROWS or len(found) != 1:
         return ()
     own = found.pop()
@@ -207,7 +207,7 @@ def _values(row: SourceRow, head: _ItemHead, cells: tuple[Token, ...], starts: _
         return (cells[0],)  # whatever fillers a tool leaves or trims behind it
     if not row.ended or len(cells) > head.length:  # a tool filled up the rows, not the head
         cells = _without_end(cells, count)
-    trimmed = bool(cells) and (bool(cells[-1].cell.text) or len(cells) == head.length)
+    trimmed = bool(cells) and (bool(cells[-1].text) or len(cells) == head.length)
     return cells if len(cells) == count and (trimmed or not row.ended) else ()
 
 

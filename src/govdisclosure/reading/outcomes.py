@@ -89,7 +89,7 @@ def _bodies(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[_Body]:
 def _is_numbering(row: SourceRow, heads: Heads) -> bool:
     """Return True if a row holds 1, 2, 3 … and nothing else: it numbers the columns."""
     own = row.tokens[1:] if has_front(heads.rows) else row.tokens
-    texts = [token.cell.text.strip("()（）") for token in own if token.cell.text]
+    texts = [token.text.strip("()（）") for token in own if token.kind not in _BLANKS]
     return len(texts) >= MIN_NUMBERED and texts == [str(i) for i in range(1, len(texts) + 1)]
 
 
@@ -131,7 +131,7 @@ def _way(row: SourceRow, columns: Columns, heads: Heads, standard: Columns) -> C
     longer = row.ended and any(head.grid == row.grid and len(head.tokens) > len(row.tokens) for head in heads.rows)
     if longer or len(tokens) != width or not all("." in column.name for column in columns if column.name):
         return None
-    if any(token.kind in (TokenKind.LABEL, TokenKind.FILLER) for token in tokens) and any(token.cell.text for token in tokens):
+    if any(token.kind in (TokenKind.LABEL, TokenKind.FILLER) for token in tokens) and any(token.text for token in tokens):
         return None
     own = range(fronted, fronted + width)
     stands = _heads_stand(row, columns, int(fronted), heads) and heads.holds(columns, row, own)
