@@ -64,6 +64,7 @@ SHORT: Mapping[str, str] = {
     "无": "applications.results.unavailable.*.total",
     "处": "applications.results.not_processed.*.total",
     "他": "applications.results.other.*.total",
+    "禁止": "applications.results.denied.prohibited_by_law.total",
     "三方": "applications.results.denied.third_party_rights.total",
     "过程": "applications.results.denied.process_information.total",
     "不掌握": "applications.results.unavailable.not_held.total",

@@ -218,7 +218,7 @@ def test_text_that_no_phrase_fits_is_left_alone(sentence: str) -> None:
         ("收到申请10件，其中予以公开6件（自然人1件、企业5件）。", "UNCERTAIN"),
         ("主动公开80件，依申请公开20件，不予公开20件。", "NOT_ASSESSABLE"),
         ("全年制发公文120件，不予公开20件。", "NOT_ASSESSABLE"),
-        ("未收到涉及商业秘密的申请。", "UNCERTAIN"),
+        ("未收到涉及商业秘密的申请。", "NOT_ASSESSABLE"),
         ("答复的3件均为企业申请，其余均为自然人。", "PASS"),
         ("发布规范性文件5件。", "UNCERTAIN"),
         ("逾期未收到申请人补正材料的，视为撤回。", "NOT_ASSESSABLE"),

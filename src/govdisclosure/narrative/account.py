@@ -32,14 +32,28 @@ _handling = re.compile("(?:办理|受理|审理|收到|承办|接收)[^,。;]{0,
 _decided = re.compile("作出|做出|办理|办|处理|实施|决定|数量")
 _published = re.compile("(?:公开|公示|公布|发布)(?![^。;]*(?:作出|做出|办理|实施))")
 _whole_year = re.compile("全年|年度|全[市县区省州旗镇乡]")
+MAX_ADVERB = 4
+"""Characters behind a number in which a word for in time may stand before the verb."""
+
+_in_time, _late = re.compile("按期|如期|按时|及时"), re.compile("延期|延长|超期|逾期|超时")
+_about = re.compile("(?:涉及?|关于|有关)$")
+_new_or_old = re.compile("(?P<new>新收|新增|新受理|[本当]年收到?)|(?P<old>结转|遗留)")
 _disclosure = re.compile("(?:政府)?(?:信息公开|依申请公开)")
 _some_of_disclosure = re.compile("其中,?(?:因|涉及|属于?)?(?:政府)?信息公开")
 _some_for_information = re.compile(
     f"其中[,:]?(?:涉及|属于?|为|有)?{_disclosure.pattern}(?:政府信息)?(?:类|方面)?的?(?:申请|事项|件)?(?:共|有|为)?[0-9{NUMERALS}]"
 )
-_all_of_disclosure = re.compile("^[^。;]{0,24}?[,]?(?:均|都|全部)(?:与|因|为|系|涉及?)(?:政府)?信息公开")
-_as_defendant = re.compile("其中[^,。;]{0,8}作为被(?:申请人|告)")
+_all_of_disclosure = re.compile(
+    "^\\((?!不|非)[^()0-9]{0,8}信息公开[^()0-9]*\\)|^[^。;]{0,24}?[,]?(?:均|都|全部)(?:与|因|为|系|涉及?)(?:政府)?信息公开"
+)
+_as_defendant = re.compile("其中[^,。;]{0,8}为被(?:申请人|告)")
 _part_of_government = re.compile("政府(?!信息)|办|本级|部门")
+_whole_territory = re.compile("(?:全|我)[省市州县区旗](?:[^,。;]{0,2}各|$|共)|各级")
+_not_of_disclosure = "不涉及?(?:政府)?信息公开|非(?:政府)?信息公开|与(?:政府)?信息公开(?:工作)?无关"
+_outside = re.compile(f"^[^;]*?(?:其中[^,。;]{{0,8}}作为复议机关|{_not_of_disclosure})")
+_other_matters = re.compile(f"{_not_of_disclosure}|其[他它][^,。;]{{0,8}}$")
+_cause = re.compile("[因由](?P<cause>[^,。;]{2,20}?)(?:引发|引起|产生|导致|提起|发生|被)")
+_own_causes = re.compile("公开|信息|申请|答复|工作")
 
 
 @define
@@ -76,6 +90,8 @@ class Account:
         for other in mention.also:
             cells = _sums(cells, readings(other.name, topic, self.edition))
         withdrawn = kind.name in DISPUTES and WITHDRAWN.match(mention.words.after)
+        if kind.tells == "outcome" and self.tally.dispute_is_double:
+            cells += readings(kind.name, "disputes", self.edition)
         return cells + readings("other_result", kind.name, self.edition) if withdrawn else cells
 
     def total(self, mention: Mention) -> Readings:
@@ -124,7 +140,15 @@ class Account:
         """True if the words leave open what is counted."""
         elsewhere = mention.standing == "unclear" or self.is_elsewhere(mention)
         some_of_them = mention.kind.name in ANSWERED and "其中" in mention.words.label
-        return elsewhere or some_of_them or self.tally.leaves_open(mention.kind, mention.value, named=mention.named)
+        mixed = mention.kind.name == "total" and self.tally.is_mixed(mention.value)
+        things = self.tally.is_of_things(mention.kind, mention.unit)
+        return (
+            elsewhere
+            or some_of_them
+            or mixed
+            or things
+            or self.tally.leaves_open(mention.kind, mention.value, named=mention.named)
+        )
 
     def is_other_year(self, _: Mention) -> bool:
         """True if the year named last is not the report's."""
@@ -188,7 +212,7 @@ def _has_what_it_follows(account: Account, mention: Mention) -> bool:
 def _has_requests(account: Account, mention: Mention) -> bool:
     """True if a kind that needs them has requests to speak of, named or evident (the applicants, what was carried in)."""
     kind, topic = mention.kind, account.context.topic
-    if not kind.needs_requests or topic == "applications" or mention.named:
+    if not kind.needs_requests or topic == "applications" or mention.named or (kind.outcomes and topic in DISPUTES):
         return True
     if kind.name == "new" and not topic:
         return not account.tally.counted and not unknown(mention.lead, account.context.names)
@@ -203,7 +227,12 @@ def _is_for_information(account: Account, mention: Mention) -> bool:
     return not unnamed and not FOREIGN.search(mention.lead + mention.phrase)
 
 
-FITTING: tuple[Test, ...] = (_has_unit, _has_what_it_follows, _has_requests, _is_for_information)
+def _is_no_subject(_: Account, mention: Mention) -> bool:
+    """True unless requests are told of by what they ask about (涉及企业2件)."""
+    return mention.kind.tells != "applicant" or not _about.search(mention.lead)
+
+
+FITTING: tuple[Test, ...] = (_has_unit, _has_what_it_follows, _has_requests, _is_for_information, _is_no_subject)
 
 
 def _of_others(account: Account, mention: Mention) -> bool:
@@ -232,9 +261,15 @@ def _of_documents(account: Account, mention: Mention) -> bool:
 
 
 def _of_a_part(account: Account, mention: Mention) -> bool:
-    """True if a government tells its own office's share, or if some of the requests were not accepted."""
+    """True if a government tells its own office's share, what became of new or of old requests, or if some were not accepted."""
     kind, tally = mention.kind, account.tally
-    if account.breakdown and kind.tells == "receipt" and _part_of_government.search(mention.lead):
+    one_office = _part_of_government.search(mention.lead) and not _whole_territory.search(mention.lead)
+    if account.breakdown and kind.tells == "receipt" and one_office:
+        return True
+    if kind.name in ANSWERED and len({found.lastgroup for found in _new_or_old.finditer(mention.lead)}) == 1:
+        return True
+    in_time = kind.name in ANSWERED and _in_time.search(mention.phrase + mention.lead + mention.words.rest[:MAX_ADVERB])
+    if in_time and (mention.lead.endswith("其中") or _late.search(mention.words.rest)):
         return True
     refused = "不予受理" in mention.words.rest or any(one.kind == "refused" for one in tally.told)
     return kind.name == "accepted" and refused and tally.whole is not None and mention.value < tally.whole
@@ -246,9 +281,18 @@ def _of_other_disputes(account: Account, mention: Mention) -> bool:
     if kind.tells not in ("dispute", "outcome"):
         return False
     silent = kind.tells == "outcome" or not mention.lead.strip("、和及与")
-    if account.context.judging or (silent and told is not None and not told.readings):
+    scoped = mention.standing == "scope" and not _disclosure.search(mention.lead + mention.phrase + words.after)
+    others = scoped or _outside.search(words.rest) or _is_about_others(mention)
+    if account.context.judging or others or (silent and told is not None and not told.readings):
         return True
     return kind.tells == "dispute" and _as_defendant.search(words.rest) is not None
+
+
+def _is_about_others(mention: Mention) -> bool:
+    """True if the words before a dispute deny that disclosure is its matter, or name another cause (因征地引发行政诉讼2件)."""
+    named = mention.lead + (mention.phrase if mention.kind.name == "of_disclosure" else "")
+    cause = _cause.search(mention.lead)
+    return _other_matters.search(named) is not None or (cause is not None and not _own_causes.search(cause["cause"]))
 
 
 def _of_more_than_disclosure(account: Account, mention: Mention) -> bool:

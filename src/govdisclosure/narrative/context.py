@@ -27,7 +27,12 @@ _NAMES = {
     "requests": "applications",
 }
 _both = re.compile("行政复议(?:案件|申请)?[、和及与或](?:被)?(?:提起)?(?:行政)?诉讼")
-_judging = re.compile("作为复议机关|复议机关(?:共|依法)?(?:收到|受理|审理|办理)|法院(?:共|依法)?(?:受理|审理|审结)")
+_judging = re.compile(
+    "作为(?:行政)?复议(?:机关|机构)|复议机关(?:共|依法)?(?:收到|受理|审理|办理)|法院(?:共|依法)?(?:受理|审理|审结)"
+)
+_matter = "(?:各类)?(?:政府)?(?:信息公开)?(?:类|方面)?的?"
+_accepting = re.compile(f"(?:受理|审理){_matter}行政复议|收到{_matter}行政复议申请")
+"""What a government does with complaints about others."""
 _titles = re.compile("《[^》]*》")
 _years = re.compile(
     "[全本今当0-9以历近](?:(?<=以)来(?<![年初度]以来)|(?<=历)年|(?<=近)[两三四五六七八九十]年|(?<=[全本今当])年|(?<=[0-9])[0-9]{3}年(?<!结转[0-9]{4}年)(?<!转[至到入][0-9]{4}年)(?<!结至[0-9]{4}年)(?<![较比与同于至到由从][0-9]{4}年)"
@@ -82,7 +87,8 @@ class Context:
     def _resolve_sentence(self, words: str) -> None:
         self.disclosure = self.disclosure or _disclosure.search(words) is not None
         self.disclosed = self.disclosed or self.disclosure
-        self.judging = self.judging or _judging.search(words) is not None
+        accepting = self.names.government and _accepting.search(words) is not None
+        self.judging = self.judging or accepting or _judging.search(words) is not None
         for found in HALVES.finditer(words):
             self.partly = WHOLE_YEAR.match(words, found.start()) is None
         if OTHER_BODIES.search(self.names.without_territory(words)):

@@ -27,10 +27,10 @@ Lead = Literal["clear", "unclear", "scope", "other"]
 _WORDS = re.compile(
     r"(?:至|到|从|自)?\d{4}年度?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:以来)?|全年度?|本年度?内?|今年|当年度?|年度内?|年内|一年来|年以来|以来|共计?|累计|总共|总计|合计|总|其中|另外?有?|尚?有|还有?|剩余"
     r"|截[至止](?:\d{4}年)?(?:12月(?:31日|底)?|年底|年末|十二月底)(?:止)?|年底|年末|\d{1,2}月\d{1,2}日"
-    r"|涉及(?=政府信息公开|信息公开|我|本)|已经?|均|都|依法|依规|按时|按期|如期|及时|按规定|按要求|目前|现已?|含|包括|包含|叠加|加上?|办理|受理|登记|处置|收到|接到|接收|转接|实际"
+    r"|涉及(?=政府信息公开|信息公开|我|本|\0)|已经?|均|都|依法|依规|按时|按期|如期|及时|按规定|按要求|目前|现已?|含|包括|包含|叠加|加上?|办理|受理|登记|处置|收到|接到|接收|转接|实际"
     r"|(?:在)?(?:法定|规定)(?:的)?(?:期限|时限|时间)内|全部|予以|作出|做出|给予|进行|实施|处理|审查|经审查|经审核"
     r"|因|由|为|属于?|系|是|危及|清理|政府信息公开类?|政府信息|信息公开类?|信息|工作|依申请公开类?|依申请|方面|有关|引起|引发|发生|产生|被申请|被提起|申请|提起|提出|提交|来自|公众|群众|社会|公民"
-    r"|[一二三四五六七八九十]是|情况|结果|答复|数量|作|除|从|看|来看|于|在|对|以|人|的|了|[、和及与并且“”:\s]"
+    r"|[一二三四五六七八九十]是|情况|结果|答复|数量|对(?=涉及|属于|因)|作|除|从|看|来看|于|在|对|以|人|的|了|[、和及与并且“”:\s]"
     r"|(?:人民)?法院(?:判决|裁定)?|(?:行政)?复议机关(?:决定)?|(?:律师事务所|律所|公司|科研院所|院校|学校|社会团体|协会)等|牵头|承办|因?本(?:机关|单位|局|办|镇|街道)不掌握(?:相关信息)?(?:等)?(?:原因)?|不存在"
 )
 """Words before a phrase that leave no doubt that it is about the whole of this report."""
@@ -38,7 +38,7 @@ _WORDS = re.compile(
 _CHANNELS = re.compile("通过|信件|网络|网上|网站|在?线上?|平台|信函|邮寄|邮件|书面|纸质|当面|当场|口头|现场|传真|窗口|电话")
 _every_way = re.compile("等(?:多种|各种|不同)?(?:方式|渠道|途径|形式)")
 HALVES = re.compile(
-    "上半年|下半年|[一二三四1-4]季度|(?<![0-9])(?:1[01]|[1-9])月(?!1日)(?:份|底|末|以来)|截[至止](?:目前|\\d{4}年\\d{1,2}月|\\d{1,2}月)|全年|本年度"
+    "上半年|下半年|[一二三四1-4]季度|(?<![0-9])(?:(?:1[01]|[1-9])月(?:底|末|以来)|(?:1[0-2]|[1-9])月(?:份|[上中下]旬))|截[至止](?:目前|\\d{4}年\\d{1,2}月|\\d{1,2}月)|全年|本年度"
 )
 """A part of the year, or the year."""
 WHOLE_YEAR = re.compile("全年|本年度|截[至止](?:\\d{4}年)?12月")
@@ -50,8 +50,8 @@ OTHER_BODIES = re.compile(
 _SCOPE = re.compile("全(?:[市区县省州旗镇乡局委厅处院办]|系统)|我[省市州县区旗](?!级)|本[省市州县区旗](?!级)|系统内|各级|辖区")
 _OTHERS = re.compile(
     "各[县区市镇乡街部单科股]|下属|所属|局属|[市县区]直|本级(?!政府信息)|(?<!结)转办|(?<!政府)系统(?!内)|代拟|协助|配合|作为复议机关|第三人|备案|合并|拆分|登记(?!在册)|许可|审批|政务服务|不动产|保险|救助|热线|信箱|留言|咨询|提案|建议|人大|政协|来电|来信|来访|舆情|微博|微信"
-    "|工单|公文|发文|公开属性|定密|诉求|投诉件|信访件|目录|听证|同比|相比|较上年|比上年|较去年|比去年|计划|拟|目标|保密|审核|分别|延期|补正|历年|近[两三四五]年|稿件|咨询|评价|培训|回复网"
-    "|对(?:上一?年度?|去年|[0-9]{4}年度?)(?:结转|遗留)|首次|撤销|平均|每[月日]|十[三四五]五"
+    "|工单|公文|发文|公开属性|定密|诉求|投诉件|信访件|目录|听证|同比|相比|较上年|比上年|较去年|比去年|去年|上一?年度?(?!的?(?:结转|转结|遗留|未办结|转入|留存))|计划|拟|目标|保密|审核|分别(?!(?:为|是|系)$)|延期|补正|历年|近[两三四五]年|稿件|咨询|评价|培训|回复网"
+    "|对(?:上一?年度?|去年|[0-9]{4}年度?)(?:结转|遗留)|首次|[省市县区乡镇村]级|[两三四五六七八九十]年(?:来|间|$)|同一|个别|最多|[一两][位名]|第[一二三四五六1-6][轮批次期]|[一二再]审|上诉|撤销|平均|每[月日]|十[三四五]五"
 )
 """Before a phrase: something else is counted, or compared, or planned."""
 
@@ -62,6 +62,9 @@ FOREIGN = re.compile(
 
 _PARTS = re.compile("终止|中止|撤回|结转|遗留|类|涉及?|关于|领域|行业|事由|内容|用于|转[来由交]|[0-9]")
 """Before a phrase: a part of the requests."""
+
+_place = re.compile("[^、,。;全本我各]{2,6}(?<![园社辖景地片小校])[县区市州旗]")
+"""The name of a place; 园区, 社区 and the like are none."""
 
 LONG = 12
 """Unknown characters before a phrase that leave it open what is counted; fewer are an adverb or the like."""
@@ -89,7 +92,7 @@ def classify(lead: str, names: Names) -> Lead:
         return "other"
     if plain is lead and _CHANNELS.search(plain):
         return "other"
-    found = [_piece(piece) for piece in _WORDS.sub("\0", _bodies(plain, names)).split("\0") if piece]
+    found = [_piece(piece, names) for piece in _WORDS.sub("\0", _bodies(plain, names)).split("\0") if piece]
     for worst in ("other", "scope", "unclear"):
         if worst in found:
             return worst
@@ -118,10 +121,15 @@ def _bodies(words: str, names: Names) -> str:
     return words
 
 
-def _piece(words: str) -> Lead:
+def _is_another_place(words: str, names: Names) -> bool:
+    """True if a piece is the name of a place that is not the government's own (江北区收到624件)."""
+    return _place.fullmatch(words) is not None and not (names.government and names.full.startswith(words))
+
+
+def _piece(words: str, names: Names) -> Lead:
     """Return what a piece that is no harmless word leaves open."""
     if _SCOPE.search(words):
         return "scope"
-    if BODY.search(words) or words in ("县", "市", "区"):
+    if BODY.search(words) or words in ("县", "市", "区") or _is_another_place(words, names):
         return "other"
     return "unclear" if _PARTS.search(words) or len(words) > LONG else "clear"

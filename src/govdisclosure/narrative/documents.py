@@ -8,7 +8,10 @@ __all__ = ["DOCUMENT_KINDS"]
 
 _ORGAN = "(?:自治区|省|市|县|区|州|本级|地方)?(?:人民)?(?:政府)?"
 _NORMATIVE = "(?:政府|行政)?规范性文件"
-_MAKING = "(?:制发|制定|出台)"
+_MAKING = "新?(?:制发|制定|出台)"
+
+_NOT_MADE = "(?<![不免]予)(?<!不作)(?<!撤销)(?<!受理)(?<!立案)"
+"""Before a decision: none was made, it was taken back, or it was only asked for or begun."""
 
 
 def _documents(name: str, words: str, columns: str) -> tuple[Kind, ...]:
@@ -32,21 +35,21 @@ DOCUMENT_KINDS: tuple[Kind, ...] = (
     *_documents("documents", _NORMATIVE, "normative_documents"),
     Kind(
         "licensing",
-        r"行政许可(?:处理)?(?:决定|事项|案件)?(?:数量)?",
+        _NOT_MADE + r"行政许可(?:处理)?(?:决定|事项|案件)?(?:数量)?",
         ("proactive.licensing.decisions",),
         tells="decisions",
         soft=True,
     ),
     Kind(
         "penalties",
-        r"行政处罚(?:处理)?(?:决定|事项|案件)?(?:数量)?",
+        _NOT_MADE + r"行政处罚(?:处理)?(?:决定|事项|案件)?(?:数量)?",
         ("proactive.penalties.decisions",),
         tells="decisions",
         soft=True,
     ),
     Kind(
         "compulsion",
-        r"行政强制(?:措施|处理)?(?:决定)?(?:数量)?",
+        _NOT_MADE + r"行政强制(?:措施|处理)?(?:决定)?(?:数量)?",
         ("proactive.compulsion.decisions",),
         tells="decisions",
         soft=True,

@@ -30,8 +30,10 @@ from govdisclosure.narrative.kind import (
 from govdisclosure.narrative.rows import ROW_KINDS
 from govdisclosure.schema import FORMS, Edition
 
-__all__ = ["DISPUTES", "KINDS", "named", "readings"]
+__all__ = ["BODIES", "DISPUTES", "KINDS", "named", "readings"]
 
+_LATE = "(?<!延期)(?<!超期)(?<!逾期)(?<!超时)"
+"""Before an answer: how some were given, not how many there were."""
 _AND = "(?:、|和|及|与|或|以及)"
 
 
@@ -39,9 +41,18 @@ def _applicant(name: str, words: str) -> Kind:
     whole = (f"{T3}.received.{name}", f"{T3}.received.{name}+{T3}.carried_in.{name}", f"{RESULTS}.total.{name}")
     others = "+".join(f"{T3}.received.{column}" for column in APPLICANTS[2:])
     readings = (*whole, others) if name == "other_organization" else whole
-    phrase = rf"(?:{words})(?:提出|提交)?的?(?:{REQUEST})?(?:量)?"
+    phrase = rf"(?:{words})(?!信息)(?:提出|提交)?的?(?:{REQUEST})?(?:量)?"
     return Kind(name, phrase, readings, tells="applicant", needs_requests=True)
 
+
+BODIES: Mapping[str, str] = {
+    "commercial_enterprise": "(?:商业)?企业",
+    "research_institution": "科研机构",
+    "public_interest_organization": "社会公益组织",
+    "legal_service_institution": "法律服务机构|律师事务所",
+    "other_organization": "其他组织",
+}
+"""The columns of applicants that are no natural persons, and how texts call them."""
 
 _LIST: tuple[Kind, ...] = (
     *ROW_KINDS,
@@ -62,7 +73,7 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind(
         "carried_in",
-        rf"{LAST_YEAR}的?(?:结转|转结|遗留|未办结|转入|留存)+(?:至?[本今当]年度?)?(?:继续)?(?:办理)?(?:的(?=申请))?(?:件|案件|事项)?的?(?:{REQUEST})?|结转上一?年度?(?:办理)?的?(?:{REQUEST})?",
+        rf"{LAST_YEAR}的?(?:结转|转结|遗留|未办结|转入|留存)+(?:至?(?:[本今当]|[0-9]{{4}})年度?)?(?:继续)?(?:办理)?(?:的(?=申请))?(?:件|案件|事项)?的?(?:{REQUEST})?|结转上一?年度?(?:办理)?的?(?:{REQUEST})?",
         (CARRIED,),
     ),
     Kind("carried", r"结转", (FORWARD, CARRIED), tells="aftermath", soft=True),
@@ -70,7 +81,7 @@ _LIST: tuple[Kind, ...] = (
     Kind("refused", rf"不予受理(?:的?{REQUEST})?"),
     Kind(
         "received",
-        rf"(?:收到|收办|接收|接到|接收到|收件|收)(?:并(?:受理|办理|处理)|和处理|及处理)?了?的?(?:{REQUEST})?",
+        rf"登记了?(?=(?:政府)?信息公开|依申请公开)(?:{REQUEST})|(?:收到|收办|接收|接到|接收到|收件|收)(?:并(?:受理|办理|处理)|和处理|及处理)?了?的?(?:{REQUEST})?",
         ALL,
         tells="receipt",
         needs_requests=True,
@@ -85,21 +96,21 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind(
         "settled",
-        rf"(?<!未)(?:办结|办理完成|办理完毕|办理完结|办复|办结答复|办理答复)了?的?(?:{REQUEST})?",
+        _LATE + rf"(?<!未)(?:已办(?![理结复件公])|办结|办理完成|办理完毕|办理完结|办复|办结答复|办理答复)了?的?(?:{REQUEST})?",
         (DONE,),
         tells="aftermath",
         needs_requests=True,
     ),
     Kind(
         "answered",
-        rf"(?<!延期)(?<!重新)(?<!复议)(?:答复|回复)了?(?:{REQUEST})?",
+        _LATE + rf"(?<!重新)(?<!复议)(?:答复|回复)了?(?:{REQUEST})?",
         (DONE, REPLIES, f"{REPLIES}+{RESULTS}.not_processed.*.total"),
         tells="aftermath",
         needs_requests=True,
     ),
     Kind(
         "handled",
-        rf"(?:办理|处理)(?:并答复)?了?(?:{REQUEST})?",
+        rf"(?:(?:办理|处理)(?:并答复)?了?|(?:应|需)办(?!理))(?:{REQUEST})?",
         (f"{RECEIVED}+{CARRIED}", DONE, RECEIVED),
         needs_requests=True,
     ),
@@ -120,7 +131,7 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind(
         "opened",
-        r"(?<![不部主以意动分予])公开(?!信息|政府|政务|文件)",
+        r"全部公开|(?<![不部主以意动分予止请])公开(?!信息|政府|政务|文件)",
         (f"{RESULTS}.granted.total", f"{RESULTS}.granted.total+{RESULTS}.partially_granted.total"),
         tells="result",
         soft=True,
@@ -128,7 +139,14 @@ _LIST: tuple[Kind, ...] = (
     Kind("unavailable", r"无法提供", (f"{RESULTS}.unavailable.*.total", f"{RESULTS}.unavailable.not_held.total"), tells="result"),
     Kind("not_processed", r"不予处理", (f"{RESULTS}.not_processed.*.total",), tells="result"),
     Kind("other_handling", r"其他处理", OTHERS, tells="result", soft=True),
-    Kind("retracted", r"(?:主动|自愿|自行)?撤回(?:申请)?(?:终止办理)?|终止办理", OTHERS, ("other_result",), soft=True),
+    Kind(
+        "retracted",
+        r"(?:主动|自愿|自行)?撤回(?:申请)?(?:终止办理)?|终止办理",
+        OTHERS,
+        ("other_result",),
+        soft=True,
+        needs_requests=True,
+    ),
     Kind("direct_suits", r"(?:未经复议)?直接(?:起诉|提起行政诉讼|诉讼)", blocks=SUITS[:1], tells="dispute"),
     Kind("suits_after", r"(?:经?复议后)(?:再)?(?:起诉|提起行政诉讼|诉讼)", blocks=SUITS[1:], tells="dispute"),
     Kind(
@@ -145,11 +163,17 @@ _LIST: tuple[Kind, ...] = (
         tells="dispute",
         follows="dispute",
     ),
-    Kind("upheld", r"(?:结果)?维持(?:结果)?|驳回(?:原告)?(?:诉讼)?请求|胜诉", outcomes=("upheld",), tells="outcome"),
+    Kind(
+        "upheld",
+        r"(?:结果)?维持(?:结果|原?(?:具体)?行政行为|原(?:决定|答复))?|驳回(?:原告)?(?:诉讼)?请求|胜诉",
+        outcomes=("upheld",),
+        tells="outcome",
+    ),
+    Kind("dismissed", r"驳回(?:其|了)?(?:行政)?(?:复议(?:申请)?|起诉|上诉)", tells="outcome"),
     Kind("corrected", r"(?:结果纠正|被?纠正|被?纠错|确认违法)", outcomes=("corrected",), tells="outcome"),
     Kind(
         "annulled",
-        r"(?<!申请人)(?<!自愿)(?<!主动)(?:决定|判决|被)?撤销(?!复议|申请)|责令(?:重新|限期)(?:作出)?(?:答复|处理)",
+        r"败诉|(?<!申请人)(?<!自愿)(?<!主动)(?:决定|判决|被)?撤销(?!复议|申请)|责令(?:重新|限期)(?:作出)?(?:答复|处理)",
         outcomes=("corrected",),
         tells="outcome",
         soft=True,
@@ -180,17 +204,17 @@ _LIST: tuple[Kind, ...] = (
         needs_requests=True,
     ),
     Kind("all_natural", "", ("+".join(f"{T3}.received.{column}" for column in APPLICANTS[1:]),), soft=True),
-    _applicant("commercial_enterprise", "(?:商业)?企业"),
-    _applicant("research_institution", "科研机构"),
-    _applicant("public_interest_organization", "社会公益组织"),
-    _applicant("legal_service_institution", "法律服务机构"),
-    _applicant("other_organization", "其他组织"),
-    Kind("channel", r"(?:网络|网上|网站|线上|平台|信函|邮寄|书面|纸质|当面|现场|传真|电子邮件|邮件)(?:提交|提出)?的?(?:申请)?"),
+    *(_applicant(name, words) for name, words in BODIES.items()),
+    Kind(
+        "channel",
+        r"(?:网络|网上|网站|线上|平台|信函|邮寄|书面|纸质|当面|现场|传真|电子邮件|邮件)(?:提交|提出)?的?(?:申请)?",
+        needs_requests=True,
+    ),
     Kind("fee", r"信息处理费|处理费用?|收费总?金额|实际收取|总金额", unit="money"),
     Kind("fee_notice", r"收费(?:告知|通知)书?的?"),
     Kind("disclosed", r"主动公开(?:各类)?(?:政府|政务)?(?:信息|文件)"),
     Kind("on_time_rate", r"(?:按时|按期|及时|如期|限时)(?:办结|答复|办理)率", unit="percent"),
-    Kind("settlement_rate", r"(?:办结|答复)率", (DONE,), unit="percent", soft=True),
+    Kind("settlement_rate", r"(?:办结|答复)率", (DONE,), unit="percent", soft=True, needs_requests=True),
     Kind(
         "share",
         r"(?:约)?占(?:比|(?P<whole>申请总[数量]|办理总数|总数|全部申请|办结总数)的?)?",
@@ -199,7 +223,7 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind(
         "requests",
-        r"(?:(?:政府)?依申请公开(?:政府信息)?(?:的?申请)?|依申请(?:政府)?信息公开(?:的?申请)?|政府信息公开申请|信息公开申请|申请)(?:事项|案件|办件)?(?:总数|数量|总量|数)?",
+        r"(?:(?:政府)?依申请公开(?:政府信息)?(?:的?申请)?|依申请(?:政府)?信息公开(?:的?申请)?|政府信息公开申请|信息公开申请|申请公开的|申请)(?:事项|案件|办件)?(?:总数|数量|总量|数)?",
         ALL,
         tells="receipt",
         soft=True,
@@ -214,7 +238,7 @@ _LIST: tuple[Kind, ...] = (
     ),
     Kind("reached", r"(?:增加|增长|上升|下降|减少|增|降|减)(?:到|至)|达到?|^为", follows="figure"),
     Kind("of_year", r"(?:全年|本年度|\d{4}年度?)(?![共合总累])", tells="receipt", follows="figure"),
-    Kind("total", r"(?:共计|合计|总计|共|累计)"),
+    Kind("total", r"(?:共计|合计|总计|共|累计|以上|上述)"),
     Kind("on_time", "", unit="percent"),
 )
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _LIST}

@@ -8,11 +8,12 @@ from decimal import Decimal
 from attrs import frozen
 
 from govdisclosure.narrative.cues import Lead, classify
-from govdisclosure.narrative.kind import Kind
+from govdisclosure.narrative.kind import RESULTS, Kind
 from govdisclosure.narrative.kinds import KINDS
 from govdisclosure.narrative.names import Names
 from govdisclosure.narrative.numbers import ABOUT, COUNTED, INSIDE, PERCENT_SIGNS, SHORT, inexact, value_of
 from govdisclosure.narrative.phrases import BEHIND, CHARGED, FOLLOWING, GOES_ON, PHRASE, STILL_OPEN
+from govdisclosure.narrative.rows import ROW_KINDS
 from govdisclosure.narrative.tally import Tally
 
 __all__ = ["CLAUSES", "Mention", "Words", "mention_of"]
@@ -23,8 +24,16 @@ LONGEST = 48
 FARTHEST = 200
 """Characters before a number that can speak against it; what is farther away has been taken up before."""
 
-VAGUE = frozenset({"", "requests", "channel", "total", "of_disclosure", "natural_person", "withdrawn", "received", "accepted"})
+VAGUE = frozenset(
+    {"", "requests", "channel", "total", "of_disclosure", "natural_person", "withdrawn", "received", "accepted", "others"}
+)
 """Kinds whose phrase before a number gives way to a phrase behind it."""
+
+GROUPS = {
+    group: frozenset(kind.name for kind in ROW_KINDS if kind.readings[0].startswith(f"{RESULTS}.{group}."))
+    for group in ("denied", "unavailable", "not_processed")
+}
+"""Results of which a row behind the number tells more (不予公开3件过程性信息), and these rows."""
 
 TAKEN_UP = frozenset({"received", "accepted", "settled", "answered", "handled", "new"})
 """Verbs that may stand without their object, where requests were named before."""
@@ -149,7 +158,7 @@ def mention_of(words: Words, token: re.Match[str], offset: int, tally: Tally, na
     if unit in PERCENT_SIGNS and words.label.endswith("("):
         return Mention(KINDS["share"], value, unit, "", "", "clear", words, start, end, rough)
     found = _before(words, tally)
-    if unit in COUNTED and found.name in VAGUE and (behind := _behind(words)):
+    if unit in COUNTED and (behind := _behind(words, found.name)):
         lead = words.near if found.name == "of_disclosure" else found.lead
         phrase = words.after[: behind.end()] + ("申请" if found.name in ("requests", "received", "accepted") else "")
         kind = KINDS[str(behind.lastgroup)]
@@ -193,11 +202,14 @@ def _name(kind: Kind, tally: Tally, before: str) -> str:
     return f"{family}_{kind.name.removeprefix('newly_')}" if family else ""
 
 
-def _behind(words: Words) -> re.Match[str] | None:
-    """Return the phrase behind a number."""
+def _behind(words: Words, before: str) -> re.Match[str] | None:
+    """Return the phrase behind a number that says more than the kind before it: any behind a vague one, a row of its group."""
+    if before not in VAGUE and before not in GROUPS:
+        return None
     if _left.search(words.near) and (still := STILL_OPEN.match(words.after)):
         return still
-    return CHARGED.match(words.after) or BEHIND.match(words.after)
+    behind = CHARGED.match(words.after) or BEHIND.match(words.after)
+    return behind if behind is not None and (before in VAGUE or behind.lastgroup in GROUPS[before]) else None
 
 
 def _joined(found: _Found, counted: str, tally: Tally) -> _Found:

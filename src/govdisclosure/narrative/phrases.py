@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from govdisclosure.narrative.kind import REQUEST
-from govdisclosure.narrative.kinds import KINDS
+from govdisclosure.narrative.kinds import BODIES, KINDS
 from govdisclosure.narrative.rows import ROW_KINDS
 
 __all__ = ["BEHIND", "CHARGED", "FOLLOWING", "GOES_ON", "PHRASE", "STILL_OPEN", "WITHDRAWN"]
@@ -16,7 +16,7 @@ _TAIL = (
     r"(?:总?数量?|总?量|件数)?(?:的|共计|合计|总计|共|为|是|有|计|了|达到?|到|:|”|\s|\x01){0,30}$"
 )
 _FIRST = (
-    "结转顺延下上去往期0-9新收接受办回答处予部不同无其未直经复行维被纠尚正废现制出印发公"
+    "已败结转登顺延下上去往期以内过执0-9新收接受办回答处予部不同无其未直经复行维被纠尚正废现制出印发公"
     "自法商企科社网线平信邮书纸当传电实总主占依政申比较与国“”三第四没补重提大逾按及如限清个撤驳胜确终审诉应涉因作共合累达有群增修审律需减降个私约决判责继村居全本为"
 )
 PHRASE = re.compile(
@@ -28,43 +28,52 @@ The first characters of all phrases stand in front, so that most places of a tex
 the groups that name the kinds are empty and stand behind their phrases, which makes a mismatch cheap.
 """
 
-FOLLOWING = re.compile(f"^的?(?:[^,。;:()、0-9]{{0,12}}?的)?{REQUEST}")
+FOLLOWING = re.compile(f"^的?(?:[^,。;:()、0-9]{{0,12}}?的)?{REQUEST}(?!人)")
 """After a number: the requests that it counts (收到12件政府信息公开申请)."""
 
 GOES_ON = re.compile(r"^(?:[,。;:、()]|$|的?申请|并|且|均|都|全部|已|占|和|及|与|”|\s)")
 """After a number: nothing that would be what it counts."""
 
 _END = r"(?=[,。;:、()]|$|的[,。;、()]|占)"
+_HOW = "(?:已经?|依法|按期|如期|按时|及时)*"
+_COURT = "(?:被|获|均|由|经|法院|判决|裁定)*"
+_ANSWER = "(?:的?(?:决定|答复|处理|告知))?"
 _FROM = "(?:属|属于|系|为|是|由|来自)?"
 _CASE_END = r"(?=[,。;、]|$|均|都|全部|已)"
-_STATE = "(?:的)?(?:申请|案件)?(?:作出|作|均|已|依法|被|给予|结果为|结果)*"
+_WHY = "(?:因[^,。;:()0-9]{1,24}?)?"
+_STATE = "(?:的)?(?:申请|案件)?(?:作出|作|均|都|全部|已|依法|被|给予|结果为|结果)*"
 _AFTER: Mapping[str, str] = {
-    "carried_forward": r"(?:申请|案件)?(?:按照?[^,。;]{0,12}|因[^,。;]{0,16})?(?:均|都|全部)?(?:依法)?(?:已经?|将)?"
+    "carried_forward": r"(?:申请|案件)?(?:按照?[^,。;]{0,12}|因[^,。;]{0,16},?)?(?:均|都|全部)?(?:依法)?(?:已经?|将)?"
     r"(?:结转|转结|顺延|延期|转)(?:至|到|入|为|在)?(?:下|次|明|来|\d{4})"
     r"|(?:申请|案件)?[^,。;]{0,6}(?:未到|未满|未届)[^,。;]{0,6}(?:期|时)",
     "left_open": rf"(?:申请)?(?:正在|尚在|仍在|尚未|未)(?:办理|处理|答复|办结)中?{_END}",
     "granted_or_partial": rf"{_STATE}予以公开(?:或|和|及)部分公开{_END}",
-    "granted": rf"{_STATE}(?:予以|同意)公开{_END}",
-    "partially_granted": rf"{_STATE}(?:予以)?部分公开{_END}",
-    "denied": rf"{_STATE}不(?:予|同意)公开{_END}",
-    "unavailable": rf"{_STATE}无法提供{_END}",
-    "not_processed": rf"{_STATE}不予处理{_END}",
+    "granted": rf"{_STATE}(?:予以|同意)公开{_ANSWER}{_END}",
+    "opened": rf"{_STATE}(?:得到|获得)公开{_END}",
+    "partially_granted": rf"{_STATE}(?:予以)?部分公开{_ANSWER}{_END}",
+    "denied": rf"{_WHY}{_STATE}不(?:予|同意)公开{_ANSWER}{_END}",
+    "unavailable": rf"{_WHY}{_STATE}无法提供{_END}",
+    "not_processed": rf"{_WHY}{_STATE}不予处理{_ANSWER}{_END}",
     "other_handling": rf"{_STATE}(?:进行|按)?其他(?:方式)?处理{_END}",
-    "fee_overdue": r"(?:申请)?[^,。;]{0,8}逾期未[^,。;]{0,12}缴",
-    "correction_overdue": r"(?:申请)?[^,。;]{0,6}逾期(?:未|不)补正",
+    "fee_overdue": r"(?:申请)?[^,。;、0-9]{0,8}逾期未[^,。;]{0,12}缴",
+    "correction_overdue": r"(?:申请)?[^,。;、0-9]{0,6}逾期(?:未|不)补正",
     "answered": rf"(?:申请)?已?(?:按照?[^,。;0-9]{{0,10}})?(?:进行)?(?:书面)?(?:回复|答复){_END}",
     "concluded": rf"(?:案件)?(?:均)?已(?:经)?审结{_END}",
     "pending": rf"(?:案件)?(?:正在|尚在|仍在)审理中?{_END}|(?:案件)?尚?未审结{_END}",
-    "upheld": rf"(?:案件)?(?:被|获|均)?维持{_END}",
-    "corrected": rf"(?:案件)?被?(?:纠正|纠错){_END}",
+    "upheld": rf"(?:案件)?{_COURT}(?:维持|驳回(?:原告)?(?:的)?(?:诉讼)?请求){_END}",
+    "corrected": rf"(?:案件)?{_COURT}(?:纠正|纠错){_END}",
+    "taken_and_settled": rf"申请{_HOW}(?:均|都|全部){_HOW}(?:办结|办理完毕|答复){_END}",
     "settled": r"(?:已(?:经)?|依法)?(?:办结|答复)的?申请|"
-    rf"(?:申请)?(?:已|均已|已经)(?:全部|按期|依法)?(?:办结|办理完毕|答复){_END}",
+    rf"(?:申请)?(?:均|都|已经?|全部|依法|按期|如期|按时|及时)+(?:办结|办理完毕|答复){_END}",
+    "other_result": rf"(?:案件)?(?:为|属|以)?其他结果(?:结案)?{_END}",
+    "direct_suits": rf"(?:案件)?{_FROM}(?:未经复议)?直接(?:起诉|提起行政诉讼){_CASE_END}",
+    "suits_after": rf"(?:案件)?{_FROM}经?复议后(?:再)?(?:起诉|提起行政诉讼){_CASE_END}",
     "disputes": rf"[^,。;0-9]{{0,16}}(?:行政)?复议(?:、|和|及|与|或)(?:行政)?诉讼(?:案件|申请)?{_CASE_END}",
     "reconsideration": rf"[^,。;0-9]{{0,16}}(?:行政)?复议(?:案件|申请)?{_CASE_END}",
     "litigation": rf"[^,。;0-9]{{0,16}}行政诉讼(?:案件)?{_CASE_END}",
     "natural_person": rf"(?:均)?(?:申请)?{_FROM}(?:自然人|公民)(?:申请|提出|提交)?(?:的申请)?{_END}",
     "organizations": rf"(?:申请)?{_FROM}法人(?:或|和|及|、)其他组织(?:申请|提出|提交)?{_END}",
-    "commercial_enterprise": rf"(?:申请)?{_FROM}(?:商业)?企业(?:申请|提出|提交){_END}",
+    **{kind: rf"(?:申请)?{_FROM}(?:{words})(?:申请|提出|提交){_END}" for kind, words in BODIES.items()},
 }
 _ROW_END = "(?:(?<=申请)|[^,。;0-9]{0,10}(?=[,。;、()]|$))"
 _ROW = {kind.name: rf"(?:申请)?(?:属于?|因|为|系)?(?:本机关|保护|危及|要求|要)?(?:{kind.phrase}){_ROW_END}" for kind in ROW_KINDS}
@@ -72,7 +81,8 @@ BEHIND = re.compile("|".join(f"(?:{phrase})(?P<{kind}>)" for kind, phrase in (_R
 """What the words right behind a number say, where those before it leave it open (2件予以公开)."""
 
 STILL_OPEN = re.compile(
-    r"(?:申请)?(?:仍|尚)?在(?:法定|规定)?(?:的)?(?:期限|时限|办理期)内?(?:办理|处理|答复)?中?(?=[,。;、()]|$)(?P<left_open>)"
+    r"(?:申请)?(?:(?:仍|尚)?在(?:法定|规定)?(?:的)?(?:期限|时限|办理期)内?(?:办理|处理|答复)?"
+    r"|[正仍尚]在(?:按[^,。;0-9]{0,8}?)?(?:办理|处理))中?(?=[,。;、()]|$)(?P<left_open>)"
 )
 """After a number that 尚有 leads up to: what is not done yet (尚有3件在法定期限内办理)."""
 

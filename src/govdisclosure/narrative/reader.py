@@ -88,13 +88,17 @@ class _Reader:
 
     def _figures(self, sentence: str, offset: int, tokens: list[re.Match[str]], stated: list[Statement]) -> Iterator[Figure]:
         """The figures that the numbers and statements of a sentence make, in their order; all its words are observed."""
-        since = taken = 0
+        since = taken = denied = 0
         events: list[re.Match[str] | Statement] = [*tokens, *stated]
         for told in sorted(events, key=_place):
             if isinstance(told, Statement):
                 self.account.context.observe_text(sentence[taken : told.end])
                 taken = max(taken, told.end)
-                yield from self._nothing(sentence, told, offset)
+                nothing = list(self._nothing(sentence, told, offset))
+                denied = max(denied, told.end) if nothing else denied
+                yield from nothing
+                continue
+            if told.start() < denied:
                 continue
             self.account.context.observe_text(sentence[taken : told.start()])
             taken = max(taken, told.end())
@@ -111,7 +115,7 @@ class _Reader:
         mention = mention_of(words, token, offset, tally, self.account.context.names)
         figure = self._figure(mention) if mention else None
         if mention is not None and figure is not None:
-            counted = Counted(figure.kind, figure.value, figure.readings)
+            counted = Counted(figure.kind, figure.value, figure.readings, unit=figure.unit)
             tally.record_figure(KINDS[figure.kind], counted, words.label, lead=_lead_of(mention, figure))
         elif token["unit"] in COUNTED and not _sums_up.match(words.rest):
             tally.record_other_number(value_of(token), token["unit"], words.label)
@@ -142,7 +146,7 @@ class _Reader:
         cells = readings(kind.name, topic, account.edition)
         lead = CLAUSES.split(sentence[: told.start])[-1]
         standing: Lead = "clear" if "、" in lead else classify(lead, account.context.names)
-        outside = standing == "other" and kind.name != "all_upheld"
+        outside = told.is_of_some or (standing == "other" and kind.name != "all_upheld")
         without = (not cells and kind.name not in STATED) or (kind.tells == "outcome" and topic not in DISPUTES)
         if outside or without:
             return
@@ -152,10 +156,14 @@ class _Reader:
             "scope": account.is_scoped(mention),
             "context": told.is_of_somebody or standing == "unclear",
             "year": not account.context.own_year,
-            "loose": kind.soft,
+            "loose": (kind.soft and kind.tells != "decisions") or self._of_one_request(kind.name),
         }
         hedges = tuple([reason for reason, holds in reasons.items() if holds])
         yield self._made(mention, cells if account.context.own_year else (), hedges)
+
+    def _of_one_request(self, kind: str) -> bool:
+        """True if charges can be those for information, which are one sort of what table 2 counts."""
+        return kind == "charges" and (self.section != "overview" or self.account.context.topic == "applications")
 
     def _made(self, mention: Mention, cells: Readings, hedges: tuple[str, ...]) -> Figure:
         start, end, kind = mention.start, mention.end, mention.kind.name

@@ -18,6 +18,10 @@ _joining = frozenset("、和及与")
 _summed_up = re.compile("[,;]?(?:合计|共计|总计|应办)")
 _results_follow = re.compile("^[^。;]{0,12}(?:部分公开|不予公开|不公开)")
 _requests_received = re.compile("(?:收到|受理|接收)的[^,。;]{0,8}申请|申请(?:总?数|总?数?量)")
+_TAKEN = frozenset({"received", "accepted", "handled", "requests", "taken_and_settled"})
+_others = re.compile("其[他它]$")
+_of_units = re.compile("(?:单位|机构|组织)$")
+_of_several = re.compile("^[,(;]?其中[,:]?(?:[0-9]{4}年度?)?")
 _comparing = re.compile("[由从较比]|同比")
 
 
@@ -34,9 +38,9 @@ def _granted(_: Account, mention: Mention) -> Kind:
 
 def _opened(account: Account, mention: Mention) -> Kind | None:
     """公开 alone is a result of requests only among other results: documents are disclosed as well."""
-    among = account.context.topic == "applications" and not account.tally.sorted_out
     told = any(one.kind and KINDS[one.kind].tells == "result" for one in account.tally.told)
-    return mention.kind if among and (told or _results_follow.search(mention.words.rest)) else None
+    follow = account.context.topic == "applications" and _results_follow.search(mention.words.rest) is not None
+    return mention.kind if (told or follow) and not account.tally.sorted_out else None
 
 
 def _carried(account: Account, mention: Mention) -> Kind:
@@ -66,8 +70,29 @@ def _the_others(account: Account, mention: Mention) -> Kind | None:
     return {"applicant": KINDS["other_organization"], "result": KINDS["other_handling"]}.get(tells)
 
 
+def _new(account: Account, mention: Mention) -> Kind:
+    """新增 behind documents counts what was made of them this year (现行有效40件,其中新增5件)."""
+    family = account.tally.family
+    return KINDS[f"{family}_issued"] if family and account.context.topic != "applications" and not mention.named else mention.kind
+
+
+def _requests(account: Account, mention: Mention) -> Kind:
+    """单位申请 behind natural persons are those of organisations, 其他申请 behind applicants those of the others."""
+    last = account.tally.last
+    if last is not None and last.kind and KINDS[last.kind].tells == "applicant" and _others.search(mention.lead):
+        return KINDS["other_organization"]
+    behind_persons = last is not None and last.kind == "natural_person"
+    return KINDS["organizations"] if behind_persons and _of_units.search(mention.lead) else mention.kind
+
+
 def _of_year(account: Account, mention: Mention) -> Kind | None:
-    """A year alone counts the requests that its sentence is about, if it has counted nothing else (申请量…，2024年38件)."""
+    """A year alone counts the requests that its sentence is about, if it has counted nothing else (申请量…，2024年38件).
+
+    After a count over several years it is the part of this one (历年累计收到申请190件,其中2024年38件).
+    """
+    last = account.tally.last
+    if last is not None and last.kind in _TAKEN and not last.readings and _of_several.search(mention.words.label):
+        return KINDS["received"]
     about = _requests_received.search(mention.words.before) and mention.unit in CASES
     return KINDS["requests"] if about and not any(one.readings for one in account.tally.told) else None
 
@@ -75,6 +100,8 @@ def _of_year(account: Account, mention: Mention) -> Kind | None:
 RESOLVED: Mapping[str, Callable[[Account, Mention], Kind | None]] = {
     "granted": _granted,
     "opened": _opened,
+    "new": _new,
+    "requests": _requests,
     "carried": _carried,
     "of_disclosure": _the_dispute,
     "of_year": _of_year,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import dropwhile
 
 from attrs import define, field, frozen
 
@@ -13,13 +14,16 @@ from govdisclosure.narrative.kinds import DISPUTES, named
 
 __all__ = ["ANSWERED", "CASES", "Counted", "Tally"]
 
-APPLICANTS, RESULTS, AFTERMATH = named("applicant"), named("result"), named("aftermath")
+APPLICANTS, RESULTS, AFTERMATH, OUTCOMES = named("applicant"), named("result"), named("aftermath"), named("outcome")
 ANSWERED = frozenset({"settled", "answered"})
 """What 其中 goes on with as well, where no receipt was told."""
-RECEIVING = named("receipt") | {""}
+RECEIPTS = named("receipt")
+RECEIVING = RECEIPTS | {""}
 """Kinds of which a following 其中自然人 tells the applicants; after any other kind it tells those of that kind."""
 CASES = frozenset({"件", "件次", "起", "宗"})
 """Units of what is taken up and settled; other things are held, printed or attended."""
+THINGS = frozenset({"项", "条", "个", "部"})
+"""Units of what requests ask for, where they themselves are counted in another one."""
 PARTS = APPLICANTS | {"carried_in"}
 """Kinds of which a following 其中 tells the results of these requests alone."""
 
@@ -30,11 +34,13 @@ _documents = re.compile("主动公开|信息|公文|文件|稿|公告|动态|内
 
 @frozen
 class Counted:
-    """A figure that a sentence has told: its kind, number and readings."""
+    """A figure that a sentence has told: its kind, number and readings; `of_requests` if one without a kind names them."""
 
     kind: str
     value: int | Decimal
     readings: tuple[tuple[str, ...], ...]
+    of_requests: bool = False
+    unit: str = ""
 
 
 @define
@@ -42,8 +48,8 @@ class Tally:
     """The requests as a whole, parts of them, or matters of another sort: what was counted last.
 
     `base` is the kind of the last figure that its parts can follow. `whole` is how many requests the
-    paragraph says there were, `parts` the parts of them that the sentence has told since. `subject` tells
-    whether the requests counted last are this report's, `astray` that
+    paragraph says there were, `unit` how it counts them, `parts` the parts of them that the sentence has
+    told since. `subject` tells whether the requests counted last are this report's, `astray` that
     cases of some sort were counted last, `unasked` that parts are told of a whole that is not. For a
     sentence last `told` (its figures), `part` (results of some requests are told), `sorted_out` (documents are counted, whose
     results 公开 and 不予公开 are), `counted` (the sentence has a number before).
@@ -51,6 +57,7 @@ class Tally:
 
     base: str = ""
     whole: int | Decimal | None = None
+    unit: str = ""
     subject: Lead = "clear"
     unasked: bool = False
     astray: bool = False
@@ -62,7 +69,7 @@ class Tally:
 
     def begin_paragraph(self) -> None:
         """Forget the paragraph before."""
-        self.base, self.whole, self.subject, self.unasked = "", None, "clear", False
+        self.base, self.whole, self.unit, self.subject, self.unasked = "", None, "", "clear", False
         self.astray = False
         self.begin_sentence()
 
@@ -88,6 +95,14 @@ class Tally:
         return next((one for one in reversed(self.told) if one.kind in DISPUTES), None)
 
     @property
+    def dispute_is_double(self) -> bool:
+        """True if two sorts of disputes were told right after each other, and only outcomes since: these can be of both."""
+        since = list(dropwhile(lambda one: one.kind in OUTCOMES, reversed(self.told)))
+        return (
+            len(since) > 1 and all(one.kind in DISPUTES and one.readings for one in since[:2]) and since[0].kind != since[1].kind
+        )
+
+    @property
     def last(self) -> Counted | None:
         """The figure that the sentence told last."""
         return self.told[-1] if self.told else None
@@ -99,13 +114,18 @@ class Tally:
         part = kind.tells == "applicant" or of_receipts
         if part:
             self._record_part(counted.value)
+            self._take_everybody(kind, counted.value, lead)
         elif kind.tells == "receipt" and (counted.readings or lead == "other"):
-            self.whole, self.subject, self.parts = counted.value, lead, []
+            self.whole, self.unit, self.subject, self.parts = counted.value, counted.unit, lead, []
             self.unasked = lead != "clear"
         elif kind.name in ANSWERED and counted.readings and lead == "clear" and self.whole is None:
             self.whole, self.parts = counted.value, []
         if lead == "other" and kind.tells in ("", "aftermath") and kind.unit == "count":
             self.subject = "other"
+        if lead == "unclear" and kind.name == "total":
+            self.subject = lead
+        if lead == "other" and kind.tells == "result":
+            self.part = True
         if kind.unit != "percent":
             self.base = self.base if part else kind.name
         if kind.unit != "percent" or kind.name == "growth":
@@ -121,21 +141,31 @@ class Tally:
         self.sorted_out = self.sorted_out or (_documents.search(label) is not None and "申请" not in label)
         if value is not None and _of_some.search(label):
             self._record_part(value)
-        self.told.append(Counted("", value or 0, ()))
+        self.told.append(Counted("", value or 0, (), of_requests="申请" in label))
 
     def record_outcome(self, lead: str, label: str) -> None:
         """Take a result: of some requests only, if it goes on with their number or begins with 其中 after a part."""
         goes_on = self.counted and not _parted.search(label)
-        after_part = "其中" in lead and self.last is not None and self.last.kind in PARTS
+        of_it = "其中" in lead or label.startswith("中")
+        after_part = of_it and self.last is not None and self.last.kind in PARTS
         self.part = self.part or goes_on or after_part
 
     def observe_sorting(self, label: str) -> None:
         """Take the words before a number; those that sort documents hold for the rest of the sentence."""
-        self.sorted_out = self.sorted_out or SORTING.search(label) is not None
+        of_requests = self.last is not None and self.last.kind in RECEIPTS
+        self.sorted_out = self.sorted_out or (SORTING.search(label) is not None and not of_requests)
 
     def _record_part(self, value: int | Decimal) -> None:
         self.unasked = self.unasked or self.whole is None
         self.parts.append(value)
+
+    def _take_everybody(self, kind: Kind, value: int | Decimal, lead: Lead) -> None:
+        """Natural persons and all others are everybody, so that what follows is told of all requests."""
+        last = self.last
+        if last is None or last.kind != "natural_person" or kind.name != "organizations":
+            return
+        if self.whole is None and lead == "clear":
+            self.whole, self.unasked = last.value + value, False
 
     def concerns_others(self, kind: Kind, *, named: bool) -> bool:
         """True if matters of another sort, or of another body, were counted last, and the figure tells of them."""
@@ -155,12 +185,22 @@ class Tally:
             return True
         if kind.tells in ("aftermath", "result") or kind.name == "carried_in":
             return self._partly(value)
-        return kind.name == "accepted" and self.whole is not None and value < self.whole
+        part = self.whole is not None and value < self.whole
+        return part and (kind.name == "accepted" or (kind.name == "requests" and self.subject == "clear"))
 
     def _partly(self, value: int | Decimal) -> bool:
         """True if one part of the requests was told last, and what follows is no more, so that it can be about it alone."""
         one_part = len(self.parts) == 1 and self.whole is not None and self.parts[0] < self.whole
         return self.unasked or (one_part and value <= self.parts[0])
+
+    def is_of_things(self, kind: Kind, unit: str) -> bool:
+        """True if what the requests ask for is sorted, not they (38件申请涉及62项内容,其中公开21项)."""
+        return kind.tells == "result" and unit in THINGS and bool(self.unit) and unit != self.unit
+
+    def is_mixed(self, value: int | Decimal) -> bool:
+        """True if a sum is one of requests and of something that no phrase fits (收到申请38件、咨询12件,共50件)."""
+        parts = [part for part in self.sum_of(value) if part.kind != "channel"]
+        return any(part.kind for part in parts) and any(not part.kind and not part.of_requests for part in parts)
 
     def sum_of(self, value: int | Decimal) -> tuple[Counted, ...]:
         """Return the last figures of the sentence that add up to a number; at least two."""

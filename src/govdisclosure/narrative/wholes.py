@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import takewhile
 
 from attrs import evolve
 
 from govdisclosure.narrative.figure import Figure
 from govdisclosure.narrative.kinds import named
+from govdisclosure.narrative.numbers import PERCENT_SIGNS
 
 __all__ = ["settle"]
 
@@ -21,6 +23,13 @@ MAIN = frozenset({"denied", "unavailable", "not_processed"})
 ENOUGH = 3
 """So many results that add up to the requests say what each of them counts."""
 
+_fewer = re.compile("实际|经(?:审核|合并|核实|核查)|有效")
+"""Between two receipts: the second tells how many of the first were requests, or were registered."""
+
+SHORT = 4
+"""Characters behind a result in which a word says that it holds others."""
+
+SUMMING = ("共", "共计", "合计", "总计")
 _holding = re.compile(r"^[(,](?:其中|含|包括|包含|里面)")
 
 
@@ -28,8 +37,9 @@ def settle(paragraph: Sequence[Figure], text: str) -> list[Figure]:
     """Return the figures of a paragraph with what follows from each other."""
     if len(paragraph) < 2:
         return list(paragraph)
-    found = [_with_parts(paragraph, index, text) for index in range(len(paragraph))]
-    return _certain([_within_a_total(one, found[index + 1 :], text) for index, one in enumerate(found)])
+    counted = [_before_fewer(paragraph, index, text) for index in range(len(paragraph))]
+    found = [_with_parts(counted, index, text) for index in range(len(paragraph))]
+    return _certain(_told_twice([_within_a_total(one, found[index + 1 :], text) for index, one in enumerate(found)]))
 
 
 def _within_a_total(part: Figure, after: Sequence[Figure], text: str) -> Figure:
@@ -37,29 +47,61 @@ def _within_a_total(part: Figure, after: Sequence[Figure], text: str) -> Figure:
     if part.kind not in RECEIPTS or not part.readings:
         return part
     stop = text.find("。", part.end)
-    totals = (one for one in after if one.kind == "total" and (stop < 0 or one.start < stop))
-    total = next(totals, None)
-    if total is None or total.value <= part.value or total.readings[:1] != part.readings[:1]:
+    sentence = [one for one in after if stop < 0 or one.start < stop]
+    total = next((one for one in sentence if _sums_up(one, text)), None)
+    with_old = any(one.kind == "carried_in" for one in sentence) and total is not None and total.kind != "total"
+    if total is None or with_old or total.value <= part.value or total.readings[:1] != part.readings[:1]:
         return part
     return evolve(part, readings=())
+
+
+def _sums_up(figure: Figure, text: str) -> bool:
+    """True if a figure is a sum of what was told before it (共计38件, 共受理38件)."""
+    return figure.kind == "total" or (figure.kind in RECEIPTS and text[: figure.start].endswith(SUMMING))
+
+
+def _before_fewer(figures: Sequence[Figure], index: int, text: str) -> Figure:
+    """A receipt of which fewer were requests in truth need not be the table's: 收到申请14件次,实际登记受理13件."""
+    first = figures[index]
+    if first.kind not in RECEIPTS or not first.readings:
+        return first
+    stop = text.find("。", first.end)
+    after = (one for one in figures[index + 1 :] if one.kind in RECEIPTS and (stop < 0 or one.start < stop))
+    second = next(after, None)
+    if second is None or second.value >= first.value or not _fewer.search(text, first.end, second.end):
+        return first
+    return _doubted(first)
+
+
+def _told_twice(figures: list[Figure]) -> list[Figure]:
+    """A cell has one number: of figures that can only mean the same cells and differ, one means something else."""
+    told: dict[tuple[str, ...], set[int | Decimal]] = {}
+    for figure in figures:
+        if len(figure.readings) == 1 and not figure.hedges and figure.unit not in PERCENT_SIGNS:
+            told.setdefault(figure.readings[0], set()).add(figure.value)
+    twice = {cells for cells, values in told.items() if len(values) > 1}
+    return [_doubted(figure) if figure.readings[:1] and figure.readings[0] in twice else figure for figure in figures]
+
+
+def _doubted(figure: Figure) -> Figure:
+    return evolve(figure, hedges=tuple(dict.fromkeys((*figure.hedges, "context"))))
 
 
 def _with_parts(figures: Sequence[Figure], index: int, text: str) -> Figure:
     """A result whose bracket names other results counts these as well: 不予公开17件（含无法提供9件）."""
     whole = figures[index]
-    if whole.kind not in RESULTS or not whole.readings or not _holding.match(text[whole.end : whole.end + SHORT]):
+    holding = _holding.match(text[whole.end : whole.end + SHORT])
+    if whole.kind not in RESULTS or not whole.readings or not (holding or text.startswith("(", whole.end)):
         return whole
     closing = ")" if text[whole.end] == "(" else "。;"
     stop = min((place for mark in closing if (place := text.find(mark, whole.end)) >= 0), default=len(text))
     parts = list(takewhile(lambda one: one.end <= stop and one.kind in RESULTS, figures[index + 1 :]))
     others = [part for part in parts if part.readings and not set(part.readings[0]) <= set(whole.readings[0])]
-    if not others or sum(part.value for part in others) > whole.value:
+    listed = holding is not None or sum(part.value for part in parts) == whole.value
+    if not others or not listed or sum(part.value for part in others) > whole.value:
         return whole
     cells = dict.fromkeys((*whole.readings[0], *(path for part in others for path in part.readings[0])))
     return evolve(whole, readings=(tuple(cells), *whole.readings))
-
-
-SHORT = 4
 
 
 def _certain(figures: list[Figure]) -> list[Figure]:
