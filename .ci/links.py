@@ -30,7 +30,7 @@ def broken(page: Path, link: str) -> bool:
     return not target.is_file() or bool(anchor and target in anchors and unquote(anchor) not in anchors[target])
 
 
-SPECIAL = {"genindex.html", "search.html", "py-modindex.html"}
+SPECIAL = {"genindex.html", "search.html", "search-zh.html", "py-modindex.html"}
 found = [
     f"{page.relative_to(site)}: {link}" for page, text in pages.items() for link in _target.findall(text) if broken(page, link)
 ]

@@ -36,7 +36,8 @@ if browser is None:
     sys.exit(0)
 server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=sys.argv[1]))
 threading.Thread(target=server.serve_forever, daemon=True).start()
-address = f"http://127.0.0.1:{server.server_port}/search.html?q="
-missed = [words for words, page in WORDS.items() if page not in found(browser, address + quote(words))]
+site = f"http://127.0.0.1:{server.server_port}"
+searches = {f"{search}?q={quote(words)}": page for search in ("search.html", "search-zh.html") for words, page in WORDS.items()}
+missed = [search for search, page in searches.items() if page not in found(browser, f"{site}/{search}")]
 print(f"the search does not find {', '.join(missed)}" if missed else f"the search finds {', '.join(WORDS)}")
 sys.exit(bool(missed))

@@ -11,7 +11,7 @@ author = "the authors of govdisclosure"
 version = release = version_of("govdisclosure")
 language = "en"
 
-extensions = ["sphinx.ext.autodoc", "sphinx.ext.viewcode", "myst_parser", "declared", "two_languages"]
+extensions = ["sphinx.ext.autodoc", "sphinx.ext.viewcode", "myst_parser", "declared", "two_languages", "chinese_theme"]
 exclude_patterns = ["_build", "_ext", "notebooks"]
 default_role = "code"
 nitpick_ignore_regex = [
@@ -29,6 +29,7 @@ myst_heading_anchors = 3
 html_theme = "furo"
 html_title = "govdisclosure"
 html_copy_source = False
+html_show_copyright = False  # the README names the licence
 html_search_language = "govdisclosure"  # words of English and pairs of Chinese characters: see _ext/two_languages.py
 html_static_path = ["_static"]
 html_css_files = ["site.css"]

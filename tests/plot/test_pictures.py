@@ -54,7 +54,7 @@ def drawn(picture: plot.Picture) -> bytes:
 def test_results_are_bars_as_long_as_their_totals(example: str) -> None:
     picture = plot.outcomes(gd.read(example), lang="zh")
     assert bars(picture) == {"（一）予以公开": 14, "1.本机关不掌握相关政府信息": 2}
-    assert "（七）总计 14；各行之和为 16，与总计不一致；未画出为 0 的 19 行" in said(picture)
+    assert "（七）总计 14；各行之和为 16，与总计不一致；另有 19 行为 0，未画出" in said(picture)
     assert "rows add up to 16" in said(plot.outcomes(gd.read(example), lang="en"))
 
 

@@ -93,7 +93,7 @@ def test_a_cell_across_several_columns() -> None:
     found = say(reading, "parse-cell-merged")
     line = line_of(source, "909")
     assert [about(d) for d in found] == [(f"{RECEIVED}.{c}", "applications", line, "909") for c in COLUMNS[1:6]]
-    assert "'909' stands across several columns" in found[0].message.en
+    assert "'909' stands across several columns or rows" in found[0].message.en
 
 
 def test_a_row_of_table_2_with_a_figure_too_many() -> None:

@@ -79,7 +79,7 @@ class _Diagnose:
 
 
 WORDS = Message(
-    "求出使各项勾稽关系成立的最小改动。不改动任何文件。",
+    "求出使各项勾稽关系成立的最少改动。不改动任何文件。",
     "The smallest changes that would make the exact relations hold. Nothing is changed.",
 )
 

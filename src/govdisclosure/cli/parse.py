@@ -19,7 +19,7 @@ from govdisclosure.message import Language, Message
 __all__ = ["parse"]
 
 WORDS = Message(
-    "读取报告，输出 JSON。不止一个输入时须用 --format jsonl：每个输入一行，含来源、报告（或 null）和读取说明。",
+    "读取报告，输出 JSON。不止一个输入时须用 --format jsonl：每个输入一行，含来源、报告（或 null）和读取提示。",
     "The report as JSON. More than one input needs `--format jsonl`: a line per input with its source, "
     "its report (or null) and its diagnostics.",
 )

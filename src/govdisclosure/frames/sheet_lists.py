@@ -23,7 +23,7 @@ __all__ = ["write_about", "write_findings", "write_met", "write_overview"]
 
 STATUS_WORDS = {"read": "完整读取", "partial": "部分读取", "no report": "不是报告", "failed": "读取失败"}
 SEVERITY_WORDS = {"error": "错误", "warning": "警告", "info": "提示"}
-RESULT_WORDS = {"FAIL": "不符", "UNCERTAIN": "存疑"}
+RESULT_WORDS = {"FAIL": "不符", "UNCERTAIN": "待核实"}
 
 COUNTS: Mapping[str, str] = {
     "新收申请": "applications.received.total",
@@ -35,7 +35,7 @@ COUNTS: Mapping[str, str] = {
 
 RATES = ("share_granted", "share_granted_or_partial")
 FRONT = ("行政机关", "年度", "所在省份", "读取状态")
-BACK = ("不符", "存疑", "来源文件", "说明")
+BACK = ("不符", "待核实", "来源文件", "说明")
 FIRST = 1
 """The row behind the head."""
 

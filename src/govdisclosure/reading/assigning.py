@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from attrs import define, field, frozen
@@ -35,12 +35,12 @@ class Entry:
     @property
     def is_blank(self) -> bool:
         """True if no cell of the row holds anything."""
-        return self.cells is not None and not any(cell.text for cell in self.cells.values())
+        return self.cells is not None and not any(cell.text.strip() for cell in self.cells.values())
 
     @property
     def texts(self) -> dict[str, str]:
         """The text of each cell."""
-        return {path: cell.text for path, cell in (self.cells or {}).items()}
+        return {path: cell.text.strip() for path, cell in (self.cells or {}).items()}
 
 
 @cache
@@ -55,7 +55,11 @@ _another_table = re.compile("附[件表：:]?|上一?年|去年|同期|[0-9]{4}�
 
 @define
 class Sink:
-    """The entries and the diagnostics of one table. `lines`: the text in front of each run of grids, by its number."""
+    """The entries and the diagnostics of one table.
+
+    `lines`: the text in front of each run of grids, by its number; `rivals`: the runs that state different figures of one row,
+    so that a row that one of them leaves blank is not that of the other.
+    """
 
     table: Table
     lines: Sequence[str]
@@ -63,6 +67,7 @@ class Sink:
     problems: dict[Diagnostic, None] = field(factory=dict[Diagnostic, None])
     named: set[tuple[str, str]] = field(factory=set[tuple[str, str]])
     units: dict[str, str] = field(factory=dict[str, str])
+    rivals: set[frozenset[int]] = field(factory=set[frozenset[int]])
 
     def report(self, code: str, **about: object) -> None:
         """Add a diagnostic, once."""
@@ -76,7 +81,7 @@ class Sink:
 
     def place_row(self, form: Form, path: str, row: SourceRow, candidate: Candidate | None) -> None:
         """Add what a row states, or that its figures could not be placed."""
-        if candidate is None:
+        if candidate is None or row.shared:
             self.add(path, row, None)
             return
         cells: dict[str, GridCell] = {}
@@ -135,6 +140,7 @@ class Sink:
         """Return what the table states as a whole; of rows that stand twice, what both allow."""
         cells: dict[str, GridCell] = {}
         rows: dict[str, int] = {}
+        self.rivals = {pair for entries in self.entries.values() for pair in _rivals(entries)}
         for path, entries in self.entries.items():
             rows[path] = entries[0].row.line
             kept = self._settle(path, entries)
@@ -159,7 +165,8 @@ class Sink:
         full = [entry for entry in own if not entry.is_blank]
         others = [entry for entry in placed if entry.row.apart != first.row.apart and not entry.is_blank]
         kept = full[0] if full else first
-        differing = [entry for entry in (*full, *others) if entry.texts != kept.texts]
+        rivals = [entry for entry in placed if frozenset((entry.row.apart, first.row.apart)) in self.rivals and entry.is_blank]
+        differing = [entry for entry in (*full, *others, *rivals) if entry.texts != kept.texts]
         if not differing:
             return kept
         texts = "; ".join(" | ".join(entry.texts.values()) for entry in differing)
@@ -182,6 +189,14 @@ class Sink:
     def is_another_table(self, row: SourceRow) -> bool:
         """Return True if a line in front of a row says that its table is not the one of this report's year."""
         return _another_table.search(self.lines[row.apart]) is not None
+
+
+def _rivals(entries: Sequence[Entry]) -> Iterator[frozenset[int]]:
+    """Yield the run in which a row is stated first with each that states other figures of it."""
+    stated = [entry for entry in entries if entry.cells is not None and not entry.is_blank]
+    for other in stated[1:]:
+        if other.row.apart != stated[0].row.apart and other.texts != stated[0].texts:
+            yield frozenset((other.row.apart, stated[0].row.apart))
 
 
 MAX_LABEL = 80

@@ -85,7 +85,7 @@ CODES: Mapping[str, Code] = {
     ),
     "parse-unwrapped": Code(
         "info",
-        "报告网页位于 JSON 或脚本的字符串中，已取出读取",
+        "报告网页位于 JSON 或脚本的字符串中，已取出并读取",
         "the report's page was found inside a string of JSON or of a script and read from there",
     ),
     "parse-hidden-text": Code(
@@ -121,8 +121,8 @@ CODES: Mapping[str, Code] = {
     ),
     "parse-cell-merged": Code(
         "error",
-        "“{text}”位于跨多列的合并单元格中，无法确定属于哪一列，未读取",
-        "{text!r} stands across several columns; nobody can tell for which, so it was not placed",
+        "“{text}”位于跨多列或多行的合并单元格中，无法确定属于哪一格，未读取",
+        "{text!r} stands across several columns or rows; nobody can tell for which, so it was not placed",
     ),
     "parse-cell-repeated": Code(
         "info",

@@ -193,7 +193,8 @@ def _slots(group: _Open, run: Sequence[Head], gaps: Sequence[Columns], table: Ta
         if head.kind == "group":
             plain.append(_open(head, head.name))
         else:
-            known = head.name and not _is_other_total(run, place)
+            inner = group.name == "organizations" and head.name == "total"
+            known = head.name and not inner and not _is_other_total(run, place)
             renamed = head.name == "total" and not head.is_official
             plain.append(Column(block + head.name if known else "", head.text, renamed, head.place))
     if group is not _ROOT or not run[0].is_corner:

@@ -6,17 +6,16 @@ are cut at the labels of rows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from attrs import define, evolve, field
 
 from govdisclosure.grid import Grid
-from govdisclosure.reading.labels import Found, Label, LabelKind
+from govdisclosure.reading.labels import WITH_COLUMN, Found, Label, LabelKind, key_of
 from govdisclosure.reading.rows import RowKind, SourceRow
 from govdisclosure.reading.spans import Places, places_of
-from govdisclosure.reading.tokens import Token, TokenKind, Tokens, has_digit
+from govdisclosure.reading.tokens import Token, TokenKind, Tokens, is_wording
 from govdisclosure.schema import Table
 
 __all__ = ["Rows"]
@@ -136,6 +135,8 @@ class Rows:
                     texts.append(i)
         if only_rows and not (heads and only_rows[-1] < heads[0]):
             return RowKind.BODY, only_rows[-1]
+        if table == "review" and heads == [0] and len(values) >= MIN_DATA_CELLS:
+            return RowKind.DATA, -1  # 合计 in front of a row of sums
         if heads or (table == "review" and groups and not values):
             return RowKind.HEAD, -1
         if either and (values or not self.head_open):
@@ -155,7 +156,15 @@ class Rows:
         own = found.of(self.table, "row")
         if own is None and self.table == "review":
             own = found.of(self.table, "group")
-        return own
+        return None if own is not None and self._is_elsewhere(tokens[at], own) else own
+
+    def _is_elsewhere(self, token: Token, label: Label) -> bool:
+        """Return True if a row 其他 without its number stands in another group than the form's: any group may have one."""
+        group = label.name.rpartition(".")[0]
+        if self.table != "applications" or token.found.number or key_of(token.text) not in WITH_COLUMN:
+            return False
+        above = next((row.label.name for row in reversed(self.found) if row.label is not None), "")
+        return not above.startswith(group)
 
     # rows whose ends are not shown ----------------------------------------------------------------
 
@@ -229,17 +238,6 @@ _ROLES: tuple[LabelKind, LabelKind, LabelKind] = ("row", "column", "group")
 def _has_value(tokens: Sequence[Token]) -> bool:
     value = TokenKind.VALUE
     return any(token.kind is value for token in tokens)
-
-
-_character = re.compile("[\u3400-\u9fff]")
-
-MIN_WORDING = 5
-"""Characters of a text in a run of cells from which on it is the label of a row, not an unreadable value (未增未减)."""
-
-
-def is_wording(text: str) -> bool:
-    """Return True if a text is a label that no form has, rather than a value that nobody can read."""
-    return not has_digit(text) and len(_character.findall(text)) >= MIN_WORDING
 
 
 def _goes_on(token: Token, piece: Sequence[Token], table: Table | None) -> bool:

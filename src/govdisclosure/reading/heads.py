@@ -98,15 +98,15 @@ def _labelled_places(rows: Sequence[SourceRow]) -> tuple[int, set[int]]:
     labelled: set[int] = set()
     for row in own:
         for token, place in zip(row.tokens, row.places, strict=False):
-            if token.text and not token.found.of(row.table, "group"):
+            if token.text and not token.found.of(row.table, "group", "corner"):
                 labelled.update(range(place, place + token.cell.colspan))
     return widths.pop(), labelled
 
 
 def _with_unlabelled(columns: Columns, labelled: set[int], width: int) -> Iterator[Columns]:
-    """Yield the columns with those between and behind them above which no label stands, and without those behind.
+    """Yield the columns with those between and behind them above which no label stands, without those behind, and without any.
 
-    One behind all may be a tool's own, which holds nothing.
+    One behind all may be a tool's own, which holds nothing; one between may be a group that spans too many columns.
     """
     places = [column.place for column in columns]
     if not width or -1 in places or places != sorted(set(places)):
@@ -115,6 +115,7 @@ def _with_unlabelled(columns: Columns, labelled: set[int], width: int) -> Iterat
     for end in (width, places[-1]):
         bare = [Column("", "", place=place) for place in range(places[0], end) if place not in labelled]
         yield tuple(sorted((*columns, *bare), key=lambda column: column.place))
+    yield columns
 
 
 def _is_sound(columns: Columns) -> bool:

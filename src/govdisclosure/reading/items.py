@@ -92,8 +92,8 @@ def _printed_starts(pairs: Iterable[tuple[SourceRow, _ItemHead | None]]) -> dict
 def _starts_of(starts: _Starts, rows: Sequence[Sequence[Token]]) -> _Starts:
     if all(_fits(cells, starts) for cells in rows):
         return starts
-    full = [cells for cells in rows if sum(1 for token in cells if token.cell.text) == len(starts)]
-    found = {tuple(i for i, token in enumerate(cells) if token.cell.text) for cells in full}
+    full = [cells for cells in rows if sum(1 for token in cells if token.text) == len(starts)]
+    found = {tuple(i for i, token in enumerate(cells) if token.text) for cells in full}
     if len(full) < MIN_ROWS or len(found) != 1:
         return ()
     own = found.pop()
@@ -164,7 +164,8 @@ def _candidate(row: SourceRow, head: _ItemHead | None, form: Form, path: str, st
     standard = form.cells[form.row(path).start : form.row(path).stop]
     if head is None:
         columns = tuple(Column(cell.path.rpartition(".")[2], cell.column) for cell in standard)
-        return Candidate(columns, cells) if len(cells) == len(columns) and _may_be_values(cells) else None
+        whole = len(cells) == len(columns) and not any(token.kind in _BLANKS for token in cells)  # a blank may be a filler
+        return Candidate(columns, cells) if whole and _may_be_values(cells) else None
     head = _by_beginnings(head, form, path)
     if len(head.columns) < len(standard) and (len(cells) > head.length or not head.has_corner):
         return None  # a column may have lost its label
@@ -199,12 +200,22 @@ def _values(row: SourceRow, head: _ItemHead, cells: tuple[Token, ...], starts: _
         return tuple(cells[start] for start in starts)
     if head.starts[:1] != (0,) or (not head.is_tight and row.grid == head.row.grid):
         return () if row.ended else _below(head, cells)
+    exact = len(cells) == count or _has_width(row, head, count)
+    if not exact:
+        return ()
     if count == 1 and cells and _is_run(cells):
         return (cells[0],)  # whatever fillers a tool leaves or trims behind it
     if not row.ended or len(cells) > head.length:  # a tool filled up the rows, not the head
         cells = _without_end(cells, count)
-    trimmed = bool(cells) and (bool(cells[-1].cell.text) or len(cells) == head.length)
+    trimmed = bool(cells) and (bool(cells[-1].text) or len(cells) == head.length)
     return cells if len(cells) == count and (trimmed or not row.ended) else ()
+
+
+def _has_width(row: SourceRow, head: _ItemHead, count: int) -> bool:
+    """Return False if spans tell that a row is wider than its head, other than by what stands behind the values."""
+    if not row.places or row.grid != head.row.grid:
+        return True
+    return head.row.places[-1] in (row.places[-1], *row.places[row.at + 1 + count : row.at + 2 + count])
 
 
 def _below(head: _ItemHead, cells: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -91,7 +91,8 @@ def _is_part_of(own: Heads, above: Heads) -> bool:
     """Return True if a head repeats some labels of the head above and nothing else, as at the end of a page."""
     texts = {token.text for row in above.rows for token in row.tokens}
     mine = {token.text for row in own.rows for token in row.tokens if token.kind in (TokenKind.LABEL, TokenKind.TEXT)}
-    return mine < texts and bool(above.candidates)
+    whole = len(own.lacking) < len(own.candidates)
+    return mine < texts and bool(above.candidates) and not whole
 
 
 def _with_tails(rows: Sequence[LabelledRow]) -> list[LabelledRow]:

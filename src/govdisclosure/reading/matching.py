@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from govdisclosure.reading.candidates import Candidate, LabelledRow, Survivor
-from govdisclosure.reading.tokens import TokenKind
+from govdisclosure.reading.tokens import Token, TokenKind
 from govdisclosure.reading.ways import Ways
 
 __all__ = ["are_supposed", "match_rows"]
@@ -29,14 +29,14 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
             if candidate is None:
                 refuted[survivor] += 1
             else:
-                explained[survivor] += _weight(candidate)
+                explained[survivor] += _weight(candidate.values)
                 depths.setdefault(survivor, set()).add(row.shape.depth)
     several = {depth for depth, count in Counter(row.shape.depth for row in rows).items() if count > 1}
     partial = [survivor for survivor in explained if not several <= depths[survivor]]
     unsure = [survivor for survivor in refuted if any(row.heads.may_have_bare for row in rows)]
     for survivor in {*partial, *unsure}:
         explained.pop(survivor, None)
-    survivors = _survivors(explained, refuted, len(rows))
+    survivors = _survivors(explained, refuted, sum(_weight(row.row.tokens) for row in rows))
     found = [[verdict.get(survivor) for survivor in survivors] for verdict in verdicts]
     if any(map(are_supposed, found)):
         return [None] * len(rows)
@@ -48,7 +48,7 @@ def are_supposed(candidates: Iterable[Candidate | None]) -> bool:
 
     That is so if the column holds one of them, or if no candidate for the row is without it.
     """
-    found = [candidate for candidate in candidates if candidate is not None and _weight(candidate) > 1]
+    found = [candidate for candidate in candidates if candidate is not None and _weight(candidate.values) > 1]
     supposed = [candidate for candidate in found if any(column.is_supposed for column in candidate.columns)]
     return bool(supposed) and (len(supposed) == len(found) or any(map(_holds_supposed, supposed)))
 
@@ -75,15 +75,15 @@ def _goes_beyond(candidate: Candidate) -> bool:
     return any(token.kind is TokenKind.VALUE for token in candidate.values[labelled + 1 :])
 
 
-def _survivors(explained: Mapping[Survivor, int], refuted: Mapping[Survivor, int], count: int) -> list[Survivor]:
-    needed = BLANK_WEIGHT * count / 2
+def _survivors(explained: Mapping[Survivor, int], refuted: Mapping[Survivor, int], most: int) -> list[Survivor]:
+    """Return the survivors that explain most, if that is half of the rows; `most`: what all rows weigh."""
     whole = max(explained.values(), default=0)
     sound = [
         survivor
         for survivor, weight in explained.items()
         if weight > MIN_EXPLAINED * BLANK_WEIGHT * refuted.get(survivor, 0) and 2 * weight >= whole
     ]
-    if not sound or max(explained[survivor] for survivor in sound) * BLANK_WEIGHT < needed:
+    if not sound or 2 * max(explained[survivor] for survivor in sound) < most:
         return []
 
     def rank(survivor: Survivor) -> tuple[int, int, int]:
@@ -101,8 +101,8 @@ MIN_EXPLAINED = 9
 """Rows that a convention explains for each that refutes it: damage touches a row of a table, another printing touches many."""
 
 
-def _weight(candidate: Candidate) -> int:
-    for token in candidate.values:
+def _weight(tokens: Iterable[Token]) -> int:
+    for token in tokens:
         if token.kind is TokenKind.VALUE:
             return BLANK_WEIGHT
     return 1

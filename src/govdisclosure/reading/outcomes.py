@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govdisclosure.grid import GridCell
 from govdisclosure.reading.assigning import Sink, figures_of
@@ -39,7 +39,18 @@ class _Body:
     @property
     def is_blank(self) -> bool:
         """True if no cell of the row holds anything."""
-        return not any(token.cell.text for token in self.cells)
+        return all(token.kind in _BLANKS for token in self.cells)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its columns."""
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What it states."""
+        pairs = zip(self.columns, self.cells, strict=False)
+        return tuple(token.text for column, token in pairs if column.name)
 
 
 def assign_outcomes(parts: Sequence[Part], form: Form, sink: Sink) -> None:
@@ -49,7 +60,7 @@ def assign_outcomes(parts: Sequence[Part], form: Form, sink: Sink) -> None:
         assign_blocks(parts, form, sink)
         return
     unplaced = False
-    for body in _distinct(list(_bodies(parts, form, sink))):
+    for body in _without_rivals(_distinct(list(_bodies(parts, form, sink)))):
         if unplaced and sink.is_another_table(body.row):  # it does not stand for one that could not be placed
             sink.report_unknown(body.row)
             continue
@@ -78,7 +89,7 @@ def _bodies(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[_Body]:
 def _is_numbering(row: SourceRow, heads: Heads) -> bool:
     """Return True if a row holds 1, 2, 3 … and nothing else: it numbers the columns."""
     own = row.tokens[1:] if has_front(heads.rows) else row.tokens
-    texts = [token.cell.text.strip("()（）") for token in own if token.cell.text]
+    texts = [token.text.strip("()（）") for token in own if token.kind not in _BLANKS]
     return len(texts) >= MIN_NUMBERED and texts == [str(i) for i in range(1, len(texts) + 1)]
 
 
@@ -117,9 +128,10 @@ def _way(row: SourceRow, columns: Columns, heads: Heads, standard: Columns) -> C
     added = row.ended and are_as_many(columns, standard) and tokens[-1:] and tokens[-1].kind is not TokenKind.VALUE
     if added and len(tokens) == width + 1:
         tokens = tokens[:-1]  # a column that the tool adds
-    if len(tokens) != width or not all("." in column.name for column in columns if column.name):
+    longer = row.ended and any(head.grid == row.grid and len(head.tokens) > len(row.tokens) for head in heads.rows)
+    if longer or len(tokens) != width or not all("." in column.name for column in columns if column.name):
         return None
-    if any(token.kind in (TokenKind.LABEL, TokenKind.FILLER) for token in tokens) and any(token.cell.text for token in tokens):
+    if any(token.kind in (TokenKind.LABEL, TokenKind.FILLER) for token in tokens) and any(token.text for token in tokens):
         return None
     own = range(fronted, fronted + width)
     stands = _heads_stand(row, columns, int(fronted), heads) and heads.holds(columns, row, own)
@@ -132,16 +144,18 @@ def _heads_stand(row: SourceRow, columns: Columns, start: int, heads: Heads) -> 
     rows = [head for head in rows if not _is_filled_up(head)]  # such a row tells no places
     blocks = [column.name.partition(".")[0] for column in columns]
     for head in rows:
-        for i, token in enumerate(head.tokens):
-            place = i - start
+        groups: dict[str, list[int]] = {}
+        for place, token in enumerate(head.tokens, -start):
             if token.kind in _BLANKS or place < 0:
                 continue
             column, group = token.found.of("review", "column"), token.found.of("review", "group")
-            here = columns[place].name if 0 <= place < len(columns) else ""
+            here = columns[place].name if place < len(columns) else ""
             if column and here.partition(".")[2] != column.name:
                 return False
-            if group and not _begins_block(group.name, place, blocks):
-                return False
+            if group:
+                groups.setdefault(group.name, []).append(place)
+        if not all(_stands_above(name, places, blocks) for name, places in groups.items()):
+            return False
     return True
 
 
@@ -151,16 +165,26 @@ def _is_filled_up(head: SourceRow) -> bool:
     return bool(filled) and filled[-1] == len(filled) - 1 < len(head.tokens) - 1
 
 
-def _begins_block(group: str, place: int, blocks: Sequence[str]) -> bool:
-    if not 0 <= place < len(blocks):
-        return False
-    return blocks[place] == group or (group == "litigation" and blocks[place].startswith(group))
+def _stands_above(group: str, places: Sequence[int], blocks: Sequence[str]) -> bool:
+    """Return True if the label of a block stands above its first or its last column, or again above several of them."""
+    own = [i for i, block in enumerate(blocks) if block == group or (group == "litigation" and block.startswith(group))]
+    if len(places) > 1:
+        return set(places) <= set(own)
+    return bool(own) and places[0] in (own[0], own[-1])
 
 
 def _distinct(bodies: Sequence[_Body]) -> list[_Body]:
     """Return the rows of figures without the blank ones in the grid of a full one."""
     full = {body.row.grid for body in bodies if not body.is_blank}
     return [body for body in bodies if not body.is_blank or body.row.grid not in full]
+
+
+def _without_rivals(bodies: Sequence[_Body]) -> Iterator[_Body]:
+    """Yield the rows of figures; of those that state different figures in one table, nobody can tell which is the report's."""
+    for body in bodies:
+        near = [other for other in bodies if other.row.apart == body.row.apart and not other.is_blank]
+        differ = any(other.texts != body.texts for other in near if other.names == body.names or not other.columns)
+        yield evolve(body, columns=(), cells=body.row.tokens) if differ else body
 
 
 def _place(body: _Body, form: Form, sink: Sink) -> None:

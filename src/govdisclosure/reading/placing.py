@@ -54,7 +54,7 @@ class Placing:
     def _place(self, spec: Cell, cell: GridCell, unit: str | None) -> None:
         """Read one cell: its number, or what it shows instead of one."""
         path, text = spec.path, cell.text
-        if cell.colspan > 1 and text and spec.table != "proactive":
+        if text and (cell.rowspan > 1 or (cell.colspan > 1 and spec.table != "proactive")):
             self.report("parse-cell-merged", path=path, line=cell.line, text=text)
             return
         state, value = read_cell(text, spec.kind, _unit_of(spec, unit) if spec.kind == "money" else None)

@@ -31,6 +31,7 @@ class SourceRow:
     `label` is the row of the form (None: a label that no form has), which stands at `at`. `grid` numbers the grids of the
     document, `apart` those before which a line of text stands. `ended` is False where the layout does not show row ends;
     `last` tells that such a row is the last of its grid. `places` tells in which columns the cells begin, where the source does.
+    `shared`: its label stands beside several lines of figures.
     """
 
     table: Table
@@ -43,6 +44,7 @@ class SourceRow:
     ended: bool = True
     last: bool = False
     places: Places = ()
+    shared: bool = False
 
     @property
     def line(self) -> int:

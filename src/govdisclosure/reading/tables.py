@@ -18,6 +18,7 @@ from govdisclosure.reading.lines import LinesReading, TableLines, read_lines_of
 from govdisclosure.reading.outcomes import assign_outcomes
 from govdisclosure.reading.parts import Part, parts_of
 from govdisclosure.reading.rows import RowKind, SourceRow
+from govdisclosure.reading.sharing import with_shared
 from govdisclosure.reading.tokens import has_digit
 from govdisclosure.schema import FORMS, TABLES, Edition, Form, Table, form_of
 
@@ -58,7 +59,7 @@ def assign_tables(rows: Sequence[SourceRow], gaps: Sequence[str], lines: Mapping
     for table in TABLES:
         sinks[table] = Sink(table, gaps)
     rows = join_continued([row for row in rows if row.table not in without_cells])
-    rows = _with_slips(rows, sinks)
+    rows = with_shared(_with_slips(rows, sinks))
     items = edition_of_items(rows) or (words.edition if "proactive" in without_cells else None)
     edition = edition_of_applications(rows) or words.edition or items
     tables = TablesOfDocument(edition, items or edition or form_of(None).edition, ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from enum import Enum
 from functools import lru_cache
@@ -14,7 +15,7 @@ from govdisclosure.reading.labels import NOTHING_FOUND, Found, look_up
 from govdisclosure.schema import Kind
 from govdisclosure.text.numbers import read_cell
 
-__all__ = ["Token", "TokenKind", "Tokens", "has_digit", "is_value"]
+__all__ = ["Token", "TokenKind", "Tokens", "has_digit", "is_value", "is_wording"]
 
 
 class TokenKind(Enum):
@@ -56,6 +57,17 @@ def _is_value(text: str) -> bool:
 def has_digit(text: str) -> bool:
     """Return True if a text has a digit: then losing it may lose a figure."""
     return any(char.isdigit() for char in text)
+
+
+_character = re.compile("[\u3400-\u9fff]")
+
+MIN_WORDING = 5
+"""Characters of a text in a run of cells from which on it is the label of a row, not an unreadable value (未增未减)."""
+
+
+def is_wording(text: str) -> bool:
+    """Return True if a text is a label that no form has, rather than a value that nobody can read."""
+    return not has_digit(text) and len(_character.findall(text)) >= MIN_WORDING
 
 
 class _Look(NamedTuple):

@@ -21,7 +21,7 @@ def read_pipe_cells(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
     """One cell a line: a text closed by a pipe is a cell, a lone pipe a blank one, several pipes a span.
 
     Where pipes stand on both sides of most texts, they part whatever there was: a lone one says nothing.
-    Where most lone pipes stand below a text, they close it.
+    Where more texts stand above a lone pipe than on a line with one, it closes them.
     """
     parting = opens_rows([line for line in lines if not line.isspace() and line.strip("| ")])
     closing = _closes_texts(lines)
@@ -55,18 +55,19 @@ def read_pipe_cells(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
 
 
 def _closes_texts(lines: Sequence[str]) -> bool:
-    """Whether most lone pipes stand below a text, as its end."""
-    lone = closing = 0
+    """Whether more texts stand above a lone pipe, as its cell, than on a line with one; blank cells tell nothing."""
+    closing = beside = 0
     after_text = False
     for line in lines:
         if "|" not in line:
             after_text = after_text or bool(line.strip())
             continue
         if strip(line) == "|":
-            lone += 1
             closing += after_text
+        else:
+            beside += bool(line.strip("| \t\r"))
         after_text = False
-    return closing * 2 >= max(lone, 1)
+    return closing >= max(beside, 1)
 
 
 def _close(cells: list[GridCell], after: list[tuple[int, str]]) -> Iterator[Block]:

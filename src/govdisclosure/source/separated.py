@@ -16,6 +16,9 @@ __all__ = ["find_separated", "read_separated"]
 MIN_FIELDS, MIN_RECORDS = 3, 3
 """Values of a record and records from which on commas are taken to part values: two also stand in a figure (1,234,567)."""
 
+WIDE = 5
+"""Values of records of which two are a table, one of labels and one of figures: a block of table 4."""
+
 MAX_QUOTED_LINES = 20
 """Lines of one record: a quoted value may hold line breaks, but a quote that never closes is no quote."""
 
@@ -57,13 +60,26 @@ def _row(record: _Record, first: int) -> tuple[GridCell, ...]:
 def _runs(lines: Sequence[str], delimiter: str) -> Iterator[range]:
     for width, group in groupby(_records(lines, delimiter), key=_width):
         records = list(group)
-        if width and len(records) >= MIN_RECORDS and any(map(_has_label, records)):
+        long = len(records) >= MIN_RECORDS and any(map(_has_label, records))
+        if width and (long or _is_block(records, width)):
             yield range(records[0].start, records[-1].stop)
+
+
+def _is_block(records: Sequence[_Record], width: int) -> bool:
+    """Whether two records are a row of labels above a row of figures."""
+    if len(records) != 2 or width < WIDE:
+        return False
+    labels, figures = records
+    return not any(map(_has_digit, labels.values)) and any(map(_has_digit, figures.values)) and not _has_label(figures)
+
+
+def _has_digit(value: str) -> bool:
+    return any(char.isdigit() for char in value)
 
 
 def _has_label(record: _Record) -> bool:
     """Whether a value is no figure: lines of nothing but digits and commas are figures with separators (1,234,567)."""
-    return any(value.strip() and not any(char.isdigit() for char in value) for value in record.values)
+    return any(value.strip() and not _has_digit(value) for value in record.values)
 
 
 def _width(record: _Record) -> int:

@@ -131,7 +131,7 @@ def _keep_items(prepared: Prepared, form: Form, proof: Proof) -> None:
 
 def _doubt_item(row: Row, columns: tuple[str, ...] | None, form: Form) -> None:
     path = f"proactive.{row.name}"
-    if row.doubt or not row.figures or not any(known.path == path for known in form.rows):
+    if row.doubt or not row.cells or not any(known.path == path for known in form.rows):
         return
     if columns is None or sorted(columns) != sorted(columns_of(form, path)):
         row.doubt = "parse-head-unknown"

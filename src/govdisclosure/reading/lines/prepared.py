@@ -9,7 +9,7 @@ from typing import Literal
 from attrs import frozen
 
 from govdisclosure.grid import Block
-from govdisclosure.reading.labels import key_of
+from govdisclosure.reading.labels import WITH_COLUMN, key_of
 from govdisclosure.reading.lines.labels import Item, items_of
 from govdisclosure.reading.lines.rows import Body, body_of
 from govdisclosure.reading.lines.tokens import Token, tokens_of
@@ -113,9 +113,10 @@ def _rows_of_one_form(table: Prepared) -> Iterator[Edition]:
     groups = _groups_of(row.name for row in body.rows)
     for i, row in enumerate(body.rows):
         grouped = row.name in groups
+        is_sure = row.item.numbered or key_of(row.item.text) not in WITH_COLUMN  # any group may have a row 其他
         beside = row.amid or body.figures(i) or body.figures(i + 1)
         for edition, own in _ROWS.items():
-            if row.name in own and not grouped and (beside or row.name not in _GROUPS):
+            if row.name in own and not grouped and is_sure and (beside or row.name not in _GROUPS):
                 yield edition
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from attrs import define, field
 
@@ -90,7 +91,7 @@ def body_of(items: Sequence[Item]) -> Body:
             (rows[place - 1].amid if item.kind == "figure" else runs[place]).append(item)
         else:
             runs[place].append(item)
-    return Body(rows, _without_column_numbers(runs))
+    return Body(rows, _without_row_numbers(rows, _without_column_numbers(runs)))
 
 
 def _row_labels(items: Sequence[Item]) -> list[Item]:
@@ -153,6 +154,25 @@ def _without_column_numbers(runs: list[list[Item]]) -> list[list[Item]]:
         runs[0] = [item for item in runs[0] if item.kind != "figure"]
     return runs
 
+
+def _without_row_numbers(rows: Sequence[Row], runs: list[list[Item]]) -> list[list[Item]]:
+    """Return the runs without the numbers of rows (1, 2, 3 … n), each right in front of its label."""
+    numbers = [_number_of(row, run) for row, run in zip(rows, runs, strict=False)]
+    texts = [number.text for number in numbers if number is not None]
+    first = int(texts[0]) if texts and texts[0].isdigit() else 0
+    if len(texts) < MIN_NUMBERED or texts != [str(first + i) for i in range(len(texts))]:
+        return runs
+    return [run[:-1] if number is not None else run for run, number in zip_longest(runs, numbers)]
+
+
+def _number_of(row: Row, run: Sequence[Item]) -> Item | None:
+    """Return the figure that stands right in front of a label, on its line."""
+    before = run[-1] if run else None
+    return before if before is not None and before.kind == "figure" and before.at <= row.item.at else None
+
+
+MIN_NUMBERED = 3
+"""Figures in front of labels from which on 1, 2, 3 … number the rows."""
 
 MIN_NUMBERS = 5
 """Figures from which on 1, 2, 3 … before the first row number the columns: the rows of table 2 hold three themselves."""
