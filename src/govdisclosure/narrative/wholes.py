@@ -29,6 +29,9 @@ _fewer = re.compile("实际|经(?:审核|合并|核实|核查)|有效")
 SHORT = 4
 """Characters behind a result in which a word says that it holds others."""
 
+MAX_PARTS = 16
+"""Figures behind a receipt among which its sum is looked for: a sentence tells of fewer ways in which requests come."""
+
 SUMMING = ("共", "共计", "合计", "总计")
 _holding = re.compile(r"^[(,](?:其中|含|包括|包含|里面)")
 
@@ -39,7 +42,9 @@ def settle(paragraph: Sequence[Figure], text: str) -> list[Figure]:
         return list(paragraph)
     counted = [_before_fewer(paragraph, index, text) for index in range(len(paragraph))]
     found = [_with_parts(counted, index, text) for index in range(len(paragraph))]
-    return _certain(_told_twice([_within_a_total(one, found[index + 1 :], text) for index, one in enumerate(found)]))
+    return _certain(
+        _told_twice([_within_a_total(one, found[index + 1 : index + 1 + MAX_PARTS], text) for index, one in enumerate(found)])
+    )
 
 
 def _within_a_total(part: Figure, after: Sequence[Figure], text: str) -> Figure:
@@ -57,7 +62,7 @@ def _within_a_total(part: Figure, after: Sequence[Figure], text: str) -> Figure:
 
 def _sums_up(figure: Figure, text: str) -> bool:
     """True if a figure is a sum of what was told before it (共计38件, 共受理38件)."""
-    return figure.kind == "total" or (figure.kind in RECEIPTS and text[: figure.start].endswith(SUMMING))
+    return figure.kind == "total" or (figure.kind in RECEIPTS and text.endswith(SUMMING, 0, figure.start))
 
 
 def _before_fewer(figures: Sequence[Figure], index: int, text: str) -> Figure:
@@ -66,7 +71,7 @@ def _before_fewer(figures: Sequence[Figure], index: int, text: str) -> Figure:
     if first.kind not in RECEIPTS or not first.readings:
         return first
     stop = text.find("。", first.end)
-    after = (one for one in figures[index + 1 :] if one.kind in RECEIPTS and (stop < 0 or one.start < stop))
+    after = (one for one in figures[index + 1 : index + 1 + MAX_PARTS] if one.kind in RECEIPTS and (stop < 0 or one.start < stop))
     second = next(after, None)
     if second is None or second.value >= first.value or not _fewer.search(text, first.end, second.end):
         return first
