@@ -49,6 +49,13 @@ def nested(begin: str, inside: str, end: str = "") -> Hostile:
     return make
 
 
+HEAD_OF_TABLE_4 = """四、政府信息公开行政复议、行政诉讼情况
+
+| 行政复议 | | | | |
+|---|---|---|---|---|
+| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+"""
+
 # pieces that end the same way each time, that open without an end, that nearly match: what makes patterns turn back
 TEXTS: Mapping[str, Hostile] = {
     "digits": repeated("1"),
@@ -82,6 +89,8 @@ TEXTS: Mapping[str, Hostile] = {
     "rows of equal figures": repeated("规章 | 0 | 0 | 0 | 0 | 0 |\n", "二、主动公开政府信息情况\n"),
     "one row of figures": repeated("0 | ", "四、政府信息公开行政复议、行政诉讼情况\n" * 3),
     "a row of table 4": repeated("1 2 3\n", "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n"),
+    "rows of table 4": repeated("| 1 | 2 | 3 | 4 | 5 |\n| 2 | 2 | 3 | 4 | 6 |\n", HEAD_OF_TABLE_4),
+    "rows of others": repeated("| 其他 | 1 |\n", "三、收到和处理政府信息公开申请情况\n\n| 项目 | 自然人 |\n|---|---|\n"),
     "headings": repeated("三、收到和处理政府信息公开申请情况\n"),
     "headings of all": repeated("一、总体情况\n二、主动公开政府信息情况\n五、存在的主要问题及改进情况\n"),
     "titles": repeated("青山县2022年政府信息公开工作年度报告\n"),
@@ -99,6 +108,7 @@ TEXTS: Mapping[str, Hostile] = {
     "的 with figures": repeated("的1件"),
     "sentences": repeated("全年收到申请14件，"),
     "sentences without an end": repeated("其中自然人3件、"),
+    "outcomes": repeated("维持3件、", "行政复议9件，"),
     "nothing happened": repeated("没有"),
     "percents": repeated("33.9%"),
     "money": repeated("1,234.56万元"),

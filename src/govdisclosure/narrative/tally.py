@@ -22,6 +22,9 @@ RECEIVING = RECEIPTS | {""}
 """Kinds of which a following 其中自然人 tells the applicants; after any other kind it tells those of that kind."""
 CASES = frozenset({"件", "件次", "起", "宗"})
 """Units of what is taken up and settled; other things are held, printed or attended."""
+MOST_OUTCOMES = 12
+"""Figures back to which the disputes of an outcome are looked for: five outcomes of two sorts, and the two themselves."""
+
 THINGS = frozenset({"项", "条", "个", "部"})
 """Units of what requests ask for, where they themselves are counted in another one."""
 PARTS = APPLICANTS | {"carried_in"}
@@ -97,10 +100,8 @@ class Tally:
     @property
     def dispute_is_double(self) -> bool:
         """True if two sorts of disputes were told right after each other, and only outcomes since: these can be of both."""
-        since = list(dropwhile(lambda one: one.kind in OUTCOMES, reversed(self.told)))
-        return (
-            len(since) > 1 and all(one.kind in DISPUTES and one.readings for one in since[:2]) and since[0].kind != since[1].kind
-        )
+        since = list(dropwhile(lambda one: one.kind in OUTCOMES, self.told[: -MOST_OUTCOMES - 1 : -1]))[:2]
+        return len(since) > 1 and all(one.kind in DISPUTES and one.readings for one in since) and since[0].kind != since[1].kind
 
     @property
     def last(self) -> Counted | None:

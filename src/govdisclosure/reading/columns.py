@@ -74,8 +74,8 @@ _SUPPOSED = Column("", "", is_supposed=True)
 
 _Slot = Column | _Open
 _ROOT = _Open("")
-OUTER_GROUP = "litigation"
-"""The one group that holds groups: 行政诉讼."""
+OUTER_GROUP, INNER_GROUP = "litigation", "organizations"
+"""The one group that holds groups (行政诉讼), and the one without a total of its own (法人或其他组织)."""
 
 
 def columns_of(levels: Levels, table: Table) -> tuple[Columns, ...]:
@@ -193,8 +193,7 @@ def _slots(group: _Open, run: Sequence[Head], gaps: Sequence[Columns], table: Ta
         if head.kind == "group":
             plain.append(_open(head, head.name))
         else:
-            inner = group.name == "organizations" and head.name == "total"
-            known = head.name and not inner and not _is_other_total(run, place)
+            known = head.name and not _is_other_total(group, run, place)
             renamed = head.name == "total" and not head.is_official
             plain.append(Column(block + head.name if known else "", head.text, renamed, head.place))
     if group is not _ROOT or not run[0].is_corner:
@@ -209,9 +208,14 @@ def _slots(group: _Open, run: Sequence[Head], gaps: Sequence[Columns], table: Ta
                 yield [_open(run[i], "") if slot is plain[own[i]] else slot for slot in plain]
 
 
-def _is_other_total(run: Sequence[Head], place: int) -> bool:
-    """Return True if a column of totals under another name (合计) is not the official one: that stands last, and once."""
+def _is_other_total(group: _Open, run: Sequence[Head], place: int) -> bool:
+    """Return True if a column of totals is not the official one: below the applicants' group none is.
+
+    Under another name (合计), the official one stands last, and once.
+    """
     head = run[place]
+    if head.name == "total" and group.name == INNER_GROUP:
+        return True
     if head.name != "total" or head.is_official:
         return False
     return place < len(run) - 1 or any(other.name == "total" and other is not head for other in run)

@@ -36,7 +36,7 @@ def _is_only_row(found: Found, table: Table) -> bool:
 
 @define
 class Rows:
-    """The source rows of a document, gathered grid by grid."""
+    """The source rows of a document, gathered grid by grid; `above`: the name of the last row that the form has."""
 
     tokens: Tokens
     found: list[SourceRow] = field(factory=list[SourceRow])
@@ -44,6 +44,7 @@ class Rows:
     grid: int = 0
     apart: int = 0
     head_open: bool = True
+    above: str = ""
 
     def enter(self, table: Table | None) -> None:
         """Begin the section of a table, or of none."""
@@ -70,6 +71,7 @@ class Rows:
             return
         kind, at = self._kind(tokens, self.table)
         label = self._own_label(tokens, at) if kind is RowKind.BODY else None
+        self.above = label.name if label is not None else self.above
         self.found.append(SourceRow(self.table, kind, tokens, self.grid, self.apart, label, max(at, 0), ended, places=places))
         if kind in (RowKind.CAPTION, RowKind.HEAD):
             self.head_open = True
@@ -163,8 +165,7 @@ class Rows:
         group = label.name.rpartition(".")[0]
         if self.table != "applications" or token.found.number or key_of(token.text) not in WITH_COLUMN:
             return False
-        above = next((row.label.name for row in reversed(self.found) if row.label is not None), "")
-        return not above.startswith(group)
+        return not self.above.startswith(group)
 
     # rows whose ends are not shown ----------------------------------------------------------------
 

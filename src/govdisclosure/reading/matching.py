@@ -33,12 +33,13 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
                 depths.setdefault(survivor, set()).add(row.shape.depth)
     several = {depth for depth, count in Counter(row.shape.depth for row in rows).items() if count > 1}
     partial = [survivor for survivor in explained if not several <= depths[survivor]]
-    unsure = [survivor for survivor in refuted if any(row.heads.may_have_bare for row in rows)]
-    for survivor in {*partial, *unsure}:
+    heads = {id(row.heads): row.heads for row in rows}
+    unsure = any(own.may_have_bare for own in heads.values())
+    for survivor in (*partial, *(refuted if unsure else ())):
         explained.pop(survivor, None)
     survivors = _survivors(explained, refuted, sum(_weight(row.row.tokens) for row in rows))
     found = [[verdict.get(survivor) for survivor in survivors] for verdict in verdicts]
-    if any(map(are_supposed, found)):
+    if unsure and any(map(are_supposed, found)):
         return [None] * len(rows)
     return _without_pushed([_agreed(candidates) for candidates in found])
 

@@ -181,10 +181,14 @@ def _distinct(bodies: Sequence[_Body]) -> list[_Body]:
 
 def _without_rivals(bodies: Sequence[_Body]) -> Iterator[_Body]:
     """Yield the rows of figures; of those that state different figures in one table, nobody can tell which is the report's."""
+    stated: dict[tuple[int, tuple[str, ...]], set[tuple[str, ...]]] = {}
     for body in bodies:
-        near = [other for other in bodies if other.row.apart == body.row.apart and not other.is_blank]
-        differ = any(other.texts != body.texts for other in near if other.names == body.names or not other.columns)
-        yield evolve(body, columns=(), cells=body.row.tokens) if differ else body
+        if not body.is_blank:
+            stated.setdefault((body.row.apart, body.names), set()).add(body.texts)
+    for body in bodies:
+        beside = stated.get((body.row.apart, body.names), set())
+        unplaced = (body.row.apart, ()) in stated  # some row of figures has no columns
+        yield evolve(body, columns=(), cells=body.row.tokens) if unplaced or beside - {body.texts} else body
 
 
 def _place(body: _Body, form: Form, sink: Sink) -> None:
