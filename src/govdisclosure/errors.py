@@ -5,6 +5,7 @@
     GovDisclosureError
     ├── WrongArgumentError(TypeError)    something else than what a function takes; says what to pass
     ├── UnknownChoiceError(ValueError)   a layout, edition, script … that does not exist; names those that do
+    │   └── UnknownEncodingError(LookupError)  a name that is no encoding of text
     ├── UnknownPathError(KeyError)       a path that is no cell of the form
     ├── CellValueError(TypeError)        a value that no cell of that kind can hold
     ├── ExportError(ValueError)          a value that a target cannot hold exactly; names source and path
@@ -36,6 +37,7 @@ __all__ = [
     "TargetError",
     "UndrawableError",
     "UnknownChoiceError",
+    "UnknownEncodingError",
     "UnknownPathError",
     "UnwritableTextError",
     "WrongArgumentError",
@@ -76,6 +78,18 @@ class UnknownChoiceError(GovDisclosureError, ValueError):
 
     def __str__(self) -> str:
         return f"no {self.what} {self.given!r}; there are {', '.join(map(str, self.choices))}"
+
+
+class UnknownEncodingError(UnknownChoiceError, LookupError):
+    """A name that is no encoding of text; names the common ones of those there are."""
+
+    COMMON = ("utf-8", "gb18030", "big5", "utf-16", "…")
+
+    def __init__(self, given: str) -> None:
+        super().__init__("encoding of text", given, self.COMMON)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[object]]:
+        return type(self), (self.given,)
 
 
 class UnknownPathError(GovDisclosureError, KeyError):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import io
 import pickle
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
@@ -19,6 +21,7 @@ from govdisclosure.errors import (
     InvalidReportError,
     ReadError,
     UnknownChoiceError,
+    UnknownEncodingError,
     UnknownPathError,
     WrongArgumentError,
 )
@@ -64,6 +67,59 @@ def test_a_reading_gives_what_its_report_gives(name: str, reading: gd.Reading) -
 def test_anything_else_is_a_type_error_that_says_what_to_pass(name: str, wrong: object) -> None:
     with pytest.raises(TypeError, match=r"report"):
         TAKERS[name](wrong)
+
+
+SEVERAL: dict[str, Callable[[Any], Any]] = {
+    "check_series": gd.check_series,
+    "check_sums": lambda given: gd.check_sums(gd.AnnualReport(), given),
+    "summary": gd.summary,
+    "plot.series": gd.plot.series,
+    "plot.offices": gd.plot.offices,
+}
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+@pytest.mark.parametrize("wrong", [None, 5, "reports", {"a": 1}, gd.AnnualReport(), gd.Reading(report=None)])
+def test_one_report_is_not_several(name: str, wrong: object) -> None:
+    with pytest.raises(WrongArgumentError, match="several reports"):
+        SEVERAL[name](wrong)
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: gd.diagnose(gd.AnnualReport(), trust="review.reconsideration.total"), "list of texts, not str"),
+        (lambda: gd.summary([], expect="甲县"), "list of texts, not str"),
+        (lambda: gd.plot.series([gd.AnnualReport(year=2022)], "review.reconsideration.total"), "list of texts, not str"),
+        (lambda: gd.label({}), "as a text, not dict"),  # type: ignore[arg-type]
+        (lambda: gd.from_json({}), "as a text or as bytes, not dict"),  # type: ignore[arg-type]
+        (lambda: gd.read(5), "a path, the bytes"),  # type: ignore[arg-type]
+        (lambda: gd.read(io.StringIO("x")), "read_text"),  # type: ignore[arg-type]
+        (lambda: gd.read_text(None), "as bytes, not None"),  # type: ignore[arg-type]
+        (lambda: gd.read_html(5), "as bytes, not int"),  # type: ignore[arg-type]
+        (lambda: gd.read(b"x", limits=5), "`Limits`, not int"),  # type: ignore[arg-type]
+        (lambda: gd.read_text("x", limits=None), "`Limits`, not None"),  # type: ignore[arg-type]
+        (lambda: gd.read(b"x", encoding=5), "the name of an encoding, not int"),  # type: ignore[arg-type]
+    ],
+)
+def test_something_else_is_a_type_error_that_says_what_to_pass(call: Callable[[], object], said: str) -> None:
+    with pytest.raises(WrongArgumentError, match=re.escape(said)):
+        call()
+
+
+@pytest.mark.parametrize("limit", ["size", "cells", "depth", "parts", "unpacked", "ratio"])
+@pytest.mark.parametrize("wrong", [0, -1, "4", None, 1.5, True])
+def test_a_limit_is_a_whole_number_above_zero(limit: str, wrong: Any) -> None:
+    with pytest.raises(WrongArgumentError, match=f"above 0 as {limit}, not {wrong!r}"):
+        gd.Limits(**{limit: wrong})
+
+
+@pytest.mark.parametrize("name", ["base64", "rot13", "punycode", "undefined", "no-such", "a\0b"])
+def test_what_is_no_encoding_of_text_is_told_with_some_that_are(name: str) -> None:
+    with pytest.raises(UnknownEncodingError, match="utf-8, gb18030, big5") as caught:
+        gd.read(b"x", encoding=name)
+    assert isinstance(caught.value, LookupError)
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
 
 
 @pytest.mark.parametrize("name", TAKERS)
@@ -142,14 +198,15 @@ MONEY = {**ROW, "path": "proactive.fees.amount"}
     "rows",
     [
         [{**ROW, "edition": ["2021"]}], [{**ROW, "edition": {}}, ROW], [{**ROW, "value": float("nan")}],
-        [{**ROW, "value": float("inf")}],
+        [{**ROW, "value": float("inf")}], [{**ROW, "year": Decimal("sNaN")}, ROW], [{**ROW, "organization": 5}, ROW],
         [{**MONEY, "value": Decimal("NaN")}], [{**MONEY, "value": Decimal("sNaN")}], [{**MONEY, "value": Decimal("1E+99999999")}],
         [{**MONEY, "value": Decimal("1E-99999999")}], [{**ROW, "value": 10**4300}], [{**ROW, "year": {}}], [{**ROW, "path": []}],
     ],
 )  # fmt: skip
 def test_rows_that_are_no_report_are_an_error_of_the_library(rows: list[dict[str, Any]]) -> None:
-    with pytest.raises(InvalidReportError):
+    with pytest.raises(InvalidReportError) as caught:
         gd.from_rows(rows)
+    assert len(str(caught.value)) < 200
 
 
 @pytest.mark.parametrize("rows", [None, 5, "rows", ROW, [None], [5]])

@@ -15,7 +15,7 @@ from govdisclosure.checking.results import Results
 from govdisclosure.checking.rules.series import dated_results
 from govdisclosure.checking.rules.sums import Child, Family
 from govdisclosure.checking.unread import without_unread
-from govdisclosure.schema import Given, report_of
+from govdisclosure.schema import Given, reports_of
 
 __all__ = ["check", "check_series", "check_sums"]
 
@@ -48,7 +48,7 @@ def check_series(reports: Iterable[Given]) -> Results:
     `Result.years` says which years were compared, and the paths are cells of the later report. A gap
     between years makes carry-over not assessable, never a contradiction.
     """
-    given = [report_of(one) for one in reports]
+    given = reports_of(reports)
     latest = {report.year: report for report in given if report.year is not None}
     found = list(dated_results(given))
     for before, after in pairwise(sorted(latest)):
@@ -79,7 +79,7 @@ def check_sums(
     another year or form is left out of the sum. `left` is the sum of the children's numbers, `right` the parent's;
     the paths are cells of the parent. `sources` names the files of the children, in their order.
     """
-    reports = [report_of(child) for child in children]
+    reports = reports_of(children)
     names: Sequence[str | None] = sources if sources is not None else [None] * len(reports)
     family = Family(Context.of(parent), [Child(*one) for one in zip(reports, names, strict=True)], complete)
     return Results(result for judge in FAMILY_JUDGES for result in judge(family))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -18,7 +17,9 @@ from govdisclosure.cli.speaking import Choice, Option, Whole, usage_error
 from govdisclosure.cli.telling import note
 from govdisclosure.cli.words import diagnostic_words, one_line
 from govdisclosure.collecting import DEFAULT_TIMEOUT
+from govdisclosure.errors import UnknownEncodingError
 from govdisclosure.message import LANGUAGE_VARIABLE, Language, Message, reason_of, speak
+from govdisclosure.source.decode import codec_of
 
 __all__ = [
     "CONTRADICTION",
@@ -73,8 +74,8 @@ lang = click.option(
 
 def _encoding(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
     try:
-        return name if name is None else codecs.lookup(name).name
-    except (LookupError, ValueError):
+        return name if name is None else codec_of(name)
+    except UnknownEncodingError:
         raise usage_error(NO_ENCODING, name=name) from None
 
 

@@ -15,7 +15,7 @@ from govdisclosure.counting.missing import Missing, missing
 from govdisclosure.counting.tally import STATUSES, Grouping, Tally, tally
 from govdisclosure.interchange import escaped
 from govdisclosure.reading import Reading
-from govdisclosure.schema import AnnualReport
+from govdisclosure.schema import AnnualReport, several, texts_of
 
 __all__ = ["GROUPINGS", "Contradiction", "Group", "RuleCount", "Summary", "summary", "summed"]
 
@@ -107,7 +107,7 @@ def summary(
     >>> [(one.rule, one.target) for one in summary([report]).contradictions]
     [('t4-total', 'review.reconsideration.total')]
     """
-    return summed(map(tally, readings), by=by, expect=expect)
+    return summed(map(tally, several(readings)), by=by, expect=texts_of("names of organizations", expect))
 
 
 def summed(tallies: Iterable[Tally], *, by: Sequence[Grouping] = GROUPINGS, expect: Iterable[str] = ()) -> Summary:

@@ -6,16 +6,16 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from attrs import field, frozen
 
-from govdisclosure.errors import MissingExtraError, UnknownChoiceError, WrongArgumentError
+from govdisclosure.errors import MissingExtraError, UnknownChoiceError
 from govdisclosure.frames.building import Built, Choice, Shape, build
 from govdisclosure.frames.rows import RowTuple
 from govdisclosure.frames.schemas import Naming, Schema
 from govdisclosure.reading import Reading
-from govdisclosure.schema import AnnualReport, Given, report_of
+from govdisclosure.schema import AnnualReport, Given, report_of, several
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -156,9 +156,7 @@ def _each(reports: Iterable[Given] | Given) -> Iterator[Given]:
     if isinstance(reports, AnnualReport | Reading):
         yield reports
         return
-    if isinstance(reports, str | bytes) or not isinstance(reports, Iterable):
-        raise WrongArgumentError.of("reports or readings, as `read_folder` gives them", reports)
-    for one in reports:
+    for one in several(cast("Iterable[Given]", reports)):
         if not isinstance(one, Reading):
             report_of(one)  # raises for what is no report
         yield one

@@ -56,7 +56,8 @@ def found(value: object) -> str:
         case int() | float():
             return "a number of more than 40 digits" if abs(value) >= 10**40 else f"the number {value!r}"
         case Decimal():
-            return f"a number of {len(value.as_tuple().digits)} digits"
+            digits = len(value.as_tuple().digits)
+            return f"a number of {digits} digits" if digits > 40 else f"the number {value}"
         case Mapping():
             return "an object"
         case list() | tuple():

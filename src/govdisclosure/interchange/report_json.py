@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from cattrs import BaseValidationError
 
-from govdisclosure.errors import InvalidReportError
+from govdisclosure.errors import InvalidReportError, WrongArgumentError
 from govdisclosure.interchange.converting import MAX_DIGITS, JsonObject, converter, faults, found
 from govdisclosure.schema import AnnualReport, Given, report_of
 
@@ -70,6 +70,8 @@ def from_json(text: str | bytes) -> AnnualReport:
 
     Raises `InvalidReportError` as `from_dict` does, and for what is not JSON at all.
     """
+    if not isinstance(text, str | bytes):  # pyright: ignore[reportUnnecessaryIsInstance] - the caller may not check types
+        raise WrongArgumentError.of("the JSON of a report as a text or as bytes", text)
     return from_dict(_parse(text))
 
 

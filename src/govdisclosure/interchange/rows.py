@@ -104,9 +104,11 @@ def from_rows(rows: Iterable[Mapping[str, Any]]) -> AnnualReport:
     form does not have, and a value that its cell cannot hold (a float for a count).
     """
     held = _held(rows)
-    edition, organization, year = (_common(held, key) for key in ("edition", "organization", "year"))
-    if edition is not None and not (isinstance(edition, str) and edition in FORMS):
-        raise InvalidReportError("edition", f"is {' or '.join(FORMS)} or nothing, found {found(edition)}")
+    edition = _common(held, "edition", str, " or ".join(FORMS))
+    organization = _common(held, "organization", str, "a text")
+    year = _common(held, "year", int, "a whole number")
+    if edition is not None and edition not in FORMS:
+        raise InvalidReportError("edition", f"is {' or '.join(FORMS)} or None, found {found(edition)}")
     form = form_of(cast("Edition | None", edition))
     cells: dict[str, CellValue] = {}
     for row in held:
@@ -116,7 +118,7 @@ def from_rows(rows: Iterable[Mapping[str, Any]]) -> AnnualReport:
         if path in cells:
             raise InvalidReportError(path, "stands in more than one row")
         cells[path] = _value(form, path, row)
-    return _report(edition, cells, organization, year)
+    return AnnualReport.from_cells(edition, cells, organization=organization, year=year)
 
 
 def _held(rows: object) -> list[Mapping[str, Any]]:
@@ -130,17 +132,16 @@ def _held(rows: object) -> list[Mapping[str, Any]]:
     return held
 
 
-def _common(rows: list[Mapping[str, Any]], key: str) -> Any:
-    """What all rows say of the report they are from."""
-    stated: list[Any] = []
-    for row in rows:
-        value = row.get(key)
-        if value not in stated:  # what cannot be hashed can still be compared
-            stated.append(value)
-    if len(stated) > 1:
-        raise InvalidReportError(
-            key, f"differs between the rows ({stated[0]!r}, {stated[1]!r}): give the rows of one report at a time"
-        )
+def _common(rows: list[Mapping[str, Any]], key: str, kind: type, wanted: str) -> Any:
+    """What all rows say of the report they are from: one value of a kind, or None."""
+    stated = [row.get(key) for row in rows]
+    for value in stated:
+        if value is not None and type(value) is not kind:
+            raise InvalidReportError(key, f"is {wanted} or None, found {found(value)}")
+    for value in stated:
+        if value != stated[0]:
+            both = f"{found(stated[0])}, {found(value)}"
+            raise InvalidReportError(key, f"differs between the rows ({both}): give the rows of one report at a time")
     return stated[0] if stated else None
 
 
@@ -164,11 +165,3 @@ def _value(form: Form, path: str, row: Mapping[str, Any]) -> CellValue:
 def _is_written(amount: Decimal) -> bool:
     """True if an amount can be written in plain digits, as the JSON of a report does."""
     return amount.is_finite() and abs(amount.adjusted()) <= MAX_DIGITS and len(amount.as_tuple().digits) <= MAX_DIGITS
-
-
-def _report(edition: Any, cells: Mapping[str, CellValue], organization: Any, year: Any) -> AnnualReport:
-    if organization is not None and not isinstance(organization, str):
-        raise InvalidReportError("organization", f"is a text or None, found {found(organization)}")
-    if year is not None and type(year) is not int:
-        raise InvalidReportError("year", f"is a whole number or None, found {found(year)}")
-    return AnnualReport.from_cells(edition, cells, organization=organization, year=year)

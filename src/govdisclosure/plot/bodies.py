@@ -10,7 +10,7 @@ from govdisclosure.errors import UndrawableError
 from govdisclosure.message import Language, Message, language
 from govdisclosure.plot.drawing import PALETTE, Picture, begin, in_lines, text_style, without_scale
 from govdisclosure.plot.stating import Point, called, one_unit, point
-from govdisclosure.schema import AnnualReport, Given, report_of
+from govdisclosure.schema import AnnualReport, Given, reports_of
 
 __all__ = ["offices"]
 
@@ -47,7 +47,7 @@ def offices(reports: Iterable[Given], path: str = RECEIVED, *, lang: Language | 
     does not have.
     """
     spoken = lang or language()
-    known = [report_of(one) for one in reports]
+    known = reports_of(reports)
     with_years = len({report.year for report in known}) > 1
     bars = [Bar(_name(report, spoken, with_years=with_years), point(report, path, spoken)) for report in known]
     if all(bar.point.height is None for bar in bars):

@@ -10,7 +10,7 @@ from govdisclosure.errors import UndrawableError
 from govdisclosure.message import Language, Message, language
 from govdisclosure.plot.drawing import INK, PALETTE, Drawing, Picture, begin, text_style
 from govdisclosure.plot.stating import Point, called, one_unit, point
-from govdisclosure.schema import AnnualReport, Given, report_of
+from govdisclosure.schema import AnnualReport, Given, reports_of, texts_of
 
 __all__ = ["IN_AND_OUT", "series"]
 
@@ -45,8 +45,8 @@ def series(
     the numbers; `UnknownPathError` for a path that the form of a report does not have.
     """
     spoken = lang or language()
-    by_year = _by_year([report_of(one) for one in reports], together=together)
-    lines = {path: [point(report, path, spoken) for report in by_year.values()] for path in paths}
+    by_year = _by_year(reports_of(reports), together=together)
+    lines = {path: [point(report, path, spoken) for report in by_year.values()] for path in texts_of("paths of cells", paths)}
     points = [one for line in lines.values() for one in line]
     if all(one.height is None for one in points):
         raise UndrawableError(NOTHING)

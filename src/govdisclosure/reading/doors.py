@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import attrs
 
-from govdisclosure.errors import InvalidReportError
+from govdisclosure.errors import InvalidReportError, WrongArgumentError
 from govdisclosure.interchange import from_json, is_report
 from govdisclosure.reading.diagnosing import diagnose_reading
 from govdisclosure.reading.identify import FORM_WORDS, describe_bytes
@@ -43,8 +43,8 @@ def read(source: Source, *, encoding: str | None = None, limits: Limits = DEFAUL
     What it is written in (a page, a text in any layout of the reference, a report in JSON) is judged by
     the content alone. `encoding` overrides what the source says of itself, `limits` what it may cost.
 
-    Raises `OSError` for a path that cannot be opened, `LookupError` for an `encoding` that Python does
-    not know; never for what a document contains.
+    Raises `OSError` for a path that cannot be opened, `UnknownEncodingError` for an `encoding` that is
+    none of text, `WrongArgumentError` for anything else than a document; never for what a document contains.
     """
     return _first(list(read_all(source, encoding=encoding, limits=limits)))
 
@@ -74,8 +74,19 @@ def _data(source: Source, limits: Limits) -> bytes:
         return bytes(source)
     if isinstance(source, str | os.PathLike):
         with Path(source).open("rb") as file:
-            return file.read(limits.size + 1)
-    return source.read(limits.size + 1)
+            return file.read(_size(limits) + 1)
+    if not callable(getattr(source, "read", None)):
+        raise WrongArgumentError.of("a path, the bytes of a document, or a file opened for reading bytes", source)
+    data = source.read(_size(limits) + 1)
+    if not isinstance(data, bytes):  # pyright: ignore[reportUnnecessaryIsInstance] - a file of text is given, too
+        raise WrongArgumentError("a file opened for reading bytes", "one that gives text: `read_text` and `read_html` take that")
+    return data
+
+
+def _size(limits: Limits) -> int:
+    if not isinstance(limits, Limits):  # pyright: ignore[reportUnnecessaryIsInstance] - the caller may not check types
+        raise WrongArgumentError.of("`Limits`", limits)
+    return limits.size
 
 
 def _first(readings: list[Reading]) -> Reading:
@@ -90,6 +101,8 @@ def _first(readings: list[Reading]) -> Reading:
 
 
 def _read(source: str | bytes, encoding: str | None, limits: Limits, door: Door) -> list[Reading]:
+    if not isinstance(source, str | bytes):  # pyright: ignore[reportUnnecessaryIsInstance] - the caller may not check types
+        raise WrongArgumentError.of("the document as a text or as bytes", source)
     if isinstance(source, bytes) and door is _page_of_any and is_docx(source):
         return readings_of(read_docx(source, limits))
     if isinstance(source, bytes) and kind_of(source) == "mht" and (archived := pages_of(source)):
@@ -128,10 +141,11 @@ def readings_of(page: Page) -> list[Reading]:
 
 def _decoded(source: str | bytes, encoding: str | None, limits: Limits) -> tuple[Decoded, list[Diagnostic]]:
     found: list[Diagnostic] = []
-    if len(source) > limits.size:
-        source = source[: limits.size]
+    size = _size(limits)
+    if len(source) > size:
+        source = source[:size]
         line = (source.count("\n") if isinstance(source, str) else source.count(b"\n")) + 1
-        found.append(diagnose_reading("parse-too-large", limit=limits.size, line=line))
+        found.append(diagnose_reading("parse-too-large", limit=size, line=line))
     if isinstance(source, str):
         return Decoded(source, "str", "given as text"), found
     decoded = decode(source, encoding, FORM_WORDS)

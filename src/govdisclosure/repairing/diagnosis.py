@@ -15,7 +15,7 @@ from govdisclosure.relations.solver import NODES, solve
 from govdisclosure.repairing.ranking import ranked
 from govdisclosure.repairing.repair import Change, Diagnosis, Forced, Misfiled, Repair, merge_misfiled
 from govdisclosure.repairing.slips import signature
-from govdisclosure.schema import AnnualReport, CellValue, Form, Given, report_of
+from govdisclosure.schema import AnnualReport, CellValue, Form, Given, report_of, texts_of
 
 __all__ = ["BRIEF", "Deduction", "Effort", "Range", "deduce", "diagnose", "diagnose_within"]
 
@@ -51,7 +51,7 @@ def diagnose_within(effort: Effort, report: Given, *, trust: Iterable[str] = (),
     """What `diagnose` gives for so much work."""
     given = report_of(report)
     values, form = given.values(), given.form
-    trusted = frozenset(form.cell(path).index for path in trust)
+    trusted = frozenset(form.cell(path).index for path in texts_of("paths of trusted cells", trust))
     found: list[Repair] = []
     misfiled: list[Misfiled] = []
     unsolved: list[str] = []

@@ -21,6 +21,8 @@ def label(path: str, lang: Language = "zh") -> str:
     >>> label("applications.received.natural_person")
     '三、收到和处理政府信息公开申请情况：一、本年新收政府信息公开申请数量·自然人'
     """
+    if not isinstance(path, str):  # pyright: ignore[reportUnnecessaryIsInstance] - the caller may not check types
+        raise WrongArgumentError.of("the path of a cell, a row, a table or a section as a text", path)
     if path in SECTIONS:
         return SECTIONS[path]
     return place(_form_with(path), path, lang)

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
+from govdisclosure.errors import UnknownEncodingError, WrongArgumentError
+
 try:
     from charset_normalizer import from_bytes as detect
 except ImportError:  # the extra `detect`
     detect = None  # type: ignore[assignment]
 
-__all__ = ["REASONS", "Decoded", "decode"]
+__all__ = ["REASONS", "Decoded", "codec_of", "decode"]
 
 
 @frozen
@@ -108,11 +110,11 @@ def decode(data: bytes, encoding: str | None = None, words: Sequence[str] = ()) 
     other Chinese text of some length is), whatever the page says; UTF-8 with a few broken places, as
     of a page that was cut; UTF-16 without a mark; what the page declares; GB18030, or Big5 (which is often
     valid GB18030 too) if it alone gives one of the `words`; what the library charset-normalizer (extra
-    `detect`) finds. gb2312, gbk and cp936 are decoded as gb18030, which contains them. Raises `LookupError`
-    for an `encoding` that is none of text.
+    `detect`) finds. gb2312, gbk and cp936 are decoded as gb18030, which contains them. Raises
+    `UnknownEncodingError` for an `encoding` that is none of text.
     """
     if encoding is not None:
-        return _decoded(data, _codec(encoding), "argument")
+        return _decoded(data, codec_of(encoding), "argument")
     for mark, codec in BOMS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], codec, "byte order mark")
@@ -171,23 +173,32 @@ def _declared(data: bytes) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _codec(name: str) -> str:
-    """The codec for a name; the families of GB encodings and of Big5 are one each."""
-    codec = LABELS.get(name.lower()) or codecs.lookup(name).name
+def codec_of(name: str) -> str:
+    """The codec for a name; the families of GB encodings and of Big5 are one each. Raises `UnknownEncodingError`."""
+    if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance] - the caller may not check types
+        raise WrongArgumentError.of("the name of an encoding", name)
+    codec = LABELS.get(name.lower()) or _of_python(name)
     if codec in {"gb2312", "gbk", "hz"}:
         return "gb18030"
     if codec in {"big5", "cp950"}:
         return "big5hkscs"
     if codec not in TEXT_CODECS and codec not in {"utf-8-sig", "utf-32", "utf-32-le", "utf-32-be"}:
-        message = f"not an encoding of text: {name}"
-        raise LookupError(message)
+        raise UnknownEncodingError(name)
     return codec
+
+
+def _of_python(name: str) -> str:
+    """Python's name of a codec."""
+    try:
+        return codecs.lookup(name).name
+    except (LookupError, ValueError):  # a name with a null character is a ValueError
+        raise UnknownEncodingError(name) from None
 
 
 def _known(name: str) -> str | None:
     """The codec that a page means; one that says UTF-16 in bytes that can be read is none (browsers take UTF-8)."""
     try:
-        codec = _codec(name)
+        codec = codec_of(name)
     except LookupError:
         return None
     return None if codec.startswith("utf-16") else codec

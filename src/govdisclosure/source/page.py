@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
+from govdisclosure.errors import WrongArgumentError
 from govdisclosure.grid import Block
 
 __all__ = ["DEFAULT_LIMITS", "WITH_CELLS", "Features", "Layout", "Limits", "Note", "Page"]
@@ -21,6 +22,15 @@ WITH_CELLS: frozenset[Layout] = frozenset({"html", "docx", "grids"})
 """The layouts that say of each cell where it ends: none is torn over lines."""
 
 
+def _above_zero(_: object, limit: Attribute[int], value: object) -> None:
+    if type(value) is not int or value < 1:
+        raise WrongArgumentError(f"a whole number above 0 as {limit.name}", f"{value!r:.40}")
+
+
+def _limit(default: int) -> int:
+    return field(default=default, validator=_above_zero)
+
+
 @frozen(kw_only=True)
 class Limits:
     """What a source may cost; exceeding a limit is a diagnostic, never an error.
@@ -32,15 +42,15 @@ class Limits:
 
     A Word file is a zip: `parts` limits its entries, `unpacked` the bytes that are unpacked of it, `ratio`
     how many bytes may come out of one (from 1 MB on; a table of blanks packs 60 to 1). Word's own
-    parts are far below: 40 entries, 2 MB.
+    parts are far below: 40 entries, 2 MB. Raises `WrongArgumentError` for a limit that is no whole number above 0.
     """
 
-    size: int = 4_000_000
-    cells: int = 20_000
-    depth: int = 2_048
-    parts: int = 10_000
-    unpacked: int = 64_000_000
-    ratio: int = 250
+    size: int = _limit(4_000_000)
+    cells: int = _limit(20_000)
+    depth: int = _limit(2_048)
+    parts: int = _limit(10_000)
+    unpacked: int = _limit(64_000_000)
+    ratio: int = _limit(250)
 
 
 DEFAULT_LIMITS = Limits()
