@@ -55,7 +55,19 @@ def chromium() -> Iterator[Browser]:
         yield browser
 
 
-SLOW = ("browser/", "page/test_page_in_a_browser.py", "mutation/", "reading/test_corpus.py", "reading/test_time.py")
+SLOW = (
+    "batch/",
+    "benchmarks/",
+    "browser/",
+    "cli/test_cli_ends.py",
+    "collecting/test_how_to.py",
+    "documentation/test_pages_run.py",
+    "engines/",
+    "mutation/",
+    "page/test_page_in_a_browser.py",
+    "reading/test_corpus.py",
+    "reading/test_time.py",
+)
 """What takes longest and is left out of the quick selection (`-m "not slow"`), beside single tests that are marked."""
 
 

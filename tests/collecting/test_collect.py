@@ -201,6 +201,7 @@ def poisons(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return poison(tmp_path_factory.mktemp("poison"))
 
 
+@pytest.mark.slow
 def test_killed_and_continued_it_gives_what_an_undisturbed_run_gives(data: Path, poisons: Path, tmp_path: Path) -> None:
     """One file kills its worker, one hangs, one holds two reports; the run dies between two renames, then its first process."""
     calm, target = tmp_path / "calm", tmp_path / "out"
