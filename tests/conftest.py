@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 # print_blob: a failure seen in CI can be repeated elsewhere; no deadline: the machine may be busy
-for name, examples in {"quick": 25, "ordinary": 200, "thorough": 2000}.items():
+for name, examples in {"quick": 12, "ordinary": 200, "thorough": 2000}.items():
     # the thorough profile looks for what is new; the others give the same verdict on the same code every time
     settings.register_profile(name, max_examples=examples, deadline=None, print_blob=True, derandomize=name != "thorough")
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ordinary"))
@@ -63,10 +63,14 @@ SLOW = (
     "collecting/test_how_to.py",
     "documentation/test_pages_run.py",
     "engines/",
+    "frames/test_agreement.py",
     "mutation/",
     "page/test_page_in_a_browser.py",
     "reading/test_corpus.py",
     "reading/test_time.py",
+    "source/test_docx_writers.py",
+    "source/test_second_parser.py",
+    "strategies/test_strategies.py",
 )
 """What takes longest and is left out of the quick selection (`-m "not slow"`), beside single tests that are marked."""
 
