@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 from attrs import frozen
 
@@ -14,7 +14,7 @@ from govdisclosure.schema import Table
 __all__ = ["RowKind", "SourceRow"]
 
 
-class RowKind(Enum):
+class RowKind(StrEnum):
     """A caption of table 2; labels of columns; a label with figures; figures without a label; anything else."""
 
     CAPTION = "caption"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from govdisclosure.text.numbers import read_cell
 __all__ = ["Token", "TokenKind", "Tokens", "has_digit", "is_value", "is_wording"]
 
 
-class TokenKind(Enum):
+class TokenKind(StrEnum):
     """A blank cell; a place that a layout fills; a figure or a mark for none; a label of a form; any other text."""
 
     BLANK = "blank"
