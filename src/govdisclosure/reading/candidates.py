@@ -10,7 +10,7 @@ from attrs import frozen
 from govdisclosure.reading.columns import Column
 from govdisclosure.reading.heads import Heads
 from govdisclosure.reading.rows import SourceRow
-from govdisclosure.reading.tokens import Token, TokenKind
+from govdisclosure.reading.tokens import Token
 from govdisclosure.schema.conventions import Convention
 
 __all__ = ["BLANK_WEIGHT", "Candidate", "LabelledRow", "RowShape", "Survivor", "Values", "Verdict", "Way", "weight_of"]
@@ -101,4 +101,4 @@ BLANK_WEIGHT = 3
 
 def weight_of(tokens: Iterable[Token]) -> int:
     """Return what a row with these values weighs."""
-    return BLANK_WEIGHT if any(token.kind is TokenKind.VALUE for token in tokens) else 1
+    return BLANK_WEIGHT if any(token.kind == "value" for token in tokens) else 1

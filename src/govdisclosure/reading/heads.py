@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from govdisclosure.reading.columns import Column, Columns, are_as_many, columns_of, printed_order
 from govdisclosure.reading.head_labels import levels_of
-from govdisclosure.reading.rows import RowKind, SourceRow
+from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.tokens import Token, TokenKind
 from govdisclosure.schema import Table
 
@@ -51,7 +51,7 @@ class Heads:
         The places of such a row tell nothing: one of its labels has lost a span, or one from above reaches too far.
         """
         corner = next((end for head in self.rows if (end := _end_of_corner(head))), 0)
-        full = all(row.tokens[i].kind is TokenKind.VALUE for i in tokens)
+        full = all(row.tokens[i].kind == "value" for i in tokens)
         return full and corner not in (0, row.places[row.at] + row.tokens[row.at].cell.colspan)
 
 
@@ -125,7 +125,7 @@ def _heads_of(rows: Sequence[SourceRow], table: Table, standard: Columns, label_
 
 def _labelled_places(rows: Sequence[SourceRow]) -> tuple[int, set[int]]:
     """Return the width of a head whose spans are declared, and the columns of the table that a label other than a group's has."""
-    own = [row for row in rows if row.kind is RowKind.HEAD]
+    own = [row for row in rows if row.kind == "head"]
     widths = {row.places[-1] if row.places else 0 for row in own}
     if len(widths) != 1 or len({row.grid for row in rows}) != 1:
         return 0, set()

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from govdisclosure.reading.candidates import BLANK_WEIGHT, Candidate, LabelledRow, Survivor, weight_of
-from govdisclosure.reading.tokens import TokenKind
 from govdisclosure.reading.ways import Ways
 
 __all__ = ["are_supposed", "match_rows"]
@@ -57,7 +56,7 @@ def are_supposed(candidates: Iterable[Candidate | None]) -> bool:
 
 def _holds_supposed(candidate: Candidate) -> bool:
     pairs = zip(candidate.columns, candidate.values, strict=True)
-    return any(column.is_supposed and token.kind is TokenKind.VALUE for column, token in pairs)
+    return any(column.is_supposed and token.kind == "value" for column, token in pairs)
 
 
 def _without_pushed(found: list[Candidate | None]) -> list[Candidate | None]:
@@ -73,8 +72,10 @@ def _without_pushed(found: list[Candidate | None]) -> list[Candidate | None]:
 
 
 def _goes_beyond(candidate: Candidate) -> bool:
+    if candidate.columns[-1].label:
+        return False
     labelled = max((i for i, column in enumerate(candidate.columns) if column.label), default=len(candidate.columns))
-    return any(token.kind is TokenKind.VALUE for token in candidate.values[labelled + 1 :])
+    return any(token.kind == "value" for token in candidate.values[labelled + 1 :])
 
 
 def _survivors(explained: Mapping[Survivor, int], refuted: Mapping[Survivor, int], most: int) -> list[Survivor]:
@@ -101,6 +102,8 @@ MIN_EXPLAINED = 9
 
 def _agreed(candidates: Sequence[Candidate | None]) -> Candidate | None:
     """Return what all survivors say of a row, if all explain it and say the same."""
+    if len(candidates) == 1:
+        return candidates[0]
     if not candidates or candidates[0] is None:
         return None
     first = max((own for own in candidates if own is not None), key=lambda own: len(own.columns))  # it names most figures

@@ -96,13 +96,13 @@ def _pattern(of: LabelledRow) -> tuple[str, Sequence[int]]:
     return "".join([pattern[i] for i in positions]), positions
 
 
-_MARKS: Mapping[TokenKind, str] = {TokenKind.VALUE: Mark.VALUE, TokenKind.BLANK: Mark.BLANK, TokenKind.FILLER: Mark.FILLER}
+_MARKS: Mapping[TokenKind, str] = {"value": Mark.VALUE, "blank": Mark.BLANK, "filler": Mark.FILLER}
 """The mark of a cell that is the same in any row."""
 
 
 def _mark(token: Token, of: LabelledRow) -> str:
     """Return the mark of a text or a label, as seen from its row."""
-    if token.kind is TokenKind.TEXT:
+    if token.kind == "text":
         return Mark.OWN if token is of.row.tokens[of.row.at] else Mark.TEXT
     names = {label.name for label in token.found.labels if label.table == of.row.table}
     if of.shape.name in names:
@@ -198,7 +198,7 @@ def _leaves_blanks(of: LabelledRow) -> bool:
 
 def _shows_group(row: SourceRow) -> bool:
     """Return True if the label of a group stands in front of a row's own."""
-    return row.at > 0 and row.tokens[row.at - 1].kind is TokenKind.LABEL
+    return row.at > 0 and row.tokens[row.at - 1].kind == "label"
 
 
 def _blank_below_corner(of: LabelledRow) -> bool:
@@ -207,7 +207,7 @@ def _blank_below_corner(of: LabelledRow) -> bool:
     return any(tokens[0].kind in _BLANKS and tokens[1].kind not in _BLANKS for tokens in lower) and not has_front(of.heads.rows)
 
 
-_BLANKS = (TokenKind.BLANK, TokenKind.FILLER)
+_BLANKS = ("blank", "filler")
 
 
 def _heads_stand(of: LabelledRow, columns: Iterable[Column], start: int) -> bool:
@@ -220,7 +220,7 @@ def _heads_stand(of: LabelledRow, columns: Iterable[Column], start: int) -> bool
     length = len(of.row.tokens)
     for number, head in enumerate(of.heads.rows):
         longer = len(head.tokens) - length
-        before = 0 if number == 0 and longer > 0 and head.tokens[-1].kind is TokenKind.LABEL else -longer
+        before = 0 if number == 0 and longer > 0 and head.tokens[-1].kind == "label" else -longer
         if head.grid != of.row.grid or before not in ((0, start - 1, start) if number else (0,)):
             continue
         place = {column.name: start + i - before for i, column in enumerate(columns) if column.name}
