@@ -13,7 +13,7 @@ from govdisclosure.reading.assignment import Assignment
 from govdisclosure.reading.candidates import Candidate
 from govdisclosure.reading.diagnosing import diagnose_reading
 from govdisclosure.reading.reading import Diagnostic
-from govdisclosure.reading.rows import RowKind, SourceRow
+from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.tokens import Token, has_digit
 from govdisclosure.schema import Form, Table
 
@@ -130,8 +130,8 @@ class Sink:
 
     def report_unknown(self, row: SourceRow) -> None:
         """Name the figures of a row without a label of the form."""
-        figures = figures_of(row.tokens[row.at + 1 :] if row.kind is RowKind.BODY else row.tokens)
-        if figures and row.kind is RowKind.BODY:
+        figures = figures_of(row.tokens[row.at + 1 :] if row.kind == "body" else row.tokens)
+        if figures and row.kind == "body":
             self.report("parse-row-unknown", line=row.line, text=figures, label=row.text[:MAX_LABEL])
         elif figures:
             self.report("parse-number-unplaced", line=row.tokens[0].cell.line, text=figures)
@@ -140,7 +140,7 @@ class Sink:
         """Return what the table states as a whole; of rows that stand twice, what both allow."""
         cells: dict[str, GridCell] = {}
         rows: dict[str, int] = {}
-        self.rivals = {pair for entries in self.entries.values() for pair in _rivals(entries)}
+        self.rivals = {pair for entries in self.entries.values() if len(entries) > 1 for pair in _rivals(entries)}
         for path, entries in self.entries.items():
             rows[path] = entries[0].row.line
             kept = self._settle(path, entries)

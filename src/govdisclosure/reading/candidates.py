@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from attrs import frozen
@@ -12,7 +13,7 @@ from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.tokens import Token
 from govdisclosure.schema.conventions import Convention
 
-__all__ = ["Candidate", "LabelledRow", "RowShape", "Survivor"]
+__all__ = ["BLANK_WEIGHT", "Candidate", "LabelledRow", "RowShape", "Survivor", "Values", "Verdict", "Way", "weight_of"]
 
 
 @frozen
@@ -57,3 +58,47 @@ class LabelledRow:
     shape: RowShape
     heads: Heads
     tail: int | None = None
+
+
+Values = tuple[int, ...] | None
+"""The places of a row's values among its tokens; None where the row refutes what is asked."""
+
+
+class Way(NamedTuple):
+    """One of the readings of the head, and the values that stand below it."""
+
+    reading: int
+    values: tuple[int, ...]
+
+    def candidate(self, of: LabelledRow) -> Candidate:
+        """Return what it makes of a row."""
+        return Candidate(of.heads.candidates[self.reading], tuple([of.row.tokens[i] for i in self.values]))
+
+
+@frozen(eq=False)
+class Verdict:
+    """What conventions make of rows alike: the values, None where the rows refute one; nothing of one that does not fit.
+
+    `depth`: that of the rows; `weights`: what they weigh for a convention, by the values that it gives them.
+    """
+
+    depth: int
+    values: Mapping[Survivor, Values]
+    weights: Mapping[tuple[int, ...], int]
+
+    def by(self, survivors: Iterable[Survivor]) -> list[Way | None]:
+        """Return the ways in which these survivors read the rows, each once; None for those that do not."""
+        ways: dict[Way | None, None] = {}
+        for survivor in survivors:
+            own = self.values.get(survivor)
+            ways[None if own is None else Way(survivor.reading, own)] = None
+        return list(ways)
+
+
+BLANK_WEIGHT = 3
+"""Rows without any figure, which every convention of their length explains, that count as one with figures."""
+
+
+def weight_of(tokens: Iterable[Token]) -> int:
+    """Return what a row with these values weighs."""
+    return BLANK_WEIGHT if any(token.kind == "value" for token in tokens) else 1

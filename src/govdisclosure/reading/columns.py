@@ -7,7 +7,7 @@ whose label no form has is kept under no name: its figures are named, not placed
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -35,6 +35,7 @@ class Column(NamedTuple):
 Columns = tuple[Column, ...]
 
 
+@cache
 def standard_columns(form: Form, table: Table) -> Columns:
     """Return the columns of table 3 or 4 in official order; those of table 4 by block and column."""
     rows = [row for row in form.rows if row.table == table]
@@ -78,24 +79,8 @@ OUTER_GROUP, INNER_GROUP = "litigation", "organizations"
 """The one group that holds groups (行政诉讼), and the one without a total of its own (法人或其他组织)."""
 
 
-def columns_of(levels: Levels, table: Table) -> tuple[Columns, ...]:
-    """Return every way to read the rows of labels as columns."""
-    length = sum(len(head.text) for level in levels for head in level)
-    return _known_columns(levels, table) if length <= MAX_TEXT else _columns_of(levels, table)
-
-
-MAX_TEXT = 1000
-"""Characters of a head whose readings are kept: most documents have one of few heads, and these have under 300."""
-
-
-def _columns_of(levels: Levels, table: Table) -> tuple[Columns, ...]:
-    return tuple(_readings(levels, table))
-
-
-_known_columns = lru_cache(maxsize=512)(_columns_of)
-
-
-def _readings(levels: Levels, table: Table) -> Iterator[Columns]:
+def columns_of(levels: Levels, table: Table) -> Iterator[Columns]:
+    """Yield every way to read the rows of labels as columns."""
     states: list[tuple[_Slot, ...]] = [(_ROOT,)]
     for level in levels:
         following: dict[tuple[_Slot, ...], None] = {}

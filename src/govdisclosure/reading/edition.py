@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from govdisclosure.reading.labels import key_of
-from govdisclosure.reading.rows import RowKind, SourceRow
-from govdisclosure.reading.tokens import TokenKind
+from govdisclosure.reading.rows import SourceRow
 from govdisclosure.schema import FORMS, Edition, Table
 
 __all__ = ["Evidence", "edition_of_applications", "edition_of_items"]
@@ -43,7 +42,7 @@ def edition_of_applications(rows: Iterable[SourceRow]) -> Edition | None:
         if name not in only:
             continue
         is_group_elsewhere = any(other.startswith(f"{name}.") for other in only)
-        if is_group_elsewhere and not any(token.kind is TokenKind.VALUE for token in row.tokens):
+        if is_group_elsewhere and not any(token.kind == "value" for token in row.tokens):
             if len(row.tokens) > row.at + 1:  # else it is the label of the group
                 blank.append(only[name])
             continue
@@ -69,12 +68,12 @@ def edition_of_items(rows: Iterable[SourceRow]) -> Edition | None:
 
 def _evidence(row: SourceRow) -> Iterator[Edition]:
     only = _only("proactive")
-    if row.kind is RowKind.BODY and row.label is not None and row.label.name in only:
+    if row.kind == "body" and row.label is not None and row.label.name in only:
         yield only[row.label.name]
-    if row.kind is not RowKind.HEAD:
+    if row.kind != "head":
         return
     for token in row.tokens:
-        label = token.found.of("proactive", "column") if token.kind is TokenKind.LABEL else None
+        label = token.found.of("proactive", "column") if token.kind == "label" else None
         if label is not None:
             name = f"column {label.name}"
             edition = only.get(name) or only.get(key_of(token.text))

@@ -15,7 +15,7 @@ from govdisclosure.grid import Grid
 from govdisclosure.reading.labels import WITH_COLUMN, Found, Label, LabelKind, key_of
 from govdisclosure.reading.rows import RowKind, SourceRow
 from govdisclosure.reading.spans import Places, places_of
-from govdisclosure.reading.tokens import Token, TokenKind, Tokens, is_wording
+from govdisclosure.reading.tokens import Token, Tokens, is_wording
 from govdisclosure.schema import Table
 
 __all__ = ["Rows"]
@@ -58,41 +58,41 @@ class Rows:
         before = len(self.found)
         for cells, places in zip(grid.rows, places_of(grid), strict=True):
             tokens = self.tokens.of(cells)
-            if grid.flow or len(tokens) > MAX_ROW_CELLS or self._holds_several(tokens):
+            labels = [token.found for token in tokens if token.kind == "label"]
+            if grid.flow or len(tokens) > MAX_ROW_CELLS or (len(labels) > 1 and self._holds_several(tokens)):
                 self._add_flow(tokens)
             elif tokens:
-                self._add(tokens, places=places)
+                self._add(tokens, labels, places=places)
         if len(self.found) > before and not self.found[-1].ended:
             self.found[-1] = evolve(self.found[-1], last=True)
 
-    def _add(self, tokens: tuple[Token, ...], *, ended: bool = True, places: Places = ()) -> None:
-        self._open(tokens)
+    def _add(self, tokens: tuple[Token, ...], labels: Sequence[Found], *, ended: bool = True, places: Places = ()) -> None:
+        """Add a row, of which these are the labels."""
+        self._open(labels)
         if self.table is None:
             return
         kind, at = self._kind(tokens, self.table)
-        label = self._own_label(tokens, at) if kind is RowKind.BODY else None
+        label = self._own_label(tokens, at) if kind == "body" else None
         self.above = label.name if label is not None else self.above
         self.found.append(SourceRow(self.table, kind, tokens, self.grid, self.apart, label, max(at, 0), ended, places=places))
-        if kind in (RowKind.CAPTION, RowKind.HEAD):
+        if kind in ("caption", "head"):
             self.head_open = True
-        elif kind in (RowKind.BODY, RowKind.DATA):
+        elif kind in ("body", "data"):
             self.head_open = False
 
     # which table --------------------------------------------------------------------------------
 
-    def _open(self, tokens: Sequence[Token]) -> None:
-        """Change the table where a row's labels belong to another."""
-        founds = [token.found for token in tokens if token.kind is TokenKind.LABEL]
-        if not founds:
-            return
-        for found in founds:
+    def _open(self, labels: Sequence[Found]) -> None:
+        """Change the table where the labels of a row belong to another."""
+        for found in labels:
             label = found.labels[0]
             if label.kind in ("caption", "corner"):
                 self.enter(label.table)
                 return
-        if any(label.table == self.table for found in founds for label in found.labels):
+        own = [label for found in labels for label in found.labels]
+        if self.table in [label.table for label in own]:
             return
-        opening = next((label for found in founds for label in found.labels if self._opens(label)), None)
+        opening = next((label for label in own if self._opens(label)), None)
         if opening is not None:
             self.enter(opening.table)
 
@@ -115,43 +115,37 @@ class Rows:
         values: list[int] = []
         texts: list[int] = []
         for i, token in enumerate(tokens):
-            if token.kind is TokenKind.VALUE:
+            if token.kind == "value":
                 values.append(i)
-            elif token.kind is TokenKind.TEXT:
+            elif token.kind == "text":
                 texts.append(i)
-            elif token.kind is TokenKind.LABEL:
-                found = token.found
-                if found.of(table, "caption"):
-                    return RowKind.CAPTION, i
-                row, column = found.of(table, "row"), found.of(table, "column")
-                group = found.of(table, "group")
-                if row and not column:
-                    only_rows.append(i)
-                elif row:
-                    either.append(i)
-                elif (group and table == "applications" and group.name != "organizations") or (group and table == "review"):
+            elif token.kind == "label":
+                own = {label.kind: label.name for label in token.found.labels if label.table == table}
+                if "caption" in own:
+                    return "caption", i
+                if "row" in own:
+                    (either if "column" in own else only_rows).append(i)
+                elif "group" in own and (table == "review" or (table == "applications" and own["group"] != "organizations")):
                     groups.append(i)
-                elif column or group or found.of(table, "corner"):
-                    heads.append(i)
                 else:
-                    texts.append(i)
+                    (heads if own else texts).append(i)
         if only_rows and not (heads and only_rows[-1] < heads[0]):
-            return RowKind.BODY, only_rows[-1]
+            return "body", only_rows[-1]
         if table == "review" and heads == [0] and len(values) >= MIN_DATA_CELLS:
-            return RowKind.DATA, -1  # 合计 in front of a row of sums
+            return "data", -1  # 合计 in front of a row of sums
         if heads or (table == "review" and groups and not values):
-            return RowKind.HEAD, -1
+            return "head", -1
         if either and (values or not self.head_open):
-            return (RowKind.BODY, either[-1]) if not values or either[-1] < values[-1] else (RowKind.TEXT, -1)
+            return ("body", either[-1]) if not values or either[-1] < values[-1] else ("text", -1)
         if either:
-            return RowKind.HEAD, -1
+            return "head", -1
         if groups:
-            return (RowKind.BODY, groups[-1]) if values and groups[-1] < values[-1] else (RowKind.TEXT, -1)
+            return ("body", groups[-1]) if values and groups[-1] < values[-1] else ("text", -1)
         if table == "review" and len(tokens) >= MIN_DATA_CELLS and (values or not texts):
-            return RowKind.DATA, -1
+            return "data", -1
         if texts and values and texts[0] < values[-1]:
-            return RowKind.BODY, texts[0]
-        return RowKind.TEXT, -1
+            return "body", texts[0]
+        return "text", -1
 
     def _own_label(self, tokens: Sequence[Token], at: int) -> Label | None:
         found = tokens[at].found
@@ -171,10 +165,9 @@ class Rows:
 
     def _holds_several(self, tokens: Sequence[Token]) -> bool:
         """Return True if figures stand between the labels of two rows."""
-        labels = [i for i, token in enumerate(tokens) if token.kind is TokenKind.LABEL]
-        if len(labels) < 2 or self.table is None:
+        if self.table is None:
             return False
-        rows = [i for i in labels if _is_only_row(tokens[i].found, self.table)]
+        rows = [i for i, token in enumerate(tokens) if token.found.labels and _is_only_row(token.found, self.table)]
         if len(rows) < 2:
             return False
         first, last = rows[0], rows[-1]
@@ -182,7 +175,7 @@ class Rows:
 
     def _add_flow(self, tokens: Sequence[Token]) -> None:
         for piece in self._pieces(tokens):
-            self._add(piece, ended=False)
+            self._add(piece, [token.found for token in piece if token.kind == "label"], ended=False)
 
     def _pieces(self, tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
         """Cut a run of cells where the labels of rows, heads and captions begin, and where the figures of table 4 do."""
@@ -204,16 +197,16 @@ class Rows:
 
     def _begins(self, token: Token, piece: Sequence[Token]) -> bool:
         """Return True if another row begins with a cell of a run: with a label, or a text too long for a value."""
-        if token.kind is TokenKind.TEXT:
+        if token.kind == "text":
             return _has_value(piece) and is_wording(token.text)
-        return token.kind is TokenKind.LABEL and not _goes_on(token, piece, self.table)
+        return token.kind == "label" and not _goes_on(token, piece, self.table)
 
     def _part(self, token: Token, before: _Part) -> _Part:
         """Return which part of a table a cell belongs to, behind a cell of another."""
-        if token.kind is not TokenKind.LABEL:
-            opens_data = self.table == "review" and before == "head" and token.kind in (TokenKind.VALUE, TokenKind.BLANK)
+        if token.kind != "label":
+            opens_data = self.table == "review" and before == "head" and token.kind in ("value", "blank")
             return "data" if opens_data else before
-        self._open((token,))
+        self._open((token.found,))
         if self.table is None:
             return before
         found, table = token.found, self.table
@@ -237,8 +230,7 @@ _ROLES: tuple[LabelKind, LabelKind, LabelKind] = ("row", "column", "group")
 
 
 def _has_value(tokens: Sequence[Token]) -> bool:
-    value = TokenKind.VALUE
-    return any(token.kind is value for token in tokens)
+    return any(token.kind == "value" for token in tokens)
 
 
 def _goes_on(token: Token, piece: Sequence[Token], table: Table | None) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from govdisclosure.reading.labels import key_of
 from govdisclosure.reading.rows import SourceRow
-from govdisclosure.reading.tokens import Token, TokenKind
+from govdisclosure.reading.tokens import Token
 from govdisclosure.schema import Table
 from govdisclosure.schema.applications import CORNER
 
@@ -81,7 +81,7 @@ def _levels(rows: Sequence[SourceRow], table: Table, label_place: int, *, again:
 
 def has_front(rows: Sequence[SourceRow]) -> bool:
     """Return True if a column stands in front of all labels of a head: it numbers the rows, or is blank in each of them."""
-    return bool(rows) and all(row.tokens[0].kind is TokenKind.VALUE or not row.tokens[0].text for row in rows)
+    return bool(rows) and all(row.tokens[0].kind == "value" or not row.tokens[0].text for row in rows)
 
 
 def _repeats(tokens: Sequence[Token], place: int, before: Sequence[Token], *, again: bool) -> bool:
@@ -93,7 +93,7 @@ def _repeats(tokens: Sequence[Token], place: int, before: Sequence[Token], *, ag
 
 
 def _head(token: Token, table: Table) -> Head | None:
-    if token.kind in (TokenKind.BLANK, TokenKind.FILLER):
+    if token.kind in ("blank", "filler"):
         return None
     found = token.found
     if found.of(table, "corner") or (table == "applications" and _is_piece_of_corner(token.text)):

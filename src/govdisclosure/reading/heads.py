@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from govdisclosure.reading.columns import Column, Columns, are_as_many, columns_of, printed_order
 from govdisclosure.reading.head_labels import levels_of
-from govdisclosure.reading.rows import RowKind, SourceRow
-from govdisclosure.reading.tokens import TokenKind
+from govdisclosure.reading.rows import SourceRow
+from govdisclosure.reading.tokens import Token, TokenKind
 from govdisclosure.schema import Table
 
 __all__ = ["Heads", "heads_of"]
@@ -50,7 +51,7 @@ class Heads:
         The places of such a row tell nothing: one of its labels has lost a span, or one from above reaches too far.
         """
         corner = next((end for head in self.rows if (end := _end_of_corner(head))), 0)
-        full = all(row.tokens[i].kind is TokenKind.VALUE for i in tokens)
+        full = all(row.tokens[i].kind == "value" for i in tokens)
         return full and corner not in (0, row.places[row.at] + row.tokens[row.at].cell.colspan)
 
 
@@ -69,8 +70,41 @@ MAX_UNKNOWN = 8
 """Texts of one head that no form prints; more make it another table."""
 
 
+@frozen
+class _Printed:
+    """The rows of a head: the same as those of another document that print the same, on whatever lines."""
+
+    rows: Sequence[SourceRow] = field(eq=False)
+    print: tuple[object, ...]
+
+    @classmethod
+    def of(cls, rows: Sequence[SourceRow]) -> _Printed:
+        """Return the rows with all of them that their columns depend on."""
+        return cls(rows, tuple([(row.kind, row.grid - rows[0].grid, row.places, *map(_told, row.tokens)) for row in rows]))
+
+
+def _told(token: Token) -> tuple[TokenKind, str, int, int]:
+    return token.kind, token.text, token.cell.colspan, token.cell.rowspan
+
+
+MAX_TEXT = 1000
+"""Characters of a head whose columns are kept: most documents have one of few heads, and these have under 300."""
+
+
 def heads_of(rows: Sequence[SourceRow], table: Table, standard: Columns, label_place: int = -1) -> Heads:
     """Return what the rows above the figures of table 3 or 4 say of its columns; `label_place`: where labels of rows stand."""
+    length = sum([len(token.text) for row in rows for token in row.tokens])
+    if length > MAX_TEXT:
+        return _heads_of(rows, table, standard, label_place)
+    return evolve(_known_heads(_Printed.of(rows), table, standard, label_place), rows=tuple(rows))
+
+
+@lru_cache(maxsize=512)
+def _known_heads(printed: _Printed, table: Table, standard: Columns, label_place: int) -> Heads:
+    return _heads_of(printed.rows, table, standard, label_place)
+
+
+def _heads_of(rows: Sequence[SourceRow], table: Table, standard: Columns, label_place: int) -> Heads:
     own = levels_of(rows, table, label_place)
     heads = [head for level in own[0] for head in level]
     known = any(head.kind != "unknown" for head in heads)
@@ -91,7 +125,7 @@ def heads_of(rows: Sequence[SourceRow], table: Table, standard: Columns, label_p
 
 def _labelled_places(rows: Sequence[SourceRow]) -> tuple[int, set[int]]:
     """Return the width of a head whose spans are declared, and the columns of the table that a label other than a group's has."""
-    own = [row for row in rows if row.kind is RowKind.HEAD]
+    own = [row for row in rows if row.kind == "head"]
     widths = {row.places[-1] if row.places else 0 for row in own}
     if len(widths) != 1 or len({row.grid for row in rows}) != 1:
         return 0, set()

@@ -13,14 +13,14 @@ from govdisclosure.reading.candidates import Candidate
 from govdisclosure.reading.columns import Column, Columns
 from govdisclosure.reading.labels import key_of
 from govdisclosure.reading.parts import Part
-from govdisclosure.reading.rows import RowKind, SourceRow
-from govdisclosure.reading.tokens import Token, TokenKind
+from govdisclosure.reading.rows import SourceRow
+from govdisclosure.reading.tokens import Token
 from govdisclosure.schema import Form
 from govdisclosure.text.numbers import money_unit
 
 __all__ = ["assign_items"]
 
-_BLANKS = (TokenKind.BLANK, TokenKind.FILLER)
+_BLANKS = ("blank", "filler")
 
 
 @frozen
@@ -123,10 +123,10 @@ def _headed(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[tuple[Sou
     head: _ItemHead | None = None
     for part in parts:
         own = _head_of(part.heads)
-        if own is not None or any(row.kind is RowKind.CAPTION for row in part.heads):
+        if own is not None or any(row.kind == "caption" for row in part.heads):
             head = own
         for row in part.rows:
-            if row.kind is not RowKind.BODY or row.label is None:
+            if row.kind != "body" or row.label is None:
                 sink.report_unknown(row)
             elif row.label.name not in names:
                 sink.report_foreign(row)
@@ -136,7 +136,7 @@ def _headed(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[tuple[Sou
 
 def _head_of(rows: Sequence[SourceRow]) -> _ItemHead | None:
     """Return the head of an item: its last row with labels of columns."""
-    row = next((row for row in reversed(rows) if row.kind is RowKind.HEAD), None)
+    row = next((row for row in reversed(rows) if row.kind == "head"), None)
     if row is None:
         return None
     tokens = row.tokens
@@ -240,4 +240,4 @@ def _is_run(run: Sequence[Token]) -> bool:
 
 def _may_be_values(cells: Sequence[Token]) -> bool:
     """Return True if no cell is a known label or a place that the layout filled."""
-    return not any(token.kind in (TokenKind.LABEL, TokenKind.FILLER) for token in cells)
+    return not any(token.kind in ("label", "filler") for token in cells)

@@ -8,8 +8,8 @@ from attrs import evolve
 
 from govdisclosure.grid import Block, Grid, GridCell, Paragraph
 from govdisclosure.reading.labels import is_piece, key_of, look_up
-from govdisclosure.reading.rows import RowKind, SourceRow
-from govdisclosure.reading.tokens import TokenKind, is_value
+from govdisclosure.reading.rows import SourceRow
+from govdisclosure.reading.tokens import is_value
 
 __all__ = ["join_continued", "join_torn"]
 
@@ -83,8 +83,8 @@ def _is_torn(last: GridCell, first: GridCell, plain: Callable[[str], str]) -> bo
     return is_piece(key_of(left + right))
 
 
-_BLANKS = (TokenKind.BLANK, TokenKind.FILLER)
-_FIGURES = (*_BLANKS, TokenKind.VALUE)
+_BLANKS = ("blank", "filler")
+_FIGURES = (*_BLANKS, "value")
 
 
 def join_continued(rows: Sequence[SourceRow]) -> list[SourceRow]:
@@ -93,7 +93,7 @@ def join_continued(rows: Sequence[SourceRow]) -> list[SourceRow]:
     The rows below a label hold nothing but figures and blanks, and with its own they are as long as other rows of the same
     grid are behind as many labels.
     """
-    lengths = {(row.grid, row.at, len(row.tokens)) for row in rows if row.kind is RowKind.BODY}
+    lengths = {(row.grid, row.at, len(row.tokens)) for row in rows if row.kind == "body"}
     found: list[SourceRow] = []
     place = 0
     while place < len(rows):
@@ -109,7 +109,7 @@ def join_continued(rows: Sequence[SourceRow]) -> list[SourceRow]:
 def _rest_of(rows: Sequence[SourceRow], place: int) -> Sequence[SourceRow]:
     """Return the rows right below a row of figures that have no label or text."""
     row = rows[place]
-    if row.kind is not RowKind.BODY or row.label is None or not row.ended:
+    if row.kind != "body" or row.label is None or not row.ended:
         return ()
     end = place + 1
     while end < len(rows) and _is_rest(rows[end], row.grid):
@@ -118,7 +118,7 @@ def _rest_of(rows: Sequence[SourceRow], place: int) -> Sequence[SourceRow]:
 
 
 def _is_rest(row: SourceRow, grid: int) -> bool:
-    return row.kind is RowKind.TEXT and row.grid == grid and all(token.kind in _FIGURES for token in row.tokens)
+    return row.kind == "text" and row.grid == grid and all(token.kind in _FIGURES for token in row.tokens)
 
 
 def _continued(row: SourceRow, rest: Sequence[SourceRow]) -> SourceRow:

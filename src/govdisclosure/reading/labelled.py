@@ -14,8 +14,6 @@ from govdisclosure.reading.columns import Columns, standard_columns
 from govdisclosure.reading.heads import Heads, heads_of
 from govdisclosure.reading.matching import match_rows
 from govdisclosure.reading.parts import Part
-from govdisclosure.reading.rows import RowKind
-from govdisclosure.reading.tokens import TokenKind
 from govdisclosure.schema import Form, Table
 
 __all__ = ["assign_applications", "assign_blocks", "shapes_of"]
@@ -72,9 +70,9 @@ def _labelled(
             heads = own
         for row in part.rows:
             label = row.label
-            if row.kind is RowKind.BODY and label is not None and label.name in shapes:
+            if row.kind == "body" and label is not None and label.name in shapes:
                 yield LabelledRow(row, shapes[label.name], heads)
-            elif row.kind is RowKind.BODY and label is not None:
+            elif row.kind == "body" and label is not None:
                 sink.report_foreign(row)
             else:
                 sink.report_unknown(row)
@@ -90,7 +88,7 @@ def _outermost_place(part: Part, shapes: Mapping[str, RowShape]) -> int:
 def _is_part_of(own: Heads, above: Heads) -> bool:
     """Return True if a head repeats some labels of the head above and nothing else, as at the end of a page."""
     texts = {token.text for row in above.rows for token in row.tokens}
-    mine = {token.text for row in own.rows for token in row.tokens if token.kind in (TokenKind.LABEL, TokenKind.TEXT)}
+    mine = {token.text for row in own.rows for token in row.tokens if token.kind in ("label", "text")}
     whole = len(own.lacking) < len(own.candidates)
     return mine < texts and bool(above.candidates) and not whole
 

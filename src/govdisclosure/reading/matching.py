@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from govdisclosure.reading.candidates import Candidate, LabelledRow, Survivor
-from govdisclosure.reading.tokens import Token, TokenKind
+from govdisclosure.reading.candidates import BLANK_WEIGHT, Candidate, LabelledRow, Survivor, weight_of
 from govdisclosure.reading.ways import Ways
 
 __all__ = ["are_supposed", "match_rows"]
@@ -20,25 +19,26 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
     no row of a depth of which there are several.
     """
     ways = Ways.among(rows, levels)
-    verdicts = [ways.verdicts(row) for row in rows]
+    verdicts = [ways.verdict(row) for row in rows]
     explained: Counter[Survivor] = Counter()
     refuted: Counter[Survivor] = Counter()
     depths: dict[Survivor, set[int]] = {}
-    for row, verdict in zip(rows, verdicts, strict=True):
-        for survivor, candidate in verdict.items():
-            if candidate is None:
-                refuted[survivor] += 1
+    for verdict, count in Counter(verdicts).items():
+        for survivor, own in verdict.values.items():
+            if own is None:
+                refuted[survivor] += count
             else:
-                explained[survivor] += _weight(candidate.values)
-                depths.setdefault(survivor, set()).add(row.shape.depth)
+                explained[survivor] += count * verdict.weights[own]
+                depths.setdefault(survivor, set()).add(verdict.depth)
     several = {depth for depth, count in Counter(row.shape.depth for row in rows).items() if count > 1}
     partial = [survivor for survivor in explained if not several <= depths[survivor]]
     heads = {id(row.heads): row.heads for row in rows}
     unsure = any(own.may_have_bare for own in heads.values())
     for survivor in (*partial, *(refuted if unsure else ())):
         explained.pop(survivor, None)
-    survivors = _survivors(explained, refuted, sum(_weight(row.row.tokens) for row in rows))
-    found = [[verdict.get(survivor) for survivor in survivors] for verdict in verdicts]
+    survivors = _survivors(explained, refuted, sum(weight_of(row.row.tokens) for row in rows))
+    kept = {verdict: verdict.by(survivors) for verdict in set(verdicts)}
+    found = [[way and way.candidate(row) for way in kept[verdict]] for row, verdict in zip(rows, verdicts, strict=True)]
     if unsure and any(map(are_supposed, found)):
         return [None] * len(rows)
     return _without_pushed([_agreed(candidates) for candidates in found])
@@ -49,14 +49,14 @@ def are_supposed(candidates: Iterable[Candidate | None]) -> bool:
 
     That is so if the column holds one of them, or if no candidate for the row is without it.
     """
-    found = [candidate for candidate in candidates if candidate is not None and _weight(candidate.values) > 1]
+    found = [candidate for candidate in candidates if candidate is not None and weight_of(candidate.values) > 1]
     supposed = [candidate for candidate in found if any(column.is_supposed for column in candidate.columns)]
     return bool(supposed) and (len(supposed) == len(found) or any(map(_holds_supposed, supposed)))
 
 
 def _holds_supposed(candidate: Candidate) -> bool:
     pairs = zip(candidate.columns, candidate.values, strict=True)
-    return any(column.is_supposed and token.kind is TokenKind.VALUE for column, token in pairs)
+    return any(column.is_supposed and token.kind == "value" for column, token in pairs)
 
 
 def _without_pushed(found: list[Candidate | None]) -> list[Candidate | None]:
@@ -72,8 +72,10 @@ def _without_pushed(found: list[Candidate | None]) -> list[Candidate | None]:
 
 
 def _goes_beyond(candidate: Candidate) -> bool:
+    if candidate.columns[-1].label:
+        return False
     labelled = max((i for i, column in enumerate(candidate.columns) if column.label), default=len(candidate.columns))
-    return any(token.kind is TokenKind.VALUE for token in candidate.values[labelled + 1 :])
+    return any(token.kind == "value" for token in candidate.values[labelled + 1 :])
 
 
 def _survivors(explained: Mapping[Survivor, int], refuted: Mapping[Survivor, int], most: int) -> list[Survivor]:
@@ -94,23 +96,14 @@ def _survivors(explained: Mapping[Survivor, int], refuted: Mapping[Survivor, int
     return [survivor for survivor in sound if rank(survivor) == best]
 
 
-BLANK_WEIGHT = 3
-"""Rows without any figure, which every convention of their length explains, that count as one with figures."""
-
-
 MIN_EXPLAINED = 9
 """Rows that a convention explains for each that refutes it: damage touches a row of a table, another printing touches many."""
 
 
-def _weight(tokens: Iterable[Token]) -> int:
-    for token in tokens:
-        if token.kind is TokenKind.VALUE:
-            return BLANK_WEIGHT
-    return 1
-
-
 def _agreed(candidates: Sequence[Candidate | None]) -> Candidate | None:
     """Return what all survivors say of a row, if all explain it and say the same."""
+    if len(candidates) == 1:
+        return candidates[0]
     if not candidates or candidates[0] is None:
         return None
     first = max((own for own in candidates if own is not None), key=lambda own: len(own.columns))  # it names most figures

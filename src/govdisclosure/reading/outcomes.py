@@ -16,13 +16,13 @@ from govdisclosure.reading.labelled import assign_blocks
 from govdisclosure.reading.labels import look_up
 from govdisclosure.reading.matching import are_supposed
 from govdisclosure.reading.parts import Part
-from govdisclosure.reading.rows import RowKind, SourceRow
-from govdisclosure.reading.tokens import Token, TokenKind, has_digit
+from govdisclosure.reading.rows import SourceRow
+from govdisclosure.reading.tokens import Token, has_digit
 from govdisclosure.schema import Form
 
 __all__ = ["assign_outcomes"]
 
-_BLANKS = (TokenKind.BLANK, TokenKind.FILLER)
+_BLANKS = ("blank", "filler")
 
 MIN_NUMBERED = 5
 """Figures 1, 2, 3 … of a row from which on they number columns: a block of table 4 has five."""
@@ -55,7 +55,7 @@ class _Body:
 
 def assign_outcomes(parts: Sequence[Part], form: Form, sink: Sink) -> None:
     """Place the figures of table 4."""
-    as_rows = any(row.kind is RowKind.BODY and row.label is not None for part in parts for row in part.rows)
+    as_rows = any(row.kind == "body" and row.label is not None for part in parts for row in part.rows)
     if as_rows:
         assign_blocks(parts, form, sink)
         return
@@ -75,9 +75,9 @@ def _bodies(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[_Body]:
         own = heads_of(part.heads, "review", standard)
         if own.known or heads is None:
             heads = own
-        rows = [row for row in part.rows if row.kind is RowKind.DATA]
+        rows = [row for row in part.rows if row.kind == "data"]
         for row in part.rows:
-            if row.kind is not RowKind.DATA:
+            if row.kind != "data":
                 sink.report_unknown(row)
         for row in rows:
             if _is_numbering(row, heads):
@@ -125,13 +125,13 @@ def _way(row: SourceRow, columns: Columns, heads: Heads, standard: Columns) -> C
     fronted = has_front(heads.rows)
     tokens = row.tokens[1:] if fronted else row.tokens
     width = len(columns)
-    added = row.ended and are_as_many(columns, standard) and tokens[-1:] and tokens[-1].kind is not TokenKind.VALUE
+    added = row.ended and are_as_many(columns, standard) and tokens[-1:] and tokens[-1].kind != "value"
     if added and len(tokens) == width + 1:
         tokens = tokens[:-1]  # a column that the tool adds
     longer = row.ended and any(head.grid == row.grid and len(head.tokens) > len(row.tokens) for head in heads.rows)
     if longer or len(tokens) != width or not all("." in column.name for column in columns if column.name):
         return None
-    if any(token.kind in (TokenKind.LABEL, TokenKind.FILLER) for token in tokens) and any(token.text for token in tokens):
+    if any(token.kind in ("label", "filler") for token in tokens) and any(token.text for token in tokens):
         return None
     own = range(fronted, fronted + width)
     stands = _heads_stand(row, columns, int(fronted), heads) and heads.holds(columns, row, own)

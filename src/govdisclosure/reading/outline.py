@@ -14,7 +14,6 @@ from govdisclosure.reading.joining import join_torn
 from govdisclosure.reading.labels import Label, look_up
 from govdisclosure.reading.lines.tokens import is_page_mark
 from govdisclosure.reading.loosening import loosen
-from govdisclosure.reading.rows import RowKind
 from govdisclosure.reading.tokens import Tokens, has_digit
 from govdisclosure.schema import SECTIONS, TABLES, Table
 from govdisclosure.schema.titles import is_title
@@ -55,11 +54,7 @@ class Document:
     @property
     def has_report(self) -> bool:
         """Whether a report is here: rows of its tables, or most of its sections."""
-        return (
-            any(row.kind in (RowKind.BODY, RowKind.DATA) for row in self.rows.found)
-            or self.has_lines
-            or len(self.opened) >= MIN_SECTIONS
-        )
+        return any(row.kind in ("body", "data") for row in self.rows.found) or self.has_lines or len(self.opened) >= MIN_SECTIONS
 
 
 MIN_SECTIONS = 4

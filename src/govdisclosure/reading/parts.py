@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from govdisclosure.reading.rows import RowKind, SourceRow
-from govdisclosure.reading.tokens import TokenKind
+from govdisclosure.reading.rows import SourceRow
 
 __all__ = ["Part", "parts_of"]
 
@@ -25,12 +24,12 @@ def parts_of(rows: Iterable[SourceRow]) -> Iterator[Part]:
     heads: list[SourceRow] = []
     body: list[SourceRow] = []
     for row in rows:
-        opens = row.kind in (RowKind.CAPTION, RowKind.HEAD)
-        if opens and (body or row.kind is RowKind.CAPTION):
+        opens = row.kind in ("caption", "head")
+        if opens and (body or row.kind == "caption"):
             if heads or body:
                 yield Part(tuple(heads), tuple(body))
             heads, body = [], []
-        if opens or (row.kind is RowKind.TEXT and not body and _has_text(row)):
+        if opens or (row.kind == "text" and not body and _has_text(row)):
             heads.append(row)
         else:
             body.append(row)
@@ -39,9 +38,9 @@ def parts_of(rows: Iterable[SourceRow]) -> Iterator[Part]:
 
 
 def _has_text(row: SourceRow) -> bool:
-    return any(token.kind in (TokenKind.TEXT, TokenKind.LABEL) for token in row.tokens)
+    return any(token.kind in ("text", "label") for token in row.tokens)
 
 
 def is_head(rows: Sequence[SourceRow]) -> bool:
     """Return True if one of these rows holds labels of columns."""
-    return any(row.kind is RowKind.HEAD for row in rows)
+    return any(row.kind == "head" for row in rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from typing import Literal
 
 from attrs import frozen
 
@@ -14,14 +14,8 @@ from govdisclosure.schema import Table
 __all__ = ["RowKind", "SourceRow"]
 
 
-class RowKind(Enum):
-    """A caption of table 2; labels of columns; a label with figures; figures without a label; anything else."""
-
-    CAPTION = "caption"
-    HEAD = "head"
-    BODY = "body"
-    DATA = "data"
-    TEXT = "text"
+RowKind = Literal["caption", "head", "body", "data", "text"]
+"""A caption of table 2; labels of columns; a label with figures; figures without a label; anything else."""
 
 
 @frozen(slots=False)  # many are made: without slots, in half the time

@@ -8,8 +8,7 @@ from itertools import zip_longest
 
 from attrs import evolve
 
-from govdisclosure.reading.rows import RowKind, SourceRow
-from govdisclosure.reading.tokens import TokenKind
+from govdisclosure.reading.rows import SourceRow
 
 __all__ = ["with_shared"]
 
@@ -18,7 +17,7 @@ def with_shared(rows: Sequence[SourceRow]) -> list[SourceRow]:
     """Return the rows with those marked whose label stands beside several lines of figures, such as one a year."""
     own: list[SourceRow] = []
     for row, below in zip_longest(rows, rows[1:]):
-        labelled = row.kind is RowKind.BODY and row.label is not None
+        labelled = row.kind == "body" and row.label is not None
         spans = labelled and row.tokens[row.at].cell.rowspan > 1
         shared = spans or (labelled and below is not None and below.grid == row.grid and _goes_on(below))
         own.append(evolve(row, shared=True) if shared else row)
@@ -33,4 +32,4 @@ def _goes_on(row: SourceRow) -> bool:
     first = next((token for token in row.tokens if token.text), None)
     if not row.ended or row.label is not None or first is None:
         return False
-    return _year.fullmatch(first.text) is not None and any(token.kind is TokenKind.VALUE for token in row.tokens)
+    return _year.fullmatch(first.text) is not None and any(token.kind == "value" for token in row.tokens)

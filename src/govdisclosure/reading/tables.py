@@ -17,7 +17,7 @@ from govdisclosure.reading.labels import Label, LabelKind, look_up, nearest_row
 from govdisclosure.reading.lines import LinesReading, TableLines, read_lines_of
 from govdisclosure.reading.outcomes import assign_outcomes
 from govdisclosure.reading.parts import Part, parts_of
-from govdisclosure.reading.rows import RowKind, SourceRow
+from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.sharing import with_shared
 from govdisclosure.reading.tokens import has_digit
 from govdisclosure.schema import FORMS, TABLES, Edition, Form, Table, form_of
@@ -87,7 +87,7 @@ def _from_lines(words: LinesReading, tables: TablesOfDocument) -> list[Assignmen
 def _is_of_lines(table: Table, rows: Sequence[SourceRow], blocks: Sequence[Block]) -> bool:
     """Return True if more rows of a table begin in lines than in cells; figures show one of which no label can be read."""
     lines = [block for block in blocks if isinstance(block, Paragraph)]
-    in_cells = {row.label for row in rows if row.table == table and row.kind in (RowKind.BODY, RowKind.DATA)}
+    in_cells = {row.label for row in rows if row.table == table and row.kind in ("body", "data")}
     in_lines = {label for line in lines for label in row_labels_in(line.text, table)}
     return len(in_lines) > len(in_cells) or (not in_cells and any(has_digit(line.text) for line in lines))
 
@@ -98,7 +98,7 @@ def _with_slips(rows: Iterable[SourceRow], sinks: Mapping[Table, Sink]) -> list[
     known = {(row.table, row.label.name) for row in rows if row.label is not None}
     tried = 0
     for i, row in enumerate(rows):
-        if row.kind is not RowKind.BODY or row.label is not None or tried >= MAX_UNKNOWN_ROWS:
+        if row.kind != "body" or row.label is not None or tried >= MAX_UNKNOWN_ROWS:
             continue
         tried += 1
         near = nearest_row(row.text, row.table)

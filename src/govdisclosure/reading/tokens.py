@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from attrs import define, field
 
@@ -18,14 +17,8 @@ from govdisclosure.text.numbers import read_cell
 __all__ = ["Token", "TokenKind", "Tokens", "has_digit", "is_value", "is_wording"]
 
 
-class TokenKind(Enum):
-    """A blank cell; a place that a layout fills; a figure or a mark for none; a label of a form; any other text."""
-
-    BLANK = "blank"
-    FILLER = "filler"
-    VALUE = "value"
-    LABEL = "label"
-    TEXT = "text"
+TokenKind = Literal["blank", "filler", "value", "label", "text"]
+"""A blank cell; a place that a layout fills; a figure or a mark for none; a label of a form; any other text."""
 
 
 class Token(NamedTuple):
@@ -78,7 +71,7 @@ class _Look(NamedTuple):
     found: Found = NOTHING_FOUND
 
 
-_BLANK = _Look(TokenKind.BLANK, "")
+_BLANK = _Look("blank", "")
 
 
 @define
@@ -93,20 +86,20 @@ class Tokens:
         tokens: list[Token] = []
         for cell in row:
             if cell.text.isdigit():  # most cells of most reports
-                tokens.append(Token(TokenKind.VALUE, cell, cell.text))
+                tokens.append(Token("value", cell, cell.text))
                 continue
             look = self.known.get(cell.text)
             if look is None:
                 look = self.known[cell.text] = self._look(cell.text)
             kind, text, found = look
-            tokens.append(Token(TokenKind.FILLER if kind is TokenKind.BLANK and cell.pad else kind, cell, text, found))
+            tokens.append(Token("filler" if kind == "blank" and cell.pad else kind, cell, text, found))
         return tuple(tokens)
 
     def _look(self, text: str) -> _Look:
         if not text or text.isspace():
             return _BLANK
         if is_value(text):
-            return _Look(TokenKind.VALUE, text)
+            return _Look("value", text)
         text = self.plain(text)
         found = look_up(text)
-        return _Look(TokenKind.LABEL if found.labels else TokenKind.TEXT, text, found)
+        return _Look("label" if found.labels else "text", text, found)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from attrs import define, field
 
-from govdisclosure.reading.candidates import Candidate, LabelledRow, Survivor
+from govdisclosure.reading.candidates import LabelledRow, Survivor, Values, Verdict, weight_of
 from govdisclosure.reading.columns import Column
 from govdisclosure.reading.head_labels import has_front
 from govdisclosure.reading.rows import SourceRow
@@ -15,9 +15,6 @@ from govdisclosure.reading.tokens import Token, TokenKind
 from govdisclosure.schema.conventions import CONVENTIONS, Convention, Filling, Mark, predict
 
 __all__ = ["Ways"]
-
-Values = tuple[int, ...] | None
-"""The places of a row's values among its tokens; None where the row refutes what is asked."""
 
 
 @define
@@ -31,30 +28,22 @@ class Ways:
     levels: int
     groups_shown: bool
     asked: dict[tuple[int, int, int, int, int], bool] = field(factory=dict[tuple[int, int, int, int, int], bool])
-    known: dict[tuple[object, ...], dict[Survivor, Values]] = field(factory=dict[tuple[object, ...], dict[Survivor, Values]])
+    known: dict[tuple[object, ...], Verdict] = field(factory=dict[tuple[object, ...], Verdict])
 
     @classmethod
     def among(cls, rows: Sequence[LabelledRow], levels: int) -> Ways:
         """Return what is asked of these rows."""
         return cls(levels, any(_shows_group(row.row) for row in rows))
 
-    def verdicts(self, of: LabelledRow) -> dict[Survivor, Candidate | None]:
-        """Return what each convention makes of a row: its values, None if the row refutes it; nothing if it does not fit."""
-        found: dict[Survivor, Candidate | None] = {}
-        read: dict[tuple[int, Values], Candidate] = {}  # most conventions say the same
-        for survivor, own in self._values(of).items():
-            key = (survivor.reading, own)
-            if own is not None and key not in read:
-                read[key] = Candidate(of.heads.candidates[survivor.reading], tuple([of.row.tokens[i] for i in own]))
-            found[survivor] = None if own is None else read[key]
-        return found
-
-    def _values(self, of: LabelledRow) -> dict[Survivor, Values]:
+    def verdict(self, of: LabelledRow) -> Verdict:
+        """Return what the conventions make of a row."""
         pattern, positions = _pattern(of)
-        row = of.row
-        key = (pattern, *positions, of.shape.depth, id(of.heads), row.grid, row.ended, of.tail, row.places)
+        row, depth = of.row, of.shape.depth
+        key = (pattern, positions, depth, id(of.heads), row.grid, row.ended, of.tail, row.places)
         if key not in self.known:
-            self.known[key] = _ways(of, pattern, positions, self)
+            values = _ways(of, pattern, positions, self)
+            weights = {own: weight_of([row.tokens[i] for i in own]) for own in set(values.values()) if own is not None}
+            self.known[key] = Verdict(depth, values, weights)
         return self.known[key]
 
     def holds(self, of: LabelledRow, number: int, start: int) -> bool:
@@ -91,30 +80,29 @@ def _ways(of: LabelledRow, pattern: str, positions: Sequence[int], standing: Way
     return found
 
 
-def _pattern(of: LabelledRow) -> tuple[str, list[int]]:
+def _pattern(of: LabelledRow) -> tuple[str, Sequence[int]]:
     """Return what each cell of a row is, as characters, and which token each character stands for.
 
     A cell that spans several value columns stands for each of them, where the row has just so many columns then.
     """
     tokens = of.row.tokens
-    marks = [_mark(token, of) for token in tokens]
-    width = max((len(columns) for columns in of.heads.candidates), default=0)
-    positions = list(range(len(tokens)))
+    pattern = "".join([_MARKS.get(token.kind) or _mark(token, of) for token in tokens])
     behind = tokens[of.row.at + 1 :]
-    if any(token.cell.colspan > 1 for token in behind) and len(behind) < width == sum(token.cell.colspan for token in behind):
-        positions = [i for i, token in enumerate(tokens) for _ in range(token.cell.colspan if i > of.row.at else 1)]
-    return "".join(marks[i] for i in positions), positions
+    spanned = sum([token.cell.colspan for token in behind])
+    width = max([len(columns) for columns in of.heads.candidates], default=0)
+    if not len(behind) < width == spanned:
+        return pattern, range(len(tokens))
+    positions = tuple([i for i, token in enumerate(tokens) for _ in range(token.cell.colspan if i > of.row.at else 1)])
+    return "".join([pattern[i] for i in positions]), positions
+
+
+_MARKS: Mapping[TokenKind, str] = {"value": Mark.VALUE, "blank": Mark.BLANK, "filler": Mark.FILLER}
+"""The mark of a cell that is the same in any row."""
 
 
 def _mark(token: Token, of: LabelledRow) -> str:
-    kind = token.kind
-    if kind is TokenKind.VALUE:
-        return Mark.VALUE
-    if kind is TokenKind.BLANK:
-        return Mark.BLANK
-    if kind is TokenKind.FILLER:
-        return Mark.FILLER
-    if kind is TokenKind.TEXT:
+    """Return the mark of a text or a label, as seen from its row."""
+    if token.kind == "text":
         return Mark.OWN if token is of.row.tokens[of.row.at] else Mark.TEXT
     names = {label.name for label in token.found.labels if label.table == of.row.table}
     if of.shape.name in names:
@@ -210,7 +198,7 @@ def _leaves_blanks(of: LabelledRow) -> bool:
 
 def _shows_group(row: SourceRow) -> bool:
     """Return True if the label of a group stands in front of a row's own."""
-    return row.at > 0 and row.tokens[row.at - 1].kind is TokenKind.LABEL
+    return row.at > 0 and row.tokens[row.at - 1].kind == "label"
 
 
 def _blank_below_corner(of: LabelledRow) -> bool:
@@ -219,7 +207,7 @@ def _blank_below_corner(of: LabelledRow) -> bool:
     return any(tokens[0].kind in _BLANKS and tokens[1].kind not in _BLANKS for tokens in lower) and not has_front(of.heads.rows)
 
 
-_BLANKS = (TokenKind.BLANK, TokenKind.FILLER)
+_BLANKS = ("blank", "filler")
 
 
 def _heads_stand(of: LabelledRow, columns: Iterable[Column], start: int) -> bool:
@@ -232,7 +220,7 @@ def _heads_stand(of: LabelledRow, columns: Iterable[Column], start: int) -> bool
     length = len(of.row.tokens)
     for number, head in enumerate(of.heads.rows):
         longer = len(head.tokens) - length
-        before = 0 if number == 0 and longer > 0 and head.tokens[-1].kind is TokenKind.LABEL else -longer
+        before = 0 if number == 0 and longer > 0 and head.tokens[-1].kind == "label" else -longer
         if head.grid != of.row.grid or before not in ((0, start - 1, start) if number else (0,)):
             continue
         place = {column.name: start + i - before for i, column in enumerate(columns) if column.name}

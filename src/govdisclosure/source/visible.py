@@ -24,8 +24,10 @@ PARTS = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th"})
 MAX_NOTES, MAX_CHUNKS = 20, 20
 """Hidden figures that are named, and pieces of text of each that are looked at."""
 
-# One pattern for each, on the page in small letters: a search for what begins with fixed letters is fast.
+# One pattern for each, on the page in small letters, with the words of which each needs one: most pages have none of them.
+_hiding = (b"hidden", b"none", b"collapse")
 _may_hide = tuple(map(re.compile, (rb"hidden[\s=/>]", rb"display\s*:\s*none", rb"visibility\s*:\s*(?:hidden|collapse)")))
+_beside = (b"line-through", b"vertical-align")
 _may_stand_beside = tuple(map(re.compile, (rb"line-through", rb"vertical-align\s*:\s*su")))
 
 
@@ -48,8 +50,8 @@ class Searches(Protocol):
 def show_as_drawn(root: Element, searches: Searches, data: bytes) -> list[Note]:
     """Take off what is hidden, mark what stands beside figures; what of it held figures is noted."""
     small = data.lower()
-    hides = any(pattern.search(small) for pattern in _may_hide)
-    beside = any(pattern.search(small) for pattern in _may_stand_beside)
+    hides = any(word in small for word in _hiding) and any(pattern.search(small) for pattern in _may_hide)
+    beside = any(word in small for word in _beside) and any(pattern.search(small) for pattern in _may_stand_beside)
     if not hides and not beside:
         return []
     rules = read_rules(list(_sheets(root))) if b"<style" in small else Rules([])

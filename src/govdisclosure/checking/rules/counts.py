@@ -72,7 +72,7 @@ def _joint_status(group: Group, edition: Edition, values: Sequence[CellValue]) -
     stated = [values[cell] for cell in group.cells]
     as_zero = [value if isinstance(value, int) else 0 for value in stated]
     balanced = not any(group.excess(as_zero))
-    if not balanced and isinstance(fill(group, values), Stuck):
+    if not balanced and (None not in stated or isinstance(fill(group, values), Stuck)):
         return "FAIL"
     if all(values[cell] is None for cell in _totals(edition)):
         return "NOT_ASSESSABLE"
@@ -116,7 +116,7 @@ def negative_counts(context: Context) -> Iterator[Result]:
         status: Status = "PASS"
         if getattr(context.report, table) is None:
             status = "NOT_ASSESSABLE"
-        elif any(isinstance(value, int) and value < 0 for value in cells):
+        elif min((value for value in cells if isinstance(value, int)), default=0) < 0:
             status = "FAIL"
         yield Result(definition, status, table, edition, paths, cells, None, None, missing)
 
