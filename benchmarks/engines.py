@@ -15,12 +15,13 @@ import tempfile
 import threading
 import time
 import uuid
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
 import pyarrow.dataset as ds
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from benchmarks.pages import page_of_2019, plain_page, word_page
 from benchmarks.speed.processes import environment
@@ -46,34 +47,39 @@ ENGINES = {"pyspark": "spark_job.py", "ray": "ray_job.py"}
 POLL = 0.1
 """Seconds between two looks at the processes: what one does between the last look and its end is not seen."""
 
-READER = b"govdisclosure.collecting.worker"
-"""What stands in the command of a process that reads pages."""
+READING, JOB = "reading", "the job itself"
+PROGRAMS = {
+    b"govdisclosure.collecting.worker": READING,
+    b"org.apache.spark": "Spark's Java",
+    b"pyspark.daemon": "Spark's tasks in Python",
+    b"ray::": "Ray's tasks",
+    b"default_worker.py": "Ray's tasks",
+    b"/ray/": "Ray's services",
+}
+"""What a process is, by what stands in its command; the first that stands there. What else there is is the job itself."""
 
 TICK = os.sysconf("SC_CLK_TCK")
 
 
 @frozen
 class Run:
-    """What a job took: seconds by the clock, and of the processors."""
+    """What a job took: seconds by the clock, and of the processors by program."""
 
     seconds: float
-    reading: float
-    """Processor seconds of the processes that read pages."""
-    engine: float
-    """Processor seconds of all others: the engine's own, and what hands the pages over."""
+    programs: Mapping[str, float]
 
     @property
     def processor_seconds(self) -> float:
         """The sum."""
-        return self.reading + self.engine
+        return sum(self.programs.values())
 
 
 @frozen
 class Spent:
-    """Processor seconds of a process, and whether it reads pages."""
+    """Processor seconds of a process, and the program that it is."""
 
     seconds: float
-    reads: bool
+    program: str
 
 
 @frozen
@@ -93,8 +99,10 @@ class Meter:
         finally:
             over.set()
             watch.join()
-        reading, engine = (sum(one.seconds for one in spent.values() if one.reads is reads) for reads in (True, False))
-        return Run(time.perf_counter() - begin, reading, engine)
+        programs = Counter[str]()
+        for one in spent.values():
+            programs[one.program] += one.seconds
+        return Run(time.perf_counter() - begin, programs)
 
     def _watch(self, over: threading.Event, spent: dict[str, Spent]) -> None:
         foreign: set[str] = set()
@@ -109,13 +117,18 @@ class Meter:
                 foreign.add(process.name)
                 return
             fields = (process / "stat").read_text().rpartition(")")[2].split()
-            reads = READER in (process / "cmdline").read_bytes()
+            command = (process / "cmdline").read_bytes()
         except OSError:  # it is gone, or nobody else's to read
             return
         seconds = (int(fields[11]) + int(fields[12])) / TICK
-        if seconds:  # a process that is gone, and not yet waited for, has no command any more
-            before = spent.get(process.name)
-            spent[process.name] = Spent(seconds, reads or (before is not None and before.reads))
+        if command:
+            spent[process.name] = Spent(seconds, _program(command))
+        elif process.name in spent:  # it is gone, and not yet waited for: it has no command any more
+            spent[process.name] = evolve(spent[process.name], seconds=seconds)
+
+
+def _program(command: bytes) -> str:
+    return next((name for sign, name in PROGRAMS.items() if sign in command), JOB)
 
 
 def make_pages(folder: Path, count: int) -> None:
