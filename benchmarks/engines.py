@@ -19,7 +19,7 @@ import tempfile
 import threading
 import time
 import uuid
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -94,7 +94,7 @@ class Meter:
         finally:
             over.set()
             watch.join()
-        programs = Counter[str]()
+        programs: dict[str, float] = defaultdict(float)
         for one in spent.values():
             programs[one.program] += one.seconds
         return Run(time.perf_counter() - begin, programs)
@@ -140,9 +140,6 @@ def rows_of(target: Path, table: batch.Table) -> pa.Table:
     rows = ds.dataset(target, format="parquet", exclude_invalid_files=True).to_table().cast(batch.schema(table))
     named = rows.set_column(0, "source", pc.replace_substring_regex(rows["source"], ".*/", ""))
     return named.sort_by([(name, "ascending") for name in named.schema.names]).combine_chunks()
-
-
-# the jobs -----------------------------------------------------------------------------------------------
 
 
 @frozen
@@ -223,7 +220,10 @@ def _measure(jobs: Mapping[str, Job], place: Path, count: int, rounds: int) -> i
             if job.writes:
                 said[name] = "equal" if rows_of(target, TABLE).equals(expected[size]) else "DIFFERENT"
     least = {key: min(done, key=lambda run: run.processor_seconds) for key, done in runs.items()}
-    costs = {name: Cost.of(*(least[name, size] for size in job.sizes(count)), job.sizes(count)) for name, job in jobs.items()}
+    costs: dict[str, Cost] = {}
+    for name, job in jobs.items():
+        few, many = job.sizes(count)
+        costs[name] = Cost.of(least[name, few], least[name, many], (few, many))
     print(f"{count} pages, {expected[count].num_rows} rows of {TABLE}\n", *_lines(jobs, costs, said, count), sep="\n")
     return 1 if "DIFFERENT" in said.values() else 0
 

@@ -71,7 +71,10 @@ def by_ray(job: Any, pages: str) -> Callable[[batch.Table, str], object]:
     return lambda table, target: job.rows(pages, table).write_parquet(target)
 
 
-ENGINES = {"spark": (read_by_spark, by_spark), "ray": (read_by_ray, by_ray)}
+ENGINES: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
+    "spark": (read_by_spark, by_spark),
+    "ray": (read_by_ray, by_ray),
+}
 
 
 def main(engine: str, pages: str, target: str, marker: str, *tables: batch.Table) -> None:

@@ -7,11 +7,13 @@ import shutil
 from collections import Counter
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
 from benchmarks.collecting import poison
 from benchmarks.engines import rows_of
+from govdisclosure.batch import Table
 from tests.engines.conftest import LARGE, PAGES, POISONED, Tables, run, without
 
 pytestmark = pytest.mark.slow
@@ -49,14 +51,14 @@ def test_an_example_gives_the_rows_of_collect(engine: str, pages: Path, collecte
 def test_neither_a_page_nor_a_killed_worker_ends_a_job(engine: str, pages: Path, collected: Tables, tmp_path: Path) -> None:
     """One page kills the process that reads it, one hangs, one eats the memory: each is a row, and costs no other row."""
     marker, target = tmp_path / "killed", tmp_path / "rows"
-    tables = ("reports", "diagnostics", "results")
+    tables: tuple[Table, ...] = ("reports", "diagnostics", "results")
     paths = os.pathsep.join(filter(None, [str(poison(tmp_path)), os.environ.get("PYTHONPATH", "")]))
     run(HERE / "hard_work.py", engine, pages, target, marker, *tables, PYTHONPATH=paths)
     assert marker.exists()
     found = {table: rows_of(target / table, table) for table in tables}
     for table in tables:
         assert without(found[table], POISONED).equals(without(collected[table], POISONED)), table
-    failed = found["reports"].filter(pc.equal(found["reports"]["status"], "failed"))
+    failed = found["reports"].filter(pc.equal(found["reports"]["status"], pa.scalar("failed")))
     assert failed["source"].to_pylist() == [f"{number:04}" for number in POISONED]
     codes = zip(*(found["diagnostics"][column].to_pylist() for column in ("source", "code")), strict=True)
     assert {name: code for name, code in codes if int(name) in POISONED} == {
