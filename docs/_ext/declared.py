@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import Any, ClassVar
 
 import attrs
@@ -12,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from govdisclosure.checking import RETIRED, RULES, RULESET_VERSION, Rule
-from govdisclosure.cli.app import app as commands
+from govdisclosure.cli.commands import PURPOSES, module_of
 from govdisclosure.collecting.answering import WORDS as LOST
 from govdisclosure.collecting.opening import UNOPENED
 from govdisclosure.message import speak
@@ -72,7 +73,8 @@ def _rule(rule: Rule) -> Lines:
 def command_pages(_: str) -> Lines:
     """The help of every command, as the terminal shows it."""
     speak("en")
-    for name, command in commands.loaded(click.Context(commands)).items():
+    for name in PURPOSES:
+        command: click.Command = getattr(import_module(module_of(name)), name)
         context = command.context_class(command, info_name=f"govdisclosure {name}", terminal_width=96, max_content_width=96)
         yield f"## {name}\n\n```text\n{command.get_help(context)}\n```\n"
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govdisclosure import Message
-from govdisclosure.cli.app import COMMANDS
+from govdisclosure.cli.commands import PURPOSES
 from govdisclosure.cli.lines import lines
 
 Run = Callable[..., Result]
@@ -23,7 +23,7 @@ ENGLISH = re.compile(r"\b(?:the|of|Show|Options|Commands|Usage|default|Only|is|a
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("command", ["", *PURPOSES])
 def test_help_is_in_one_language(run: Run, command: str) -> None:
     arguments = [command] if command else []
     zh = run(*arguments, "--help").stdout
@@ -52,7 +52,7 @@ def test_lines_of_help_are_full_and_divide_no_word(words: list[str], columns: in
 
 
 def test_help_fills_a_terminal_of_eighty_columns_and_is_not_wider(run: Run) -> None:
-    for command in COMMANDS:
+    for command in PURPOSES:
         told = [line for line in run(command, "--help").stdout.splitlines() if HAN.search(line)]
         assert max(sum(1 + (east_asian_width(char) in "WF") for char in line) for line in told) in range(60, 81)
 

@@ -82,7 +82,7 @@ def python(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize("library", ["click", "rich"])
 def test_without_the_extra_its_name_is_told(library: str) -> None:
-    done = python(f"import sys; sys.modules[{library!r}] = None; from govdisclosure.cli import main; main()")
+    done = python(f"import sys; sys.modules[{library!r}] = None; from govdisclosure.cli import main; main()", "rules")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "the command line needs the extra 'cli': pip install 'govdisclosure[cli]'\n"
 

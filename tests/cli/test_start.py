@@ -14,6 +14,7 @@ CASES = {
     "import": ("import govdisclosure", (*HEAVY, "attrs", "click", "importlib.metadata")),
     "--version": (f"{CLI}; sys.argv = ['g', '--version']; main()", (*HEAVY, "govdisclosure.schema", "govdisclosure.reading")),
     "from_json": ("from govdisclosure import from_json", ("lxml", "click", "rich", "govdisclosure.reading")),
+    "--help": (f"{CLI}; sys.argv = ['g', '--help']; main()", (*HEAVY, "govdisclosure.schema", "govdisclosure.cli.parse")),
     "parse": ("from govdisclosure.cli.parse import parse", ("tomllib", "govdisclosure.checking", "govdisclosure.repairing")),
 }
 

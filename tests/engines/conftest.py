@@ -5,71 +5,85 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
+from benchmarks.collecting import EATS, HANGS, KILLS
+from benchmarks.engines import rows_of
 from benchmarks.pages import page_of_2019, plain_page, report
-from govdisclosure import write
+from govdisclosure import AnnualReport, to_json, write
 
-PAGES = 200
-MAX_SECONDS = 600
-"""An engine starts in ten seconds, in a minute where the machine is busy; what takes longer hangs."""
+PAGES = 5000
+LARGE = range(1000, 1012)
+"""Inputs that are a hundred times as large as the others, one after the other: together more than a batch may hold."""
 
-Rows = list[tuple[object, ...]]
+POISONED = {2008: KILLS, 2013: HANGS, 2018: EATS}
+"""Inputs in whose text stands what they do to the process that reads them, if `poison` has prepared it."""
 
-WITHOUT_TABLES = "<html><title>青禾第{}镇2022年政府信息公开工作年度报告</title><p>见附件。</p></html>"
+MAX_SECONDS = 900
+"""A run takes a minute or two, some more where the machine is busy; what takes longer hangs."""
+
+COLLECT = "import sys; from govdisclosure.collecting.gathering import collect; collect(*sys.argv[1:], jobs=2)"
+Tables = Mapping[str, pa.Table]
+
+NAME = "青禾县"
+WITHOUT_TABLES = f"<html><title>{NAME}2022年政府信息公开工作年度报告</title><p>见附件。</p></html>"
 
 
-def _input(number: int) -> bytes:
-    """Every twentieth input has no report in it; the others have another kind each, and another office."""
-    if number % 20 == 7:
-        return WITHOUT_TABLES.format(number).encode()
-    makers: Sequence[Callable[[], bytes]] = (
-        plain_page,
-        page_of_2019,
-        lambda: write(report(), "pipes").encode("gb18030"),
-        lambda: write(report(), "html").replace("<td>0</td>", "<td>约三</td>").encode(),
-    )
-    return makers[number % len(makers)]().replace("青禾县".encode(), f"青禾第{number}镇".encode())
+def _texts() -> dict[int, str]:
+    """An input for each place among twenty; those that are not named are quick to read, and have as many rows."""
+    page = write(report(), "html")
+    cells = {"review.reconsideration.upheld": 3, "review.reconsideration.total": 2, "applications.received.total": 7}
+    title = f"{NAME}2022年政府信息公开工作年度报告"
+    stated = AnnualReport.from_cells("2021", cells, title=title, organization=NAME, year=2022)
+    return {
+        **dict.fromkeys(range(20), to_json(stated)),
+        0: plain_page().decode(),
+        5: page_of_2019().decode(),
+        7: WITHOUT_TABLES,
+        10: write(report(), "pipes"),
+        15: page.replace("<td>0</td>", "<td>约三</td>"),
+        **dict.fromkeys(LARGE, plain_page(3_400_000).decode()),
+        **{number: page.replace("</body>", f"{words}</body>") for number, words in POISONED.items()},
+    }
 
 
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of inputs."""
-    folder = tmp_path_factory.mktemp("engines") / "pages"
+    """The folder of inputs, each of another office."""
+    folder, texts = tmp_path_factory.mktemp("engines") / "pages", _texts()
     for number in range(PAGES):
         file = folder / f"{number % 3}" / f"{number:04}"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(_input(number))
+        text = texts.get(number, texts[number % 20]).replace(NAME, f"青禾第{number}镇")
+        file.write_bytes(text.encode("gb18030" if number % 20 == 10 else "utf-8"))
     return folder
 
 
 @pytest.fixture(scope="session")
-def collected(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Rows]:
-    """The rows of every table that `collect` writes."""
-    pytest.importorskip("pyarrow")
-    from govdisclosure.collecting.gathering import collect  # noqa: PLC0415 - needs the extra
-
+def collected(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> Tables:
+    """The tables that `collect` writes; no input is poison for it."""
     target = tmp_path_factory.mktemp("collected") / "rows"
-    collect(pages, target, jobs=2)
-    return {table: rows_of(target / table) for table in ("reports", "cells", "diagnostics", "results")}
+    run("-c", COLLECT, pages, target)
+    return {table: rows_of(target / table, table) for table in ("reports", "cells", "diagnostics", "results")}
 
 
-def rows_of(folder: Path) -> Rows:
-    """The rows of a folder of Parquet in one order, whatever the order of its parts; the source is the name of the file."""
-    import pyarrow.dataset as ds  # noqa: PLC0415 - needs the extra
-
-    table = ds.dataset(folder, format="parquet", exclude_invalid_files=True).to_table()
-    rows = [(Path(str(row.pop("source"))).name, *row.values()) for row in table.to_pylist()]
-    return sorted(rows, key=str)
+def without(rows: pa.Table, numbers: Mapping[int, str]) -> pa.Table:
+    """The rows of all inputs but some."""
+    left = pa.array([f"{number:04}" for number in numbers])
+    return rows.filter(pc.invert(pc.is_in(rows["source"], left))).combine_chunks()
 
 
-def run(script: Path, *words: object) -> None:
-    """Run a script in a process of its own, as its users do; what it says is shown if it fails."""
+def run(*words: object, **variables: str) -> None:
+    """Run a program in a process of its own, as its users do; what it says is shown if it fails."""
     # the processes of an engine write no account of the lines that they ran: an engine kills them as it likes
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
-    command = [sys.executable, str(script), *map(str, words)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=MAX_SECONDS, check=False, env=environment)
+    command = [sys.executable, *map(str, words)]
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=MAX_SECONDS, check=False, env={**environment, **variables}
+    )
     assert done.returncode == 0, done.stderr[-3000:]

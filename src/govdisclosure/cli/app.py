@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 import click
 
 import govdisclosure
+from govdisclosure.cli.commands import PURPOSES, module_of
 from govdisclosure.cli.languages import choose
 from govdisclosure.cli.settings import defaults
 from govdisclosure.cli.speaking import Group, Option, said
@@ -24,23 +25,6 @@ __all__ = ["app"]
 
 BAD_USAGE, INTERRUPTED, CLOSED_PIPE = 2, 130, 141
 """Never 1, which says that a report contradicts itself. 130 and 141 are 128 and the signal, as shells have it."""
-
-COMMANDS = {
-    "parse": "parse",
-    "check": "check",
-    "series": "series",
-    "sums": "sums",
-    "summary": "summary",
-    "collect": "collect",
-    "diagnose": "diagnose",
-    "convert": "convert",
-    "plot": "plot",
-    "diff": "diff",
-    "rules": "registry",
-    "explain": "registry",
-    "schema": "schema",
-}
-"""The commands in the order of their use, each with the module that has it: only the one that is called is loaded."""
 
 WORDS = Message(
     "读取、核对、生成政府信息公开工作年度报告。\n\n"
@@ -57,15 +41,13 @@ VERSION = Message("显示版本并退出。", "Show the version and exit.")
 class App(Group):
     """The program: its language is chosen before anything is said, and each way to end has its exit code."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """The names of the commands."""
-        return list(COMMANDS)
+    purposes = PURPOSES
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         """The command of a name, loaded."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in PURPOSES:
             return None
-        found: click.Command = getattr(import_module(f"govdisclosure.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        found: click.Command = getattr(import_module(module_of(cmd_name)), cmd_name)
         return found
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **others: Any) -> NoReturn:

@@ -13,6 +13,7 @@ from govdisclosure import check as check_report
 from govdisclosure.cli import options
 from govdisclosure.cli.baseline import Baseline
 from govdisclosure.cli.choosing import Choice, chosen_rules, rules_options
+from govdisclosure.cli.commands import PURPOSES
 from govdisclosure.cli.findings import Checked, Policy
 from govdisclosure.cli.formats import FORMATS, View
 from govdisclosure.cli.formats.as_json import check_entry
@@ -20,14 +21,9 @@ from govdisclosure.cli.inputs import Reader, several, worked
 from govdisclosure.cli.output import Output
 from govdisclosure.cli.record import Record
 from govdisclosure.cli.speaking import Command
-from govdisclosure.message import Language, Message
+from govdisclosure.message import Language
 
 __all__ = ["check"]
-
-WORDS = Message(
-    "核对报告，先列问题。逐条核对各项勾稽关系与规则；同一机关不同年度之间用 series，上下级机关之间用 sums。",
-    "What is wrong with reports, problems first. Across years use `series`, between a government and its parts `sums`.",
-)
 
 
 @frozen
@@ -41,7 +37,7 @@ class _Check:
         return Checked.of(reading, tuple(result for result in results if result.rule in self.rules))
 
 
-@click.command(cls=Command, words=WORDS)
+@click.command(cls=Command, words=PURPOSES["check"])
 @options.arguments
 @options.form(*FORMATS)
 @rules_options

@@ -10,6 +10,7 @@ import click
 from rich.text import Text
 
 from govdisclosure.cli import options
+from govdisclosure.cli.commands import PURPOSES
 from govdisclosure.cli.output import Output
 from govdisclosure.cli.speaking import Command, Option, usage_error
 from govdisclosure.cli.telling import note
@@ -21,12 +22,6 @@ from govdisclosure.message import Language, Message, reason_of
 
 __all__ = ["collect"]
 
-WORDS = Message(
-    "把文件夹中的全部报告收录为数据集：Parquet 文件（目标为文件夹）或一个 SQLite 文件（目标以 .sqlite 结尾）。"
-    "可随时中断，再次运行即从中断处继续；只读取新增或改动的文件，已删除的文件不留数据。",
-    "All reports below a folder as a data set: Parquet parts (the target is a folder) or one SQLite file (it ends in .sqlite). "
-    "Stop it whenever you like: run again, it goes on where it stopped, reads what is new or changed, and drops what has gone.",
-)
 TO = Message("目标：文件夹，或以 .sqlite 结尾的文件。", "The target: a folder, or a file that ends in .sqlite.")
 NO_FOLDER = Message("无法列出文件夹 {folder}：{why}", "the folder {folder} cannot be listed: {why}")
 OUTCOME = {
@@ -41,7 +36,7 @@ WORST = Message("问题最多的文件：", "The worst files:")
 WHY = Message("（{errors} 处未能读取，{fails} 处不符）", " (not read: {errors}, contradictions: {fails})")
 
 
-@click.command(cls=Command, words=WORDS)
+@click.command(cls=Command, words=PURPOSES["collect"])
 @click.argument("folder", metavar="DIR")
 @click.option("--to", "target", required=True, metavar="TARGET", cls=Option, words=TO)
 @options.reading

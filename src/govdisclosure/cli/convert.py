@@ -9,6 +9,7 @@ import click
 
 from govdisclosure import Reading, to_json, to_rows, write
 from govdisclosure.cli import options
+from govdisclosure.cli.commands import PURPOSES
 from govdisclosure.cli.entry import escaped
 from govdisclosure.cli.inputs import Reader, inputs
 from govdisclosure.cli.output import Output
@@ -29,17 +30,12 @@ DATA: Mapping[str, Callable[[Reading], str]] = {
 
 TARGETS = (*LAYOUTS, *FILES, *DATA)
 
-WORDS = Message(
-    "把一份报告转换为另一种格式（UTF-8）。csv 每格一行；jsonl 为一行 JSON；docx 为 Word 文件；其余各版式均可再次读取。",
-    "One report in another format, in UTF-8. csv is a row per cell; jsonl the report's JSON on one line; docx a Word file; "
-    "the others are layouts that can be read again.",
-)
 TO = Message("目标格式。", "The format to write.")
 BOM = Message("以字节顺序标记开头：Excel 据此识别 UTF-8。", "Begin with a byte order mark, by which Excel knows UTF-8.")
 UNWRITABLE = Message("{target} 无法容纳此报告：{why}", "{target} cannot carry this report: {why}")
 
 
-@click.command(cls=Command, words=WORDS)
+@click.command(cls=Command, words=PURPOSES["convert"])
 @click.argument("file", metavar="FILE")
 @click.option("--to", "target", type=Choice(TARGETS), required=True, metavar="|".join(TARGETS), cls=Option, words=TO)
 @click.option("--bom", is_flag=True, cls=Option, words=BOM)

@@ -13,6 +13,7 @@ from rich.text import Text
 from govdisclosure import AnnualReport, Reading, Repair, to_json
 from govdisclosure import diagnose as diagnose_report
 from govdisclosure.cli import options
+from govdisclosure.cli.commands import PURPOSES
 from govdisclosure.cli.entry import diagnostic_data, dump, dump_all
 from govdisclosure.cli.inputs import Input, Reader, several, worked
 from govdisclosure.cli.speaking import Command, Option, usage_error
@@ -78,13 +79,7 @@ class _Diagnose:
             return Diagnosed(reading, unknown=error.path)
 
 
-WORDS = Message(
-    "求出使各项勾稽关系成立的最少改动。不改动任何文件。",
-    "The smallest changes that would make the exact relations hold. Nothing is changed.",
-)
-
-
-@click.command(cls=Command, words=WORDS)
+@click.command(cls=Command, words=PURPOSES["diagnose"])
 @options.arguments
 @options.form("text", "json", "jsonl")
 @click.option("--trust", multiple=True, metavar="PATH", cls=Option, words=TRUST)

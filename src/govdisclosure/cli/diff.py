@@ -15,6 +15,7 @@ from rich.text import Text
 from govdisclosure import Money
 from govdisclosure import diff as differences
 from govdisclosure.cli import options
+from govdisclosure.cli.commands import PURPOSES
 from govdisclosure.cli.entry import dump
 from govdisclosure.cli.inputs import Input, inputs
 from govdisclosure.cli.speaking import Command
@@ -33,10 +34,7 @@ NOTHING = Message("（无）", "(nothing)")
 _clauses = re.compile(r"[^，。；！？,;!?\n]+[，。；！？,;!?\n]?")
 
 
-WORDS = Message("比较两份报告的各单元格和各部分。", "The cells and the sections in which two reports differ.")
-
-
-@click.command(cls=Command, words=WORDS)
+@click.command(cls=Command, words=PURPOSES["diff"])
 @click.argument("a")
 @click.argument("b")
 @options.form("text", "json")

@@ -10,6 +10,7 @@ import click
 
 from govdisclosure import to_json
 from govdisclosure.cli import options
+from govdisclosure.cli.commands import PURPOSES
 from govdisclosure.cli.entry import diagnostic_data, dump, escaped
 from govdisclosure.cli.inputs import Input, Reader, inputs
 from govdisclosure.cli.speaking import Command
@@ -18,15 +19,10 @@ from govdisclosure.message import Language, Message
 
 __all__ = ["parse"]
 
-WORDS = Message(
-    "读取报告，输出 JSON。不止一个输入时须用 --format jsonl：每个输入一行，含来源、报告（或 null）和读取提示。",
-    "The report as JSON. More than one input needs `--format jsonl`: a line per input with its source, "
-    "its report (or null) and its diagnostics.",
-)
 LINES = Message("不止一个输入，须用 --format jsonl", "more than one input needs --format jsonl")
 
 
-@click.command(cls=Command, words=WORDS)
+@click.command(cls=Command, words=PURPOSES["parse"])
 @options.arguments
 @options.form("json", "jsonl")
 @options.output

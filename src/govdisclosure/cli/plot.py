@@ -13,6 +13,7 @@ import click
 
 from govdisclosure import AnnualReport
 from govdisclosure.cli import options
+from govdisclosure.cli.commands import PURPOSES
 from govdisclosure.cli.inputs import Input, Reader, inputs
 from govdisclosure.cli.output import Output
 from govdisclosure.cli.speaking import Choice, Command, Option, usage_error
@@ -23,11 +24,6 @@ __all__ = ["plot"]
 KINDS = ("outcomes", "series", "offices")
 FORMS = ("svg", "png")
 
-WORDS = Message(
-    "作图。outcomes：一份报告的办理结果；series：同一机关历年数据；offices：各机关同一项数据的比较。",
-    "Pictures. outcomes: the results of one report; series: one organization over the years; "
-    "offices: one figure of many organizations. Needs the extra `plot`.",
-)
 TARGET = Message("图片文件，以 .svg 或 .png 结尾。", "The picture: a file that ends in .svg or .png.")
 PATH = Message(
     "要画的单元格路径；series 可多次指定。", "The cell to draw, by its path; for series it can be given several times."
@@ -37,7 +33,7 @@ ONE_PATH = Message("offices 只画一个单元格", "offices draws one cell")
 NO_PATH = Message("outcomes 不用 --path", "outcomes takes no --path")
 
 
-@click.command(cls=Command, words=WORDS)
+@click.command(cls=Command, words=PURPOSES["plot"])
 @click.argument("kind", type=Choice(KINDS), metavar="|".join(KINDS))
 @options.arguments
 @click.option("-o", "--output", required=True, metavar="PATH", cls=Option, words=TARGET)

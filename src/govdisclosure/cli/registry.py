@@ -11,6 +11,7 @@ from rich.text import Text
 
 from govdisclosure.checking import RETIRED, RULES, RULESET_VERSION, Rule
 from govdisclosure.cli import options
+from govdisclosure.cli.commands import PURPOSES
 from govdisclosure.cli.entry import dump
 from govdisclosure.cli.speaking import Command
 from govdisclosure.cli.words import SEVERITIES
@@ -28,13 +29,7 @@ RETIRED_WORDS = Message("已停用：", "retired: ")
 CAVEATS = Message("可能的误报", "what else can explain a finding")
 
 
-RULES_WORDS = Message("列出全部规则，次序与核对结果相同。", "The rules, in the order of the results of `check`.")
-EXPLAIN_WORDS = Message(
-    "说明一条规则：内容、依据、可能的误报。", "One rule: what it states, what it rests on, what else can explain a finding."
-)
-
-
-@click.command(cls=Command, words=RULES_WORDS)
+@click.command(cls=Command, words=PURPOSES["rules"])
 @options.form("text", "json")
 @options.output
 @options.lang
@@ -55,7 +50,7 @@ def _severity(rule: Rule, lang: Language) -> str:
     return f"{SEVERITIES[rule.severity][lang]:{2 if lang == 'zh' else 7}}"
 
 
-@click.command(cls=Command, words=EXPLAIN_WORDS)
+@click.command(cls=Command, words=PURPOSES["explain"])
 @click.argument("rule")
 @options.form("text", "json")
 @options.output

@@ -5,19 +5,20 @@ from __future__ import annotations
 import click
 
 from govdisclosure.cli import options
+from govdisclosure.cli.commands import PURPOSES
 from govdisclosure.cli.speaking import Choice, Command
 from govdisclosure.interchange import OUTPUTS, schema_text
 from govdisclosure.message import Language, Message
 
 __all__ = ["schema"]
 
-WORDS = Message(
-    f"输出某种 JSON 的 JSON Schema（draft 2020-12）：{'、'.join(OUTPUTS)}；默认为 report。",
-    f"The JSON Schema (draft 2020-12) of an output: {', '.join(OUTPUTS)}; report unless another is named.",
+
+PURPOSE = Message(
+    PURPOSES["schema"].zh.format(outputs="、".join(OUTPUTS)), PURPOSES["schema"].en.format(outputs=", ".join(OUTPUTS))
 )
 
 
-@click.command(cls=Command, words=WORDS)
+@click.command(cls=Command, words=PURPOSE)
 @click.argument("name", type=Choice(OUTPUTS), default="report", metavar="[OUTPUT]")
 @options.output
 @options.lang

@@ -15,6 +15,7 @@ from govdisclosure.checking import RULESET_VERSION
 from govdisclosure.cli import options
 from govdisclosure.cli.baseline import NO_BASELINE, Baseline
 from govdisclosure.cli.choosing import Choice, chosen_rules, rules_options
+from govdisclosure.cli.commands import PURPOSES
 from govdisclosure.cli.findings import Judged, Policy
 from govdisclosure.cli.formats.as_json import hash_of
 from govdisclosure.cli.groups import FORMS, judged_data, shown
@@ -29,11 +30,6 @@ from govdisclosure.message import Language, Message, language
 __all__ = ["Series", "series", "series_entry"]
 
 SERIES = "govdisclosure/series/1"
-WORDS = Message(
-    "跨年度核对。报告按机关分组、按年度排序；不同机关的报告从不互相比较。",
-    "The rules across years. Reports are grouped by organization and ordered by year; "
-    "different organizations are never compared.",
-)
 NO_YEAR = Message("未写明年度，不参与比较", "states no year and is left out")
 NO_NAME = Message("未写明机关名称，不参与比较（可用 --together）", "names no organization and is left out (see --together)")
 NOTHING = Message(
@@ -55,7 +51,7 @@ class Series(Judged):
         return len({reading.report.year for reading in self.readings if reading.report is not None}) > 1
 
 
-@click.command(cls=Command, words=WORDS)
+@click.command(cls=Command, words=PURPOSES["series"])
 @options.arguments
 @options.form(*FORMS)
 @options.together

@@ -100,10 +100,6 @@ class _Speaking(click.Command):
         self.help = self.words[language()]
         super().format_help_text(ctx, formatter)
 
-    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's signature
-        """The first sentence."""
-        return re.split(r"。|\.(?:\s|$)|\n", self.words[language()].strip())[0]
-
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage in one line."""
         known = {"[OPTIONS]": ANY_OPTIONS, "COMMAND [ARGS]...": ANY_COMMAND}
@@ -136,27 +132,32 @@ class Command(_Speaking):
 
 
 class Group(_Speaking, click.Group):
-    """A group whose help lists the commands in the order of their use."""
+    """A group whose help lists the commands in the order of their use, and loads none."""
+
+    purposes: Mapping[str, Message]
 
     def __init__(self, *arguments: Any, words: Message, **others: Any) -> None:
         super().__init__(*arguments, **others)
         self.words = words
 
-    def loaded(self, ctx: click.Context) -> dict[str, click.Command]:
-        """All commands by name, in the order of their use."""
-        found = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
-        return {name: command for name, command in found.items() if command is not None}
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names of the commands."""
+        return list(self.purposes)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The commands, each with its first sentence."""
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """The commands, each with the first sentence of its purpose."""
         with formatter.section(COMMANDS[language()]):
-            formatter.write_dl([(name, command.get_short_help_str()) for name, command in self.loaded(ctx).items()])
+            formatter.write_dl([(name, _first_sentence(words[language()])) for name, words in self.purposes.items()])
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """The command of a name; bad usage for none."""
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             ctx.fail(NO_COMMAND[language()].format(name=args[0]))
         return super().resolve_command(ctx, args)
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"。|\.(?:\s|$)|\n", text)[0]
 
 
 def said(error: click.ClickException) -> str:

@@ -12,6 +12,7 @@ from rich.text import Text
 from govdisclosure import Reading
 from govdisclosure.checking import Status
 from govdisclosure.cli import options
+from govdisclosure.cli.commands import PURPOSES
 from govdisclosure.cli.entry import dump_all
 from govdisclosure.cli.formats.as_text import STATUSES, STYLES
 from govdisclosure.cli.inputs import Reader, worked
@@ -27,11 +28,6 @@ __all__ = ["summary"]
 MAX_SHOWN = 10
 """Groups, contradictions and missing ones that are shown to people; the other formats have all."""
 
-WORDS = Message(
-    "多份报告核对结果的统计：按规则、按机关、按层级、按行政区划；最常见的矛盾；缺少报告的机关和年度。",
-    "The checks of many reports, counted: by rule, organization, level and division; what contradicts most often; "
-    "who is missing.",
-)
 BY = Message(
     "分组方式：机关、层级（据标识码和机关名称）、行政区划（标识码前六位）；可重复，默认全部。",
     "How reports are put together: organization, level (by site code and name), division (first six digits of the "
@@ -62,7 +58,7 @@ NONE_AT_ALL = Message("没有报告", "no report")
 MORE = Message("…另有 {count} 项（--format json 列出全部）", "… and {count} more (--format json has all)")
 
 
-@click.command(cls=Command, words=WORDS)
+@click.command(cls=Command, words=PURPOSES["summary"])
 @options.arguments
 @options.form("text", "json", "csv")
 @click.option("--by", type=Choice(GROUPINGS), multiple=True, metavar="|".join(GROUPINGS), cls=Option, words=BY)

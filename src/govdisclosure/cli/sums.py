@@ -14,6 +14,7 @@ from govdisclosure.checking import RULESET_VERSION
 from govdisclosure.cli import options
 from govdisclosure.cli.baseline import Baseline
 from govdisclosure.cli.choosing import Choice, chosen_rules, rules_options
+from govdisclosure.cli.commands import PURPOSES
 from govdisclosure.cli.findings import Judged, Policy
 from govdisclosure.cli.formats.as_json import hash_of
 from govdisclosure.cli.groups import FORMS, judged_data, shown
@@ -26,10 +27,6 @@ from govdisclosure.message import Language, Message, language
 __all__ = ["Sums", "sums", "sums_entry"]
 
 SUMS = "govdisclosure/sums/1"
-WORDS = Message(
-    "把下级报告的合计与上级报告核对。PARENT 为上级报告，CHILD 为下级报告或其所在文件夹。",
-    "A parent against the sum of its children. CHILD is the report of a part, or a folder of such reports.",
-)
 COMPLETE = Message(
     "下级报告齐全且含本级机关：合计应等于上级报告。",
     "The children are all there are, the parent's own office included: the sum must be equal.",
@@ -50,7 +47,7 @@ class Sums(Judged):
         return self.parent
 
 
-@click.command(cls=Command, words=WORDS)
+@click.command(cls=Command, words=PURPOSES["sums"])
 @click.argument("parent", metavar="PARENT")
 @click.argument("children", nargs=-1, required=True, metavar="CHILD…")
 @options.form(*FORMS)
