@@ -1,4 +1,4 @@
-"""What is blank is never told as a number, and what a body's name leaves out is not read into it."""
+"""What is blank is no number, a name tells no more than it says, a text is judged by what governs it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from govdisclosure import AnnualReport, check
+from govdisclosure import AnnualReport, check, check_series, to_json
 from govdisclosure.checking.bodies import body_of
 from govdisclosure.checking.proof import proof
+from govdisclosure.cli.app import app
 
 ROW = "review.reconsideration"
 VERIFIER = Path(__file__).parents[2] / "examples" / "verify_proofs.py"
@@ -64,3 +66,29 @@ def test_the_verifier_takes_an_object_a_line() -> None:
     entry = json.dumps({"results": [result.to_dict() | {"proof": proof(result, report)} for result in check(report)]})
     run = subprocess.run([sys.executable, VERIFIER], input=f"{entry}\n{entry}\n", capture_output=True, text=True, check=True)
     assert "disagree 0" in run.stdout
+
+
+def test_a_year_that_describes_what_was_published_governs_no_sentence() -> None:
+    for text in ("全年公开信息113条。其中，公布2023年财政决算1份。", "年初，公布了2023年度工作总结5条。"):
+        report = AnnualReport.from_cells("2021", {}, year=2024, overview=text)
+        assert {r.status for r in check(report) if r.rule == "text-year"} == {"PASS"}, text
+
+
+def test_a_period_of_another_year_fails_whatever_it_is_called() -> None:
+    report = AnnualReport.from_cells("2021", {}, year=2024, overview="数据统计期为2023年1月1日至12月31日。")
+    assert {r.status for r in check(report) if r.rule == "text-year"} == {"FAIL"}
+
+
+def test_a_short_text_that_is_last_years_is_not_said_to_be_new() -> None:
+    text = "本年度没有其他情况，各科室照常办公。"
+    years = [AnnualReport.from_cells("2021", {}, year=year, problems=text) for year in (2023, 2024)]
+    found = next(r for r in check_series(years) if r.rule == "year-copied-text" and r.target == "problems")
+    assert found.status == "NOT_ASSESSABLE"
+
+
+def test_a_report_without_a_name_is_a_report(tmp_path: Path) -> None:
+    page = tmp_path / "unnamed.json"
+    page.write_text(to_json(AnnualReport.from_cells(None, {f"{ROW}.upheld": 3, f"{ROW}.total": 3})), "utf-8")
+    shown = CliRunner().invoke(app, ["check", str(page)]).output
+    assert "未载明机关和年度的报告" in shown
+    assert "没有可核对" not in shown
