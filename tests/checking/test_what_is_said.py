@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from govdisclosure import AnnualReport, check, check_series, to_json
+from govdisclosure import AnnualReport, check, to_json
 from govdisclosure.checking.bodies import body_of
 from govdisclosure.checking.proof import proof
 from govdisclosure.cli.app import app
@@ -77,13 +77,6 @@ def test_a_year_that_describes_what_was_published_governs_no_sentence() -> None:
 def test_a_period_of_another_year_fails_whatever_it_is_called() -> None:
     report = AnnualReport.from_cells("2021", {}, year=2024, overview="数据统计期为2023年1月1日至12月31日。")
     assert {r.status for r in check(report) if r.rule == "text-year"} == {"FAIL"}
-
-
-def test_a_short_text_that_is_last_years_is_not_said_to_be_new() -> None:
-    text = "本年度没有其他情况，各科室照常办公。"
-    years = [AnnualReport.from_cells("2021", {}, year=year, problems=text) for year in (2023, 2024)]
-    found = next(r for r in check_series(years) if r.rule == "year-copied-text" and r.target == "problems")
-    assert found.status == "NOT_ASSESSABLE"
 
 
 def test_a_report_without_a_name_is_a_report(tmp_path: Path) -> None:

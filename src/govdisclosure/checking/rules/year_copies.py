@@ -125,6 +125,6 @@ def _copied_text(pair: Pair, section: str, now: str, before: str) -> Result:
     status: Status = "PASS"
     if not now or not before or not found.runs:
         status = "NOT_ASSESSABLE"
-    elif found.percent >= MIN_SIMILAR:
-        status = "NOT_ASSESSABLE" if found.runs < MIN_RUNS else "FAIL" if found.percent >= MIN_COPIED else "UNCERTAIN"
+    elif found.runs >= MIN_RUNS and found.percent >= MIN_SIMILAR:
+        status = "FAIL" if found.percent >= MIN_COPIED else "UNCERTAIN"
     return pair.result(YEAR_COPIED_TEXT, status, section, facts={"percent": str(found.percent), "quote": found.quote})
