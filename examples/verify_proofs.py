@@ -1,4 +1,4 @@
-"""Recompute the results of `govdisclosure check --proof --format json` without the library (standard library only).
+"""Recompute the results of `govdisclosure check --proof --format json|jsonl` without the library (standard library only).
 
     govdisclosure check --proof --format json report.html | python verify_proofs.py
 
@@ -74,7 +74,11 @@ def agrees(result: Data) -> bool:
 
 def main() -> int:
     """Recompute what standard input holds."""
-    data = json.load(sys.stdin)
+    text = sys.stdin.read()
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError:  # `jsonl`: an object a line
+        data = [json.loads(line) for line in text.splitlines() if line]
     results = [result for entry in (data if isinstance(data, list) else [data]) for result in entry["results"]]
     proved = [result for result in results if result.get("proof")]
     wrong = [result for result in proved if not agrees(result)]

@@ -181,6 +181,16 @@ def _delta(result: Result, _: Form, language: Language) -> str:
     return f"{abs(delta)} too {'many' if more else 'few'}"
 
 
+def _sums(result: Result, form: Form, language: Language) -> str:
+    """Both sides of a relation that blanks leave open; a side that states no number is not given one."""
+    if result.left is None:
+        zh, en = f"总计填{result.right}，但各分项均未填写", f"the total is {result.right}, and none of its parts is stated"
+    else:
+        zh = f"已填各项合计{result.left}，应等于{result.right}，{_delta(result, form, 'zh')}"
+        en = f"what is stated adds up to {result.left} and should be {result.right} ({_delta(result, form, 'en')})"
+    return zh if language == "zh" else en
+
+
 def _negative(result: Result, form: Form, language: Language) -> str:
     below = {path: value for path, value in _cells(result).items() if isinstance(value, int) and value < 0}
     return terms(form, below, language)
@@ -226,6 +236,7 @@ PLACEHOLDERS: Mapping[str, Callable[[Result, Form, Language], str]] = {
     "place": lambda result, form, language: place_of(form, result.target).message[language],
     "terms": lambda result, form, language: terms(form, _cells(result), language),
     "negative": _negative,
+    "sums": _sums,
     "reading": _reading,
     "left": lambda result, _, language: _number(result.left, language),
     "right": lambda result, _, language: _number(result.right, language),

@@ -26,8 +26,6 @@ COUNTED = ("applications",)
 MAX_LISTED = 6
 """A sentence that lists more cells than this is not read to its end; the rest is counted."""
 
-BLANK = Message("未填", "blank")
-
 
 @frozen
 class Place:
@@ -155,12 +153,14 @@ def place(form: Form, target: str, language: Language) -> str:
 
 
 def terms(form: Form, cells: Mapping[str, CellValue], language: Language) -> str:
-    """Cells with their numbers, without those that state zero: `（一）予以公开 14、（七）总计 14`.
+    """Cells with their numbers, without those that state zero or nothing: `（一）予以公开 14、（七）总计 14`.
 
     A column, or a row, that all have in common is not named.
     """
     named = dict(zip(cells, labels_among(form, cells), strict=True))
-    said = [f"{named[path]} {_number(value, language)}" for path, value in cells.items() if value != 0]
+    said = [f"{named[path]} {value}" for path, value in cells.items() if value not in (0, None)]
+    if not said and None in cells.values():
+        return "已填各项均为0" if language == "zh" else "what is stated is zero"
     if not said:
         return "各项均为0" if language == "zh" else "all zero"
     return listed(said, language)
@@ -175,10 +175,6 @@ def labels_among(form: Form, paths: Iterable[str]) -> list[str]:
     if same_row:
         return [form.cell(path).column for path in given]
     return [label.rpartition("·")[0] for label in labels] if same_column else labels
-
-
-def _number(value: CellValue, language: Language) -> str:
-    return BLANK[language] if value is None else f"{value}"
 
 
 def listed(words: Iterable[str], language: Language) -> str:

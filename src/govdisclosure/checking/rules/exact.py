@@ -21,9 +21,8 @@ Values = Sequence[CellValue]
 Take = Callable[[Values], tuple[Any, ...]]
 
 UNCERTAIN_SUM = Message(
-    "{place}：已填各项合计{left}，应等于{right}，{delta}；如补填未填写的单元格，该关系可能成立{missing}",
-    "{place}: what is stated adds up to {left} and should be {right} ({delta}); numbers in the blank cells could make it "
-    "hold{missing}",
+    "{place}：{sums}；如补填未填写的单元格，该关系可能成立{missing}",
+    "{place}: {sums}; numbers in the blank cells could make it hold{missing}",
 )
 ALLOWANCE = Message("未填写的单元格不视为零；仅凭已填数据核对", "a blank cell is not zero; only what is stated is compared")
 NO_TOTAL = Message("{place}：缺少可供核对的数据，无法核对{missing}", "{place}: nothing is stated that could be compared{missing}")

@@ -35,6 +35,7 @@ CLAUSE = Message("依据：", "rests on: ")
 READING = Message("读取时", "reading")
 ACCEPTED = Message("已接受", "accepted")
 NO_REPORT = Message("没有可核对的年度报告", "no report to check")
+UNNAMED = Message("未载明机关和年度的报告", "a report that names neither body nor year")
 ALL = Message("全部输入", "all inputs")
 
 
@@ -58,7 +59,7 @@ def write(checked: Iterable[Checked], view: View) -> Iterator[Text]:
 
 
 def _head(one: Checked, lang: Language) -> Text:
-    whose = about(one.reading.report, lang) or NO_REPORT[lang]
+    whose = about(one.reading.report, lang) or (UNNAMED if one.has_report else NO_REPORT)[lang]
     return Text.assemble((one_line(one.source), "bold"), f": {whose}")
 
 
