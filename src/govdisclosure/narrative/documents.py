@@ -54,5 +54,6 @@ DOCUMENT_KINDS: tuple[Kind, ...] = (
         tells="decisions",
         soft=True,
     ),
+    Kind("charges", r"行政事业性收费(?:总)?(?:金额|收入)?", ("proactive.fees.amount",), unit="money"),
 )
 """In the order in which their phrases are tried."""

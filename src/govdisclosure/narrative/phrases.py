@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from govdisclosure.narrative.applicants import BODIES
 from govdisclosure.narrative.kind import REQUEST
-from govdisclosure.narrative.kinds import BODIES, KINDS
+from govdisclosure.narrative.kinds import KINDS
 from govdisclosure.narrative.rows import ROW_KINDS
 
 __all__ = ["BEHIND", "CHARGED", "FOLLOWING", "GOES_ON", "PHRASE", "STILL_OPEN", "WITHDRAWN"]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 
 from govdisclosure.narrative.account import Account
+from govdisclosure.narrative.disputes import DISPUTES
 from govdisclosure.narrative.kind import Kind
-from govdisclosure.narrative.kinds import DISPUTES, KINDS
+from govdisclosure.narrative.kinds import KINDS
 from govdisclosure.narrative.mention import Mention
 from govdisclosure.narrative.phrases import WITHDRAWN
 from govdisclosure.narrative.tally import CASES

@@ -9,8 +9,9 @@ from itertools import dropwhile
 from attrs import define, field, frozen
 
 from govdisclosure.narrative.cues import SORTING, TAKING, Lead
+from govdisclosure.narrative.disputes import DISPUTES
 from govdisclosure.narrative.kind import Kind
-from govdisclosure.narrative.kinds import DISPUTES, named
+from govdisclosure.narrative.kinds import named
 
 __all__ = ["ANSWERED", "CASES", "Counted", "Tally"]
 
