@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from govdisclosure.narrative.kind import APPLICANTS, REQUEST, RESULTS, T3, Kind
+from govdisclosure.narrative.kind import APPLICANTS, REQUEST, RESULTS, SENT, T3, Kind
 
 __all__ = ["APPLICANT_KINDS", "BODIES"]
 
@@ -22,7 +22,7 @@ def _applicant(name: str, words: str) -> Kind:
     whole = (f"{T3}.received.{name}", f"{T3}.received.{name}+{T3}.carried_in.{name}", f"{RESULTS}.total.{name}")
     others = "+".join(f"{T3}.received.{column}" for column in APPLICANTS[2:])
     readings = (*whole, others) if name == "other_organization" else whole
-    phrase = rf"(?:{words})(?!信息)(?:提出|提交)?的?(?:{REQUEST})?(?:量)?"
+    phrase = rf"(?:{words})(?!信息){SENT}?的?(?:{REQUEST})?(?:量)?"
     return Kind(name, phrase, readings, tells="applicant", needs_requests=True)
 
 
@@ -30,14 +30,14 @@ APPLICANT_KINDS: tuple[Kind, ...] = (
     _applicant("natural_person", "自然人|公民(?:个人)?|个人|[村居]民"),
     Kind(
         "organizations",
-        rf"法人(?:或|和|及|、|以及|或者)?(?:其他|非法人)?组织(?:提出|提交)?的?(?:{REQUEST})?",
+        rf"法人(?:或|和|及|、|以及|或者)?(?:其他|非法人)?组织{SENT}?的?(?:{REQUEST})?",
         tuple("+".join(f"{row}.{column}" for column in APPLICANTS[1:]) for row in (f"{T3}.received", f"{RESULTS}.total")),
         tells="applicant",
         needs_requests=True,
     ),
     Kind(
         "legal_persons",
-        rf"法人(?:单位)?(?:提出|提交)?的?(?:{REQUEST})",
+        rf"法人(?:单位)?{SENT}?的?(?:{REQUEST})",
         tuple(
             "+".join(f"{T3}.received.{column}" for column in columns)
             for columns in (APPLICANTS[1:5], APPLICANTS[1:2], APPLICANTS[1:])

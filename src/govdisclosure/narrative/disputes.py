@@ -9,18 +9,19 @@ from govdisclosure.narrative.kind import CONCLUDED, SUITS, Kind
 __all__ = ["DISPUTES", "DISPUTE_KINDS"]
 
 _AND = "(?:、|和|及|与|或|以及)"
+_RISEN = "(?:共|新)?(?:发生|产生|受理|收到)?"
 
 DISPUTE_KINDS: tuple[Kind, ...] = (
     Kind("direct_suits", r"(?:未经复议)?直接(?:起诉|提起行政诉讼|诉讼)", blocks=SUITS[:1], tells="dispute"),
     Kind("suits_after", r"(?:经?复议后)(?:再)?(?:起诉|提起行政诉讼|诉讼)", blocks=SUITS[1:], tells="dispute"),
     Kind(
         "disputes",
-        rf"(?:行政)?复议(?:案件|申请)?{_AND}(?:被)?(?:提起)?(?:行政)?(?:诉讼|应诉)(?:案件)?",
+        rf"(?:行政)?复议(?:案件|申请)?{_AND}(?:被)?(?:提起)?(?:行政)?(?:诉讼|应诉)(?:案件)?{_RISEN}",
         blocks=("reconsideration", *SUITS),
         tells="dispute",
     ),
-    Kind("reconsideration", r"(?:行政)?复议(?:类)?(?:案件|申请|事项|答复)?", blocks=("reconsideration",), tells="dispute"),
-    Kind("litigation", r"(?:行政)?(?:诉讼|应诉)(?:案件|类案件|类|事项)?", blocks=SUITS, tells="dispute"),
+    Kind("reconsideration", rf"(?:行政)?复议类?(?:案件|申请|事项|答复)?{_RISEN}", blocks=("reconsideration",), tells="dispute"),
+    Kind("litigation", rf"(?:行政)?(?:诉讼|应诉)(?:案件|类案件|类|事项)?{_RISEN}", blocks=SUITS, tells="dispute"),
     Kind(
         "of_disclosure",
         r"(?:涉及|因|涉)(?:政府)?信息公开(?:引发|引起|产生|工作|类)*的?|(?:政府)?信息公开(?:类|方面)(?:案件)?的?|作为被(?:申请人|告)的?",
@@ -37,7 +38,7 @@ DISPUTE_KINDS: tuple[Kind, ...] = (
     Kind("corrected", r"(?:结果纠正|被?纠正|被?纠错|确认违法)", outcomes=("corrected",), tells="outcome"),
     Kind(
         "annulled",
-        r"败诉|(?<!申请人)(?<!自愿)(?<!主动)(?:决定|判决|被)?撤销(?!复议|申请)|责令(?:重新|限期)(?:作出)?(?:答复|处理)",
+        r"败诉|(?<!申请人)(?<!自愿)(?<!主动)(?:决定|判决|被)?撤销(?!复议|申请)|(?:撤销并)?责令(?:重新|限期)(?:作出)?(?:答复|处理)",
         outcomes=("corrected",),
         tells="outcome",
         soft=True,

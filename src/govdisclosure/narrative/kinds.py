@@ -9,7 +9,7 @@ from functools import cache
 from govdisclosure.narrative.applicants import APPLICANT_KINDS
 from govdisclosure.narrative.disputes import DISPUTE_KINDS, DISPUTES
 from govdisclosure.narrative.documents import DOCUMENT_KINDS
-from govdisclosure.narrative.kind import ALL, DONE, OTHERS, RECEIVED, T4, Kind, Tells
+from govdisclosure.narrative.kind import ALL, CHANNEL, DONE, OTHERS, RECEIVED, SENT, T4, Kind, Tells
 from govdisclosure.narrative.requests import REQUEST_KINDS
 from govdisclosure.narrative.results import RESULT_KINDS
 from govdisclosure.narrative.rows import ROW_KINDS
@@ -20,7 +20,7 @@ __all__ = ["KINDS", "named", "readings"]
 _GENERAL: tuple[Kind, ...] = (
     Kind(
         "channel",
-        r"(?:网络|网上|网站|线上|平台|信函|邮寄|书面|纸质|当面|现场|传真|电子邮件|邮件)(?:提交|提出)?的?(?:申请)?",
+        rf"{CHANNEL}{SENT}?的?(?:申请)?",
         needs_requests=True,
     ),
     Kind("fee", r"信息处理费|处理费用?|收费总?金额|实际收取|总金额", unit="money"),
@@ -36,7 +36,7 @@ _GENERAL: tuple[Kind, ...] = (
     ),
     Kind(
         "requests",
-        r"(?:(?:政府)?依申请公开(?:政府信息)?(?:的?申请)?|依申请(?:政府)?信息公开(?:的?申请)?|政府信息公开申请|信息公开申请|申请公开的|申请)(?:事项|案件|办件)?(?:总数|数量|总量|数)?",
+        r"(?:(?:政府)?依申请公开(?:政府信息)?(?:的?申请)?|依申请(?:政府)?信息公开(?:的?申请)?|(?:政府)?信息公开申请|公开申请|申请公开的|申请)(?:事项|案件|办件)?(?:总数|件数|数量|总量|数)?",
         ALL,
         tells="receipt",
         soft=True,

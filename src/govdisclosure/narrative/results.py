@@ -30,6 +30,7 @@ RESULT_KINDS: tuple[Kind, ...] = (
         tells="result",
         soft=True,
     ),
+    Kind("closed", "(?<!依法)不公开", (f"{RESULTS}.denied.*.total",), tells="result", soft=True),
     Kind("unavailable", r"无法提供", (f"{RESULTS}.unavailable.*.total", f"{RESULTS}.unavailable.not_held.total"), tells="result"),
     Kind("not_processed", r"不予处理", (f"{RESULTS}.not_processed.*.total",), tells="result"),
     Kind("other_handling", r"其他处理", OTHERS, tells="result", soft=True),
