@@ -126,7 +126,7 @@ READ = [
         inv.BUREAU,
         "因信息公开引发行政复议{4|复}件；行政诉讼案件22件，与政府信息公开无关。",
     ),
-    ("handed in", inv.BUREAU, "收到村民递交的信息公开申请表{38|一}份。"),
+    ("handed in", inv.BUREAU, "收到群众递交的信息公开申请表{38|一}份。"),
     ("ways are parts of what was handled", inv.BUREAU, "全年办理依申请公开42件，网站受理26件，快递受理16件。予以公开{14|予}件。"),
     ("how many, without a unit", inv.BUREAU, "公开申请件数为{38|一}，答复件数为{39|七}。"),
     ("annulled and sent back", inv.BUREAU, "信息公开行政复议4件，撤销并责令重新处理{1|复纠?}件。"),
@@ -135,8 +135,6 @@ READ = [
     ("documents joined to others", inv.BUREAU, "全年制定规章0件、规范性文件{5|发}件，废止规章0件、规范性文件{2|废}件。"),
     ("not public among results", inv.BUREAU, "办结申请39件，予以公开14件、部分公开5件、不公开{5|不?}件。"),
     ("no suit lost", inv.BUREAU, "{无政府信息公开行政诉讼败诉|直纠+后纠=0?}的情形。"),
-    ("a government's own office and all others", inv.CITY, "全市共收到申请{38|一}件，其中市政府办公室9件，市直部门29件。"),
-    ("a government's parts, then their sum", inv.CITY, "各部门收到申请29件，市政府本级收到申请9件，合计{38|一}件。"),
     ("all from natural persons", inv.BUREAU, f"收到申请38件，{{均来自自然人|{LEGAL}=0?}}。"),
     ("no charges", inv.BUREAU, "2024年{无行政事业性收费|费=0}。"),
 ]

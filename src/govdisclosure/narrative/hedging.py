@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from itertools import accumulate
 
 from govdisclosure.narrative.account import Account
 from govdisclosure.narrative.cues import names_itself
@@ -14,9 +13,6 @@ from govdisclosure.narrative.tally import ANSWERED
 
 __all__ = ["hedges", "is_scoped"]
 
-_own_office = re.compile("政府(?:\\(?办|本级|机关)|(?<!部门)本级|办公[室厅]")
-_to_the_end = re.compile("[。;].*")
-_cases = re.compile("([0-9]{1,6})[件宗份起]")
 _handling = re.compile("(?:办理|受理|审理|收到|承办|接收)[^,。;]{0,12}(?:复议|诉讼|应诉)")
 _all_of_disclosure = re.compile(
     "^\\((?!不|非)[^()0-9]{0,8}信息公开[^()0-9]*\\)|^[^。;]{0,24}?[,]?(?:均|都|全部)(?:与|因|为|系|涉及?)(?:政府)?信息公开"
@@ -28,23 +24,10 @@ def hedges(account: Account, mention: Mention) -> tuple[str, ...]:
     return tuple([name for name, holds in HEDGES.items() if holds(account, mention)])
 
 
-def _is_whole(account: Account, mention: Mention) -> bool:
-    """True if a government tells a number that is the sum of its own office's and of all others', told beside it."""
-    if not account.context.names.government or mention.kind.name not in {"total", "received", "accepted", "requests"}:
-        return False
-    sentence = mention.words.before + _to_the_end.sub("", mention.words.rest)
-    if not _own_office.search(sentence):
-        return False
-    behind = [int(number) for number in _cases.findall(_to_the_end.sub("", mention.words.rest))]
-    return bool(account.tally.sum_of(mention.value)) or (len(behind) > 1 and int(mention.value) in accumulate(behind))
-
-
 def is_scoped(account: Account, mention: Mention) -> bool:
     """True if another body, more bodies or a part of the year can be meant."""
     told_together = account.breakdown and mention.kind.tells == "receipt"
     scoped = account.context.scoped and not names_itself(mention.lead, account.context.names)
-    if _is_whole(account, mention):
-        return False
     return mention.standing in ("scope", "other") or scoped or account.context.partly or told_together
 
 
