@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govdisclosure.narrative.disputes import DISPUTES
 from govdisclosure.narrative.kind import Kind
-from govdisclosure.narrative.kinds import DISPUTES, KINDS, readings
+from govdisclosure.narrative.kinds import KINDS, readings
 from govdisclosure.narrative.phrases import PHRASE
 from govdisclosure.schema import FORMS, Edition
 

@@ -7,6 +7,8 @@ import pytest
 from govdisclosure import Figure, figures
 from tests.narrative import invented as inv
 
+LEGAL = inv.LEGAL
+
 READ = [
     ("kinds counted together", inv.BUREAU, "收到申请38件，不予处理和其他处理{6|处+他?}件。"),
     ("a receipt is a part of the total behind it", inv.STREET, "转来信息公开申请9件，街道直接受理29件，共计{38|一}件。"),
@@ -124,6 +126,16 @@ READ = [
         inv.BUREAU,
         "因信息公开引发行政复议{4|复}件；行政诉讼案件22件，与政府信息公开无关。",
     ),
+    ("handed in", inv.BUREAU, "收到群众递交的信息公开申请表{38|一}份。"),
+    ("ways are parts of what was handled", inv.BUREAU, "全年办理依申请公开42件，网站受理26件，快递受理16件。予以公开{14|予}件。"),
+    ("how many, without a unit", inv.BUREAU, "公开申请件数为{38|一}，答复件数为{39|七}。"),
+    ("annulled and sent back", inv.BUREAU, "信息公开行政复议4件，撤销并责令重新处理{1|复纠?}件。"),
+    ("a dispute before its verb", inv.BUREAU, "政府信息公开行政复议案件发生{4|复}件，行政诉讼受理{3|直+后}件。"),
+    ("withdrawn, then ended", inv.BUREAU, "信息公开行政诉讼3件，{1|直他+后他}件原告撤诉后终止。"),
+    ("documents joined to others", inv.BUREAU, "全年制定规章0件、规范性文件{5|发}件，废止规章0件、规范性文件{2|废}件。"),
+    ("not public among results", inv.BUREAU, "办结申请39件，予以公开14件、部分公开5件、不公开{5|不?}件。"),
+    ("no suit lost", inv.BUREAU, "{无政府信息公开行政诉讼败诉|直纠+后纠=0?}的情形。"),
+    ("all from natural persons", inv.BUREAU, f"收到申请38件，{{均来自自然人|{LEGAL}=0?}}。"),
     ("no charges", inv.BUREAU, "2024年{无行政事业性收费|费=0}。"),
 ]
 """A name, who writes, and a text whose marked figures mean just these cells; a difference contradicts where there is no `?`."""
@@ -202,6 +214,8 @@ NOT_HELD = [
     ("disputes of another sort", inv.BUREAU, "信息公开行政复议4件，非信息公开类行政诉讼{22|}件。"),
     ("no applicant has withdrawn", inv.BUREAU, "信息公开行政复议4件，{没有申请人撤销|=0}的情况。"),
     ("none of its own decisions", inv.BUREAU, "信息公开行政复议4件，{未撤销行政处罚|=0}决定。"),
+    ("what a government's office and others settled", inv.CITY, "市政府本级收到申请{9|}件，各部门收到申请29件。"),
+    ("complaints that a government accepts", inv.CITY, "信息公开类行政复议案件受理{62|}件。"),
     ("charges for information", inv.BUREAU, "收到申请38件，{无行政事业性收费|费=0}。"),
 ]
 """A name, who writes, and a text with a figure that means no cell of the tables, or one that it need not mean."""

@@ -31,7 +31,7 @@ _judging = re.compile(
     "作为(?:行政)?复议(?:机关|机构)|复议机关(?:共|依法)?(?:收到|受理|审理|办理)|法院(?:共|依法)?(?:受理|审理|审结)"
 )
 _matter = "(?:各类)?(?:政府)?(?:信息公开)?(?:类|方面)?的?"
-_accepting = re.compile(f"(?:受理|审理){_matter}行政复议|收到{_matter}行政复议申请")
+_accepting = re.compile(f"(?:受理|审理){_matter}行政复议|收到{_matter}行政复议申请|行政复议(?:案件|申请)?(?:共|新)?(?:受理|收到)")
 """What a government does with complaints about others."""
 _titles = re.compile("《[^》]*》")
 _years = re.compile(

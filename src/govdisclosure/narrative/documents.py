@@ -33,6 +33,8 @@ DOCUMENT_KINDS: tuple[Kind, ...] = (
     Kind("repealed", "(?:清理)?废止(?:文件)?", tells="documents", follows="documents"),
     Kind("in_force", "(?:现行|继续)有效(?:文件)?", tells="documents", follows="documents"),
     *_documents("documents", _NORMATIVE, "normative_documents"),
+    Kind("more_regulations", "(?:政府)?规章", tells="documents", follows="figure"),
+    Kind("more_documents", _NORMATIVE, tells="documents", follows="figure"),
     Kind(
         "licensing",
         _NOT_MADE + r"行政许可(?:处理)?(?:决定|事项|案件)?(?:数量)?",
@@ -54,5 +56,6 @@ DOCUMENT_KINDS: tuple[Kind, ...] = (
         tells="decisions",
         soft=True,
     ),
+    Kind("charges", r"行政事业性收费(?:总)?(?:金额|收入)?", ("proactive.fees.amount",), unit="money"),
 )
 """In the order in which their phrases are tried."""

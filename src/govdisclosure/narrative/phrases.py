@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from govdisclosure.narrative.kind import REQUEST
-from govdisclosure.narrative.kinds import BODIES, KINDS
+from govdisclosure.narrative.applicants import BODIES
+from govdisclosure.narrative.kind import REQUEST, SENT
+from govdisclosure.narrative.kinds import KINDS
 from govdisclosure.narrative.rows import ROW_KINDS
 
 __all__ = ["BEHIND", "CHARGED", "FOLLOWING", "GOES_ON", "PHRASE", "STILL_OPEN", "WITHDRAWN"]
@@ -16,7 +17,7 @@ _TAIL = (
     r"(?:总?数量?|总?量|件数)?(?:的|共计|合计|总计|共|为|是|有|计|了|达到?|到|:|”|\s|\x01){0,30}$"
 )
 _FIRST = (
-    "已败结转登顺延下上去往期以内过执0-9新收接受办回答处予部不同无其未直经复行维被纠尚正废现制出印发公"
+    "E件快规口窗在已败结转登顺延下上去往期以内过执0-9新收接受办回答处予部不同无其未直经复行维被纠尚正废现制出印发公"
     "自法商企科社网线平信邮书纸当传电实总主占依政申比较与国“”三第四没补重提大逾按及如限清个撤驳胜确终审诉应涉因作共合累达有群增修审律需减降个私约决判责继村居全本为"
 )
 PHRASE = re.compile(
@@ -38,6 +39,7 @@ _END = r"(?=[,。;:、()]|$|的[,。;、()]|占)"
 _HOW = "(?:已经?|依法|按期|如期|按时|及时)*"
 _COURT = "(?:被|获|均|由|经|法院|判决|裁定)*"
 _ANSWER = "(?:的?(?:决定|答复|处理|告知))?"
+_TAKEN_BACK = "[因由]?(?:申请人|原告)?(?:主动|自愿)?(?:撤诉|撤回)(?:(?:复议)?申请|起诉)?(?:[后而]?(?:依法)?终止(?:审理|审查)?)?"
 _FROM = "(?:属|属于|系|为|是|由|来自)?"
 _CASE_END = r"(?=[,。;、]|$|均|都|全部|已)"
 _WHY = "(?:因[^,。;:()0-9]{1,24}?)?"
@@ -65,15 +67,15 @@ _AFTER: Mapping[str, str] = {
     "taken_and_settled": rf"申请{_HOW}(?:均|都|全部){_HOW}(?:办结|办理完毕|答复){_END}",
     "settled": r"(?:已(?:经)?|依法)?(?:办结|答复)的?申请|"
     rf"(?:申请)?(?:均|都|已经?|全部|依法|按期|如期|按时|及时)+(?:办结|办理完毕|答复){_END}",
-    "other_result": rf"(?:案件)?(?:为|属|以)?其他结果(?:结案)?{_END}",
+    "other_result": rf"(?:案件)?(?:{_TAKEN_BACK}|(?:为|属|以)?其他结果(?:结案)?){_END}",
     "direct_suits": rf"(?:案件)?{_FROM}(?:未经复议)?直接(?:起诉|提起行政诉讼){_CASE_END}",
     "suits_after": rf"(?:案件)?{_FROM}经?复议后(?:再)?(?:起诉|提起行政诉讼){_CASE_END}",
     "disputes": rf"[^,。;0-9]{{0,16}}(?:行政)?复议(?:、|和|及|与|或)(?:行政)?诉讼(?:案件|申请)?{_CASE_END}",
     "reconsideration": rf"[^,。;0-9]{{0,16}}(?:行政)?复议(?:案件|申请)?{_CASE_END}",
     "litigation": rf"[^,。;0-9]{{0,16}}行政诉讼(?:案件)?{_CASE_END}",
-    "natural_person": rf"(?:均)?(?:申请)?{_FROM}(?:自然人|公民)(?:申请|提出|提交)?(?:的申请)?{_END}",
-    "organizations": rf"(?:申请)?{_FROM}法人(?:或|和|及|、)其他组织(?:申请|提出|提交)?{_END}",
-    **{kind: rf"(?:申请)?{_FROM}(?:{words})(?:申请|提出|提交){_END}" for kind, words in BODIES.items()},
+    "natural_person": rf"(?:均)?(?:申请)?{_FROM}(?:自然人|公民)(?:申请|{SENT})?(?:的申请)?{_END}",
+    "organizations": rf"(?:申请)?{_FROM}法人(?:或|和|及|、)其他组织(?:申请|{SENT})?{_END}",
+    **{kind: rf"(?:申请)?{_FROM}(?:{words})(?:申请|{SENT}){_END}" for kind, words in BODIES.items()},
 }
 _ROW_END = "(?:(?<=申请)|[^,。;0-9]{0,10}(?=[,。;、()]|$))"
 _ROW = {kind.name: rf"(?:申请)?(?:属于?|因|为|系)?(?:本机关|保护|危及|要求|要)?(?:{kind.phrase}){_ROW_END}" for kind in ROW_KINDS}

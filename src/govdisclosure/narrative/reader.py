@@ -12,12 +12,17 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from govdisclosure.narrative.account import Account, Readings
+from govdisclosure.narrative.account import Account
 from govdisclosure.narrative.context import Context
 from govdisclosure.narrative.cues import BREAKDOWN, Lead, classify
+from govdisclosure.narrative.disputes import DISPUTES
 from govdisclosure.narrative.figure import Figure
-from govdisclosure.narrative.kinds import DISPUTES, KINDS, readings
-from govdisclosure.narrative.mention import CLAUSES, Mention, Words, mention_of
+from govdisclosure.narrative.finding import mention_of
+from govdisclosure.narrative.fitting import fits
+from govdisclosure.narrative.hedging import hedges, is_scoped
+from govdisclosure.narrative.kinds import KINDS, readings
+from govdisclosure.narrative.meaning import Readings, meant
+from govdisclosure.narrative.mention import CLAUSES, Mention, Words
 from govdisclosure.narrative.numbers import COUNTED, TOKEN, value_of
 from govdisclosure.narrative.resolving import kind_of
 from govdisclosure.narrative.statements import STATED, Statement, may_deny, statements
@@ -129,13 +134,14 @@ class _Reader:
         if kind is None:
             return None
         mention = evolve(mention, kind=kind)
-        if not account.fits(mention):
+        if not fits(account, mention):
             return None
         account.tally.observe_sorting(mention.words.label)
         if kind.tells == "result":
             account.tally.record_outcome(mention.lead, mention.words.label)
-        cells, hedges = account.cells(mention), account.hedges(mention)
-        return None if kind.name == "requests" and "context" in hedges else self._made(mention, cells, hedges)
+        doubts = hedges(account, mention)
+        unclear = kind.name == "requests" and "context" in doubts
+        return None if unclear else self._made(mention, meant(account, mention), doubts)
 
     def _nothing(self, sentence: str, told: Statement, offset: int) -> Iterator[Figure]:
         """The figure that a statement without a number makes, if it has a cell or states something of its own."""
@@ -153,13 +159,13 @@ class _Reader:
         words = Words(sentence[: told.start], sentence[told.end :], "", "", 0)
         mention = Mention(kind, value, unit, "", lead, standing, words, offset + told.start, offset + told.end)
         reasons = {
-            "scope": account.is_scoped(mention),
+            "scope": is_scoped(account, mention),
             "context": told.is_of_somebody or standing == "unclear",
             "year": not account.context.own_year,
             "loose": (kind.soft and kind.tells != "decisions") or self._of_one_request(kind.name),
         }
-        hedges = tuple([reason for reason, holds in reasons.items() if holds])
-        yield self._made(mention, cells if account.context.own_year else (), hedges)
+        doubts = tuple([reason for reason, holds in reasons.items() if holds])
+        yield self._made(mention, cells if account.context.own_year else (), doubts)
 
     def _of_one_request(self, kind: str) -> bool:
         """True if charges can be those for information, which are one sort of what table 2 counts."""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 
 from govdisclosure.narrative.account import Account
+from govdisclosure.narrative.disputes import DISPUTES
 from govdisclosure.narrative.kind import Kind
-from govdisclosure.narrative.kinds import DISPUTES, KINDS
+from govdisclosure.narrative.kinds import KINDS
 from govdisclosure.narrative.mention import Mention
 from govdisclosure.narrative.phrases import WITHDRAWN
 from govdisclosure.narrative.tally import CASES
@@ -19,6 +20,7 @@ _summed_up = re.compile("[,;]?(?:合计|共计|总计|应办)")
 _results_follow = re.compile("^[^。;]{0,12}(?:部分公开|不予公开|不公开)")
 _requests_received = re.compile("(?:收到|受理|接收)的[^,。;]{0,8}申请|申请(?:总?数|总?数?量)")
 _TAKEN = frozenset({"received", "accepted", "handled", "requests", "taken_and_settled"})
+FAMILIES = frozenset({"regulations", "documents"})
 _others = re.compile("其[他它]$")
 _of_units = re.compile("(?:单位|机构|组织)$")
 _of_several = re.compile("^[,(;]?其中[,:]?(?:[0-9]{4}年度?)?")
@@ -37,7 +39,7 @@ def _granted(_: Account, mention: Mention) -> Kind:
 
 
 def _opened(account: Account, mention: Mention) -> Kind | None:
-    """公开 alone is a result of requests only among other results: documents are disclosed as well."""
+    """公开 or 不公开 alone is a result of requests only among other results: documents are disclosed as well."""
     told = any(one.kind and KINDS[one.kind].tells == "result" for one in account.tally.told)
     follow = account.context.topic == "applications" and _results_follow.search(mention.words.rest) is not None
     return mention.kind if (told or follow) and not account.tally.sorted_out else None
@@ -85,6 +87,15 @@ def _requests(account: Account, mention: Mention) -> Kind:
     return KINDS["organizations"] if behind_persons and _of_units.search(mention.lead) else mention.kind
 
 
+def _more(account: Account, mention: Mention) -> Kind | None:
+    """Documents joined to others were made, or repealed, as those were (制定规章2件、规范性文件5件)."""
+    last = account.tally.last
+    if last is None or mention.words.label[:1] not in _joining:
+        return None
+    family, _, making = last.kind.partition("_")
+    return KINDS.get(f"{mention.kind.name.removeprefix('more_')}_{making}") if family in FAMILIES else None
+
+
 def _of_year(account: Account, mention: Mention) -> Kind | None:
     """A year alone counts the requests that its sentence is about, if it has counted nothing else (申请量…，2024年38件).
 
@@ -99,11 +110,14 @@ def _of_year(account: Account, mention: Mention) -> Kind | None:
 
 RESOLVED: Mapping[str, Callable[[Account, Mention], Kind | None]] = {
     "granted": _granted,
+    "closed": _opened,
     "opened": _opened,
     "new": _new,
     "requests": _requests,
     "carried": _carried,
     "of_disclosure": _the_dispute,
+    "more_documents": _more,
+    "more_regulations": _more,
     "of_year": _of_year,
     "reached": _the_compared,
     "others": _the_others,

@@ -9,8 +9,9 @@ from itertools import dropwhile
 from attrs import define, field, frozen
 
 from govdisclosure.narrative.cues import SORTING, TAKING, Lead
-from govdisclosure.narrative.kind import Kind
-from govdisclosure.narrative.kinds import DISPUTES, named
+from govdisclosure.narrative.disputes import DISPUTES
+from govdisclosure.narrative.kind import CHANNEL, Kind
+from govdisclosure.narrative.kinds import named
 
 __all__ = ["ANSWERED", "CASES", "Counted", "Tally"]
 
@@ -30,6 +31,7 @@ THINGS = frozenset({"项", "条", "个", "部"})
 PARTS = APPLICANTS | {"carried_in"}
 """Kinds of which a following 其中 tells the results of these requests alone."""
 
+_channel = re.compile(CHANNEL)
 _parted = re.compile("[,:;()、]")
 _of_some = re.compile("申请|其中|涉及|类")
 _documents = re.compile("主动公开|信息|公文|文件|稿|公告|动态|内容|建议|提案")
@@ -112,14 +114,15 @@ class Tally:
         """Take a figure that was found after these words; `lead` tells whether this report is meant."""
         self.counted, self.astray = True, False
         of_receipts = kind.tells == "receipt" and kind.name != "new" and "其中" in label and self.base != "handled"
-        part = kind.tells == "applicant" or of_receipts
+        by_channel = kind.tells == "receipt" and _channel.search(label) is not None
+        part = kind.tells == "applicant" or of_receipts or by_channel
         if part:
             self._record_part(counted.value)
             self._take_everybody(kind, counted.value, lead)
         elif kind.tells == "receipt" and (counted.readings or lead == "other"):
             self.whole, self.unit, self.subject, self.parts = counted.value, counted.unit, lead, []
             self.unasked = lead != "clear"
-        elif kind.name in ANSWERED and counted.readings and lead == "clear" and self.whole is None:
+        elif kind.name in {*ANSWERED, "handled"} and counted.readings and lead == "clear" and self.whole is None:
             self.whole, self.parts = counted.value, []
         if lead == "other" and kind.tells in ("", "aftermath") and kind.unit == "count":
             self.subject = "other"
@@ -186,7 +189,7 @@ class Tally:
             return True
         if kind.tells in ("aftermath", "result") or kind.name == "carried_in":
             return self._partly(value)
-        part = self.whole is not None and value < self.whole
+        part = self.whole is not None and value < self.whole and self.base != "handled"
         return part and (kind.name == "accepted" or (kind.name == "requests" and self.subject == "clear"))
 
     def _partly(self, value: int | Decimal) -> bool:
