@@ -120,6 +120,19 @@ def test_a_text_box_comes_before_the_paragraph_that_it_hangs_on() -> None:
     assert paragraphs(page(p(r("前") + box + r("后")))) == ["框内", "前后"]
 
 
+def test_a_file_without_tables_is_a_text() -> None:
+    """Its tabs part cells, and a paragraph of nothing but blanks that a page prints is a blank cell, as in any text."""
+    figures = "".join(p(text) for text in ("总计", "\u00a0", "0", "\u3000"))
+    assert paragraphs(page(figures)) == ["总计", "", "0", ""]
+    rows = [["信息内容", "制发", "废止", "有效"], ["规章", "1", "", "5"], ["规范", "2", "3", "4"]]
+    tabs = p("") + "".join(p("<w:r>" + "<w:tab/>".join(f"<w:t>{cell}</w:t>" for cell in row) + "</w:r>") for row in rows)
+    assert [[text for text, *_ in row] for row in cells(page(tabs))[0]] == rows
+    (grid,) = page(tabs).blocks
+    assert isinstance(grid, Grid)
+    assert [{cell.line for cell in row} for row in grid.rows] == [{2}, {3}, {4}]
+    assert paragraphs(page(tabs + tbl(tr("1")))) == ["信息内容 制发 废止 有效", "规章 1 5", "规范 2 3 4"]
+
+
 def test_lines_count_paragraphs_also_those_of_cells() -> None:
     found = page(p("一") + p("") + tbl(tr("二", "三")) + p("四"))
     assert [(block.text, block.line) for block in found.blocks if isinstance(block, Paragraph)] == [("一", 1), ("四", 5)]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Literal
 
 from attrs import frozen
 
 from govdisclosure.reading.labels import Label
 from govdisclosure.reading.spans import Places
-from govdisclosure.reading.tokens import Token
+from govdisclosure.reading.tokens import Token, TokenKind
 from govdisclosure.schema import Table
 
 __all__ = ["RowKind", "SourceRow"]
@@ -49,3 +50,13 @@ class SourceRow:
     def text(self) -> str:
         """The row's own label as it stands."""
         return self.tokens[self.at].text if self.tokens else ""
+
+    @property
+    def begins(self) -> object:
+        """Where the cells of the row begin, and which of them is its label: the same of rows that a tool writes alike."""
+        return self.grid, self.places, self.at
+
+    @property
+    def figures(self) -> int:
+        """How many figures stand directly behind the label."""
+        return sum(1 for _ in takewhile(lambda token: token.kind is TokenKind.VALUE, self.tokens[self.at + 1 :]))

@@ -22,18 +22,20 @@ class Ways:
     """What conventions say of the rows of a table, and whether labels of heads stand where values do: rows alike ask once.
 
     `levels`: the columns of labels in front of the values; `groups_shown`: some row has the label of its group in front, so
-    that the rows tell what is left downward.
+    that the rows tell what is left downward; `figures`: behind a label, at most, of the rows whose cells begin in such columns.
     """
 
     levels: int
     groups_shown: bool
+    figures: dict[object, int]
     asked: dict[tuple[int, int, int, int, int], bool] = field(factory=dict[tuple[int, int, int, int, int], bool])
     known: dict[tuple[object, ...], Verdict] = field(factory=dict[tuple[object, ...], Verdict])
 
     @classmethod
     def among(cls, rows: Sequence[LabelledRow], levels: int) -> Ways:
         """Return what is asked of these rows."""
-        return cls(levels, any(_shows_group(row.row) for row in rows))
+        figures = {row.begins: row.figures for row in sorted((of.row for of in rows), key=lambda row: row.figures)}
+        return cls(levels, any(_shows_group(row.row) for row in rows), figures)
 
     def verdict(self, of: LabelledRow) -> Verdict:
         """Return what the conventions make of a row."""
@@ -76,7 +78,7 @@ def _ways(of: LabelledRow, pattern: str, positions: Sequence[int], standing: Way
             own: Values = None
             if start is not None and (not whole or standing.holds(of, number, start)):
                 own = tuple(positions[start : start + len(columns)])
-            found[survivor] = own if own is not None and of.heads.holds(columns, of.row, own) else None
+            found[survivor] = own if own and of.heads.holds(columns, of.row, own, standing.figures[of.row.begins]) else None
     return found
 
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from govdisclosure.source.docx_blocks import blocks_of
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from govdisclosure.grid import Block, Grid, Paragraph
+from govdisclosure.source import docx_blocks, text
 from govdisclosure.source.docx_numbering import Numbering
 from govdisclosure.source.docx_parts import Element, Package, RefusedError, open_package
 from govdisclosure.source.docx_styles import Styles, child_of
 from govdisclosure.source.page import Limits, Note, Page
 
 __all__ = ["is_docx", "read_docx"]
+
+_tabs = re.compile(r" *\t[ \t]*")
 
 USUAL = "word/document.xml"
 """Where the document stands, if the file does not say."""
@@ -33,8 +41,24 @@ def read_docx(data: bytes, limits: Limits) -> Page:
         numbering = Numbering.of(_beside(package, name, "numbering"))
     except RefusedError as refused:
         return Page(blocks=(), layout="docx", notes=(Note(refused.code, text=refused.text),))
-    blocks, notes = blocks_of(body, styles, numbering, limits)
-    return Page(blocks=tuple(blocks), layout="docx", notes=tuple(notes))
+    blocks, notes = docx_blocks.blocks_of(body, styles, numbering, limits)
+    lines = [block for block in blocks if isinstance(block, Paragraph)]
+    settled = _of_text(lines[: limits.cells]) if len(lines) == len(blocks) else map(_without_tabs, blocks)
+    return Page(blocks=tuple(settled), layout="docx", notes=tuple(notes))
+
+
+def _of_text(lines: Sequence[Paragraph]) -> Iterator[Block]:
+    """Yield the blocks of a file without tables, which is a text: tabs part its cells, and a printed blank is a blank cell."""
+    for block in text.blocks_of([line.text for line in lines])[0]:
+        if isinstance(block, Grid):
+            rows = [tuple(cell._replace(line=lines[cell.line - 1].line) for cell in row) for row in block.rows]
+            yield evolve(block, rows=tuple(rows))
+        else:
+            yield _without_tabs(block._replace(line=lines[block.line - 1].line))
+
+
+def _without_tabs(block: Block) -> Block:
+    return block if isinstance(block, Grid) else block._replace(text=_tabs.sub(" ", block.text).strip(" "))
 
 
 def _body(package: Package, name: str) -> Element:

@@ -7,7 +7,7 @@ is left out: deleted and hidden text, instructions of fields, the prompts of for
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from attrs import define, field
@@ -31,13 +31,15 @@ UNREAD = frozenset(
 """Elements whose text is not that of the document: deleted, moved away, instructions, properties, readings above characters."""
 
 SIGNS: Mapping[str, str] = {
-    **dict.fromkeys(("tab", "ptab", "m:num", "m:den", "m:sup", "m:sub", "m:deg", "m:e"), " "),
+    **dict.fromkeys(("tab", "ptab"), "\t"),
+    **dict.fromkeys(("m:num", "m:den", "m:sup", "m:sub", "m:deg", "m:e"), " "),
     **dict.fromkeys(("br", "cr"), "\n"),
     "noBreakHyphen": "-",
 }
 """What stands for a sign; the parts of a formula stay apart, so that no number is made of two."""
 
 _blank = re.compile(r"[ \t\r\f\v]+")
+_space = re.compile(r"[ \r\f\v]+")
 _breaks = re.compile(r" ?\n[\n ]*")
 _word = re.compile(r"[^\W\d_]")
 
@@ -135,10 +137,10 @@ class _Walk:
             self.carried = []
 
     def _deliver(self, raw: str, count: str, line: int) -> None:
-        text = _breaks.sub("\n", _blank.sub(" ", raw)).strip(" \n")
+        cell = self._cell()
+        text = _breaks.sub("\n", (_space if cell is None else _blank).sub(" ", raw)).strip(" \n")
         if not text:
             return
-        cell = self._cell()
         if count and (cell is None or _word.search(text)):  # a figure that is counted stays a figure
             text = count + text
         if cell is not None:
@@ -239,8 +241,8 @@ def _children(name: str, element: Element) -> Iterable[Element]:
     return choices[:1] or element
 
 
-def blocks_of(body: Element, styles: Styles, numbering: Numbering, limits: Limits) -> tuple[Iterable[Block], Iterable[Note]]:
-    """Return the paragraphs and grids of a document's body, and what was met on the way."""
+def blocks_of(body: Element, styles: Styles, numbering: Numbering, limits: Limits) -> tuple[Sequence[Block], Sequence[Note]]:
+    """Return the paragraphs, with their tabs, and grids of a document's body, and what was met on the way."""
     walk = _Walk(Runs(styles), numbering, limits)
     walk.walk(body)
     return walk.blocks, walk.notes
