@@ -38,6 +38,11 @@ class Entry:
         return self.cells is not None and not any(cell.text.strip() for cell in self.cells.values())
 
     @property
+    def states(self) -> bool:
+        """True if the figures of the row could be placed and there are some."""
+        return self.cells is not None and not self.is_blank
+
+    @property
     def texts(self) -> dict[str, str]:
         """The text of each cell."""
         return {path: cell.text.strip() for path, cell in (self.cells or {}).items()}
@@ -58,7 +63,7 @@ class Sink:
     """The entries and the diagnostics of one table.
 
     `lines`: the text in front of each run of grids, by its number; `rivals`: the runs that state different figures of one row,
-    so that a row that one of them leaves blank is not that of the other.
+    the first in front, so that a row that one of them leaves blank, or out, is not that of the other.
     """
 
     table: Table
@@ -67,7 +72,7 @@ class Sink:
     problems: dict[Diagnostic, None] = field(factory=dict[Diagnostic, None])
     named: set[tuple[str, str]] = field(factory=set[tuple[str, str]])
     units: dict[str, str] = field(factory=dict[str, str])
-    rivals: set[frozenset[int]] = field(factory=set[frozenset[int]])
+    rivals: set[tuple[int, int]] = field(factory=set[tuple[int, int]])
 
     def report(self, code: str, **about: object) -> None:
         """Add a diagnostic, once."""
@@ -150,7 +155,7 @@ class Sink:
 
     def _settle(self, path: str, entries: Sequence[Entry]) -> Entry | None:
         """Return the entry of a row that holds, of several: the full one behind blank ones, or none where two differ."""
-        if len(entries) == 1 and entries[0].cells is not None:
+        if len(entries) == 1 and entries[0].cells is not None and not self.rivals:
             return entries[0]
         for entry in entries:
             if entry.cells is None and (figures := figures_of(entry.row.tokens)):
@@ -165,13 +170,20 @@ class Sink:
         full = [entry for entry in own if not entry.is_blank]
         others = [entry for entry in placed if entry.row.apart != first.row.apart and not entry.is_blank]
         kept = full[0] if full else first
-        rivals = [entry for entry in placed if frozenset((entry.row.apart, first.row.apart)) in self.rivals and entry.is_blank]
+        rivals = [entry for entry in entries if (first.row.apart, entry.row.apart) in self.rivals and not entry.states]
         differing = [entry for entry in (*full, *others, *rivals) if entry.texts != kept.texts]
-        if not differing:
+        if not differing and self._is_doubtful(first) and not kept.is_blank:
+            differing = [kept]
+        elif not differing:
             return kept
         texts = "; ".join(" | ".join(entry.texts.values()) for entry in differing)
         self.report("parse-row-duplicate", path=path, line=differing[0].row.line, text=texts)
         return kept if all(self._is_another(entry, first) for entry in differing) else None
+
+    def _is_doubtful(self, entry: Entry) -> bool:
+        """Return True if a row stands in a table that states other figures than one in front, or is itself of another year."""
+        run, another = entry.row.apart, self.is_another_table(entry.row)
+        return any(run == other or (run == first and another) for first, other in self.rivals)
 
     def _beside_unplaced(self, path: str, first: Entry, placed: Sequence[Entry]) -> list[Entry]:
         """Return what was placed in the table of a row that was not; what another table says does not stand for it."""
@@ -191,12 +203,12 @@ class Sink:
         return _another_table.search(self.lines[row.apart]) is not None
 
 
-def _rivals(entries: Sequence[Entry]) -> Iterator[frozenset[int]]:
+def _rivals(entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
     """Yield the run in which a row is stated first with each that states other figures of it."""
-    stated = [entry for entry in entries if entry.cells is not None and not entry.is_blank]
+    stated = [entry for entry in entries if entry.states]
     for other in stated[1:]:
         if other.row.apart != stated[0].row.apart and other.texts != stated[0].texts:
-            yield frozenset((other.row.apart, stated[0].row.apart))
+            yield stated[0].row.apart, other.row.apart
 
 
 MAX_LABEL = 80

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from attrs import evolve, frozen
-
 from govdisclosure.reading.assigning import Sink
 from govdisclosure.reading.candidates import Candidate
-from govdisclosure.reading.columns import Column, Columns
-from govdisclosure.reading.labels import key_of
+from govdisclosure.reading.columns import Column
+from govdisclosure.reading.item_heads import ItemHead, Printing, Starts, by_beginnings, head_of
 from govdisclosure.reading.parts import Part
 from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.tokens import Token
@@ -23,35 +21,13 @@ __all__ = ["assign_items"]
 _BLANKS = ("blank", "filler")
 
 
-@frozen
-class _ItemHead:
-    """The head of an item: its columns, where each begins behind 信息内容 (which stands at `corner`), and its length there."""
-
-    row: SourceRow
-    columns: Columns
-    starts: tuple[int, ...]
-    length: int
-    corner: int
-
-    @property
-    def is_tight(self) -> bool:
-        """True if nothing but the last column has fillers behind it, which a tool may trim."""
-        return self.starts == tuple(range(len(self.starts)))
-
-    @property
-    def has_corner(self) -> bool:
-        """True if no other text stands where 信息内容 does: another may be a column that was left out."""
-        corner = self.row.tokens[self.corner]
-        return corner.kind in _BLANKS or corner.found.of("proactive", "corner") is not None
-
-
 def assign_items(parts: Sequence[Part], form: Form, sink: Sink) -> None:
     """Place the figures of table 2 by the rows of this form."""
     pairs = list(_headed(parts, form, sink))
     printed = _printed_starts(pairs)
     for row, head in pairs:
         path = f"proactive.{row.label.name}" if row.label else ""
-        starts = printed.get((head.starts, head.length), ()) if head is not None else ()
+        starts = printed.get(head.printing, ()) if head is not None else ()
         candidate = _candidate(row, head, form, path, starts)
         sink.place_row(form, path, row, candidate)
         for column in candidate.columns if candidate else ():
@@ -73,56 +49,64 @@ MIN_ROWS = 3
 """Full rows from which on what they leave blank is where a span reaches, though their head says otherwise."""
 
 
-_Starts = tuple[int, ...]
-
-
-def _printed_starts(pairs: Iterable[tuple[SourceRow, _ItemHead | None]]) -> dict[tuple[_Starts, int], _Starts]:
+def _printed_starts(pairs: Iterable[tuple[SourceRow, ItemHead | None]]) -> dict[Printing, Starts]:
     """Return where the values of rows begin, by where the columns of their heads do.
 
     They may differ: where a figure stands at a filler of its head, the form printed the row with other spans, or the copy has
     a column without a label. Then only full rows tell, which leave the same places blank; without enough of them, nothing does.
     """
-    under: dict[tuple[_Starts, int], list[Sequence[Token]]] = {}
+    under: dict[Printing, list[Sequence[Token]]] = {}
     for row, head in pairs:
         if head is not None and _is_as_long(row, head):
-            under.setdefault((head.starts, head.length), []).append(row.tokens[row.at + 1 :])
-    return {key: _starts_of(key[0], rows) for key, rows in under.items()}
+            under.setdefault(head.printing, []).append(row.tokens[row.at + 1 :])
+    return {key: _starts_of(key, rows) for key, rows in under.items()}
 
 
-def _starts_of(starts: _Starts, rows: Sequence[Sequence[Token]]) -> _Starts:
-    if all(_fits(cells, starts) for cells in rows):
+def _starts_of(of: Printing, rows: Sequence[Sequence[Token]]) -> Starts:
+    starts, _, again = of
+    if all(_fits(cells, starts) and _repeats(cells, again) for cells in rows):
         return starts
-    full = [cells for cells in rows if sum(1 for token in cells if token.text) == len(starts)]
-    found = {tuple(i for i, token in enumerate(cells) if token.text) for cells in full}
+    full = [cells for cells in rows if len(_texts_at(cells)) == len(starts)]
+    found = {_texts_at(cells) for cells in full}
     if len(full) < MIN_ROWS or len(found) != 1:
         return ()
     own = found.pop()
     return own if own[0] == starts[0] == 0 and all(_fits(cells, own) for cells in rows) else ()
 
 
-def _fits(cells: Sequence[Token], starts: _Starts) -> bool:
+def _fits(cells: Sequence[Token], starts: Starts) -> bool:
     """Return True if blanks stand before the first value, and behind each value blanks or its text again."""
     if not starts or not _is_blank(cells[: starts[0]]):
         return False
     return all(_is_run(cells[start:end]) for start, end in pairwise((*starts, len(cells))))
 
 
+def _repeats(cells: Sequence[Token], again: Iterable[int]) -> bool:
+    """Return True if a text stands again wherever a label of the head does: a tool treats heads and rows alike."""
+    return all(cells[i].text == cells[i - 1].text for i in again)
+
+
+def _texts_at(cells: Sequence[Token]) -> Starts:
+    """Return where the texts of a row stand; the text on the left again is what a span left."""
+    return tuple(i for i, token in enumerate(cells) if token.text and (i == 0 or token.text != cells[i - 1].text))
+
+
 def _is_blank(cells: Sequence[Token]) -> bool:
     return all(token.kind in _BLANKS for token in cells)
 
 
-def _is_as_long(row: SourceRow, head: _ItemHead) -> bool:
+def _is_as_long(row: SourceRow, head: ItemHead) -> bool:
     """Return True if a row has as many cells as its head, and its label below that of the head."""
     same = row.grid == head.row.grid and row.ended and bool(head.columns)
     return same and len(row.tokens) == len(head.row.tokens) and row.at == head.corner
 
 
-def _headed(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[tuple[SourceRow, _ItemHead | None]]:
+def _headed(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[tuple[SourceRow, ItemHead | None]]:
     """Yield the rows that the form has, each with the head above it."""
     names = {row.path.partition(".")[2] for row in form.rows if row.table == "proactive"}
-    head: _ItemHead | None = None
+    head: ItemHead | None = None
     for part in parts:
-        own = _head_of(part.heads)
+        own = head_of(part.heads)
         if own is not None or any(row.kind == "caption" for row in part.heads):
             head = own
         for row in part.rows:
@@ -134,31 +118,7 @@ def _headed(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[tuple[Sou
                 yield row, head
 
 
-def _head_of(rows: Sequence[SourceRow]) -> _ItemHead | None:
-    """Return the head of an item: its last row with labels of columns."""
-    row = next((row for row in reversed(rows) if row.kind == "head"), None)
-    if row is None:
-        return None
-    tokens = row.tokens
-    corners = [i for i, token in enumerate(tokens) if token.found.of("proactive", "corner")]
-    corner = corners[-1] if corners else 0
-    columns: list[Column] = []
-    starts: list[int] = []
-    cells = tokens[corner + 1 :]
-    for i, token in enumerate(cells):
-        label = token.found.of("proactive", "column")
-        again = label is not None and bool(columns) and token.text == columns[-1].label
-        if again or (token.kind in _BLANKS and not row.places):  # with declared spans, a blank cell is no span's
-            continue
-        columns.append(Column(label.name if label else "", token.text))
-        starts.append(i)
-    names = [column.name for column in columns if column.name]
-    if len(names) != len(set(names)):
-        return _ItemHead(row, (), (), len(cells), corner)
-    return _ItemHead(row, tuple(columns), tuple(starts), len(cells), corner)
-
-
-def _candidate(row: SourceRow, head: _ItemHead | None, form: Form, path: str, starts: _Starts) -> Candidate | None:
+def _candidate(row: SourceRow, head: ItemHead | None, form: Form, path: str, starts: Starts) -> Candidate | None:
     """Return the values of a row by the head above it; `starts`: where each stands (() where nothing tells)."""
     cells = row.tokens[row.at + 1 :]
     standard = form.cells[form.row(path).start : form.row(path).stop]
@@ -166,34 +126,14 @@ def _candidate(row: SourceRow, head: _ItemHead | None, form: Form, path: str, st
         columns = tuple(Column(cell.path.rpartition(".")[2], cell.column) for cell in standard)
         whole = len(cells) == len(columns) and not any(token.kind in _BLANKS for token in cells)  # a blank may be a filler
         return Candidate(columns, cells) if whole and _may_be_values(cells) else None
-    head = _by_beginnings(head, form, path)
+    head = by_beginnings(head, form, path)
     if len(head.columns) < len(standard) and (len(cells) > head.length or not head.has_corner):
         return None  # a column may have lost its label
     values = _values(row, head, cells, starts)
     return Candidate(head.columns, values) if values and _may_be_values(values) else None
 
 
-MIN_BEGINNING = 3
-"""Characters of a column's label that was cut off: fewer are the beginning of any."""
-
-
-def _by_beginnings(head: _ItemHead, form: Form, path: str) -> _ItemHead:
-    """Return the head with labels that were cut off completed, where each stands in its official place."""
-    row = form.row(path)
-    standard = form.cells[row.start : row.stop]
-    if len(standard) != len(head.columns) or all(column.name for column in head.columns):
-        return head
-    columns: list[Column] = []
-    for column, cell in zip(head.columns, standard, strict=True):
-        name, key = cell.path.rpartition(".")[2], key_of(column.label)
-        begins = len(key) >= MIN_BEGINNING and key_of(cell.column).startswith(key)
-        if column.name != name and (column.name or not begins):
-            return head
-        columns.append(Column(name, column.label))
-    return evolve(head, columns=tuple(columns))
-
-
-def _values(row: SourceRow, head: _ItemHead, cells: tuple[Token, ...], starts: _Starts) -> tuple[Token, ...]:
+def _values(row: SourceRow, head: ItemHead, cells: tuple[Token, ...], starts: Starts) -> tuple[Token, ...]:
     """Return the cells behind a label that are the values of the columns; () where nothing tells."""
     count = len(head.columns)
     if _is_as_long(row, head):
@@ -211,14 +151,14 @@ def _values(row: SourceRow, head: _ItemHead, cells: tuple[Token, ...], starts: _
     return cells if len(cells) == count and (trimmed or not row.ended) else ()
 
 
-def _has_width(row: SourceRow, head: _ItemHead, count: int) -> bool:
+def _has_width(row: SourceRow, head: ItemHead, count: int) -> bool:
     """Return False if spans tell that a row is wider than its head, other than by what stands behind the values."""
     if not row.places or row.grid != head.row.grid:
         return True
     return head.row.places[-1] in (row.places[-1], *row.places[row.at + 1 + count : row.at + 2 + count])
 
 
-def _below(head: _ItemHead, cells: tuple[Token, ...]) -> tuple[Token, ...]:
+def _below(head: ItemHead, cells: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the values of a row whose end is not shown, below a head with fillers; () if it is shorter or fills one of these."""
     own = _without_end(cells, head.length)
     fits = len(own) == head.length and _fits(own, head.starts)

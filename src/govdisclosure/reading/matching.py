@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from govdisclosure.reading.candidates import BLANK_WEIGHT, Candidate, LabelledRow, Survivor, weight_of
+from govdisclosure.reading.candidates import BLANK_WEIGHT, Candidate, LabelledRow, Survivor, Verdict, Way, weight_of
+from govdisclosure.reading.tokens import Token, has_digit
 from govdisclosure.reading.ways import Ways
 
 __all__ = ["are_supposed", "match_rows"]
@@ -31,7 +32,9 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
                 explained[survivor] += count * verdict.weights[own]
                 depths.setdefault(survivor, set()).add(verdict.depth)
     several = {depth for depth, count in Counter(row.shape.depth for row in rows).items() if count > 1}
-    partial = [survivor for survivor in explained if not several <= depths[survivor]]
+    partial = {survivor for survivor in explained if not several <= depths[survivor]}
+    if any(_is_word(token) for row in rows for token in row.row.tokens[row.row.at + 1 :]):
+        partial |= {survivor for survivor in explained if _has_words(survivor, rows, verdicts)}
     heads = {id(row.heads): row.heads for row in rows}
     unsure = any(own.may_have_bare for own in heads.values())
     for survivor in (*partial, *(refuted if unsure else ())):
@@ -42,6 +45,18 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
     if unsure and any(map(are_supposed, found)):
         return [None] * len(rows)
     return _without_pushed([_agreed(candidates) for candidates in found])
+
+
+def _has_words(survivor: Survivor, rows: Iterable[LabelledRow], verdicts: Iterable[Verdict]) -> bool:
+    """Return True if by a survivor most cells of some column that has a name are words: no column of values is such (单位)."""
+    pairs = [(row, verdict.values.get(survivor)) for row, verdict in zip(rows, verdicts, strict=True)]
+    read = [Way(survivor.reading, values).candidate(row) for row, values in pairs if values is not None]
+    words = Counter(i for own in read for i, token in enumerate(own.values) if own.columns[i].name and _is_word(token))
+    return any(2 * count > len(read) for count in words.values())
+
+
+def _is_word(token: Token) -> bool:
+    return token.kind == "text" and not has_digit(token.text)
 
 
 def are_supposed(candidates: Iterable[Candidate | None]) -> bool:

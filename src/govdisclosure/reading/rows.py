@@ -9,7 +9,7 @@ from attrs import frozen
 
 from govdisclosure.reading.labels import Label
 from govdisclosure.reading.spans import Places
-from govdisclosure.reading.tokens import Token, TokenKind
+from govdisclosure.reading.tokens import Token
 from govdisclosure.schema import Table
 
 __all__ = ["RowKind", "SourceRow"]
@@ -59,4 +59,4 @@ class SourceRow:
     @property
     def figures(self) -> int:
         """How many figures stand directly behind the label."""
-        return sum(1 for _ in takewhile(lambda token: token.kind is TokenKind.VALUE, self.tokens[self.at + 1 :]))
+        return sum(1 for _ in takewhile(lambda token: token.kind == "value", self.tokens[self.at + 1 :]))
