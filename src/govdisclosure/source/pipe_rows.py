@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from govdisclosure.grid import Block, Grid, GridCell
-from govdisclosure.source.pipe_runs import opens_rows
+from govdisclosure.source.pipe_runs import is_ruled, opens_rows
 from govdisclosure.source.strings import strip
 from govdisclosure.text.normal import BLANKS
 
@@ -38,7 +38,7 @@ def read_pipe_rows(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
                 rows[-1] += _parts(_pipe.split(line.lstrip())[1:], number, bare=bare)
             elif row := _row(line, number, bordered=bordered, closed=closed, bare=bare):
                 rows.append(row)
-        elif (text := strip(line)) and not _rule.fullmatch(text):
+        elif (text := strip(line)) and not (_rule.fullmatch(text) or is_ruled(text)):
             rows.append((GridCell(_unmarked(text), line=number),))
     if rows:
         yield Grid(tuple(rows))
@@ -97,6 +97,8 @@ def _rows_to_blank(lines: Sequence[str]) -> list[str]:
 
 def _closes_rows(lines: Sequence[str]) -> bool:
     """Whether a pipe stands behind the last cell of a row (else only where that cell is blank, as in most rows it may be)."""
+    if any(map(is_ruled, lines)):
+        return False
     rows = [strip(line) for line in lines if line.count("|") > 1]
     open_rows = sum(1 for row in rows if not row.endswith("|"))
     return open_rows <= len(rows) * MAX_OPEN

@@ -8,15 +8,22 @@ from collections.abc import Iterator, Sequence
 from govdisclosure.source.strings import LONGEST_PIECE, MOST_PIECES, strip
 from govdisclosure.text.normal import BLANKS
 
-__all__ = ["AMOUNT", "MAX_BROKEN", "find_pipes", "has_cell_lines", "is_framed", "opens_rows"]
+__all__ = ["AMOUNT", "MAX_BROKEN", "find_pipes", "has_cell_lines", "is_framed", "is_ruled", "opens_rows"]
 
 AMOUNT = re.compile(rf"[{BLANKS}]*[0-9０-９.,，/-]+[{BLANKS}]*")
 """A figure, or a mark for none, on a line of its own."""
 
+_ruled = re.compile(r"-{3,}(?:\+-{3,})+")
+
+
+def is_ruled(line: str) -> bool:
+    """Whether a line rules off a head as databases print it, `---+---`: a pipe stands between any two cells, and nowhere else."""
+    return "-+-" in line and _ruled.fullmatch(strip(line)) is not None
+
 
 def find_pipes(lines: Sequence[str]) -> Iterator[range]:
     """The runs of lines that are tables with pipes."""
-    piped = [i for i, line in enumerate(lines) if "|" in line]
+    piped = [i for i, line in enumerate(lines) if "|" in line or is_ruled(line)]
     if len(piped) < MIN_PIPED:
         return
     opened, framed = opens_rows(lines), is_framed(lines)
