@@ -5,6 +5,8 @@ The modes are those of the project's notes on its peers; each has its number in 
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from govdisclosure.reading import Limits, Reading, read_html, read_text
@@ -311,6 +313,16 @@ def test_f10_a_budget_of_cells_is_kept() -> None:
 def test_f10_a_table_of_huge_spans_costs_no_more_than_its_cells() -> None:
     bomb = "<table>" + "<tr>" + '<td colspan="1000000000" rowspan="1000000000">1</td>' * 2000 + "</tr></table>"
     assert stated(read_html(html_page(before=bomb))) == WHOLE_2021
+
+
+@pytest.mark.parametrize("words", ["本年制发件数", "本年处理决定数量", "本年收费金额", "法律服务机构", "总计", "结果维持"])
+def test_f10_a_head_wider_than_any_is_read_or_named(words: str) -> None:
+    # beyond a hundred columns nobody looks where the cells of a row begin; that was an IndexError
+    wide = re.sub(rf"<td[^>]*>{words}", f'<td colspan="200">{words}', html_page(), count=1)
+    assert 'colspan="200"' in wide
+    wide = re.sub(r"(\d</td>)</tr>", r"\1<td>件</td></tr>", wide)
+    found = stated(read_html(wide))
+    assert found == {path: WHOLE_2021[path] for path in found}
 
 
 def test_f10_a_cut_page_is_read_as_far_as_it_goes() -> None:

@@ -155,7 +155,8 @@ def _has_width(row: SourceRow, head: ItemHead, count: int) -> bool:
     """Return False if spans tell that a row is wider than its head, other than by what stands behind the values."""
     if not row.places or row.grid != head.row.grid:
         return True
-    return head.row.places[-1] in (row.places[-1], *row.places[row.at + 1 + count : row.at + 2 + count])
+    ends = {row.places[-1], *row.places[row.at + 1 + count : row.at + 2 + count]}
+    return not ends.isdisjoint(head.row.places[-1:])
 
 
 def _below(head: ItemHead, cells: tuple[Token, ...]) -> tuple[Token, ...]:

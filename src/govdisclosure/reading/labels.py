@@ -24,7 +24,6 @@ __all__ = [
     "Found",
     "Label",
     "LabelKind",
-    "is_foreign",
     "is_piece",
     "key_of",
     "look_up",
@@ -66,9 +65,6 @@ _unseen = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]+")
 _ordinal = re.compile(r"\s*[（(]?\s*([一二三四五六七八九十]|[0-9]{1,2})\s*(?:[)）][、.．]?|[、.．,，:：])\s*")
 _caption = re.compile(r"第?二十条第?([一二三四五六七八九十]+)项")
 _letters = re.compile("[A-Za-z]+")
-_garbled = re.compile("[0-9?\ufffd]|^[A-Za-z]+$")  # not the halves of a gloss (guān
-_label_number = re.compile(r"[（(]?[0-9]{1,2}[)）]?[.．、,，]?")
-_character = re.compile("[\u3400-\u9fff]")
 _WORDS = str.maketrans("它祇衹隻製覆", "他只只只制复")
 
 
@@ -180,7 +176,7 @@ def _look_up(text: str) -> Found:
     text = fold_width(_unseen.sub("", text))
     match = _ordinal.match(text)
     number, rest = (match[1], text[match.end() :]) if match else ("", text)
-    key = key_of(rest)
+    key = _said_once(key_of(rest))
     if not key:
         return NOTHING_FOUND
     if caption := _caption.fullmatch(key_of(text)):
@@ -191,6 +187,12 @@ def _look_up(text: str) -> Found:
     if number and key in WITH_COLUMN:
         labels = tuple(label for label in labels if label.kind == "row" and (key != OTHER or number == "3"))
     return Found(labels, number, key in OFFICIAL) if labels else NOTHING_FOUND
+
+
+def _said_once(key: str) -> str:
+    """The label that a cell says twice, as tools write what a page keeps for several widths of the screen; else the key."""
+    half = key[: len(key) // 2]
+    return half if half * 2 == key and half in INDEX else key
 
 
 def is_piece(key: str) -> bool:
@@ -208,11 +210,6 @@ def _piece(key: str) -> bool:
 
 
 _known_piece = lru_cache(maxsize=8192)(_piece)
-
-
-def is_foreign(text: str) -> bool:
-    """Whether a text has no character, nor is the number of a label: no piece of one, but a garbled figure (x, 1O, 0 0)."""
-    return _garbled.search(text) is not None and _character.search(text) is None and _label_number.fullmatch(text) is None
 
 
 def _without_brackets(text: str) -> tuple[Label, ...]:
