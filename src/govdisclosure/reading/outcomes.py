@@ -87,10 +87,11 @@ def _bodies(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[_Body]:
 
 
 def _is_numbering(row: SourceRow, heads: Heads) -> bool:
-    """Return True if a row holds 1, 2, 3 … and nothing else: it numbers the columns."""
+    """Return True if a row holds 1, 2, 3 … and nothing else, or in each of its columns the number of that or nothing."""
     own = row.tokens[1:] if has_front(heads.rows) else row.tokens
-    texts = [token.text.strip("()（）") for token in own if token.kind not in _BLANKS]
-    return len(texts) >= MIN_NUMBERED and texts == [str(i) for i in range(1, len(texts) + 1)]
+    numbers = [(str(i), token.text.strip("()（）")) for i, token in enumerate(own, 1) if token.kind not in _BLANKS]
+    counted = all(text == str(i) for i, (_, text) in enumerate(numbers, 1))
+    return len(numbers) >= MIN_NUMBERED and (counted or all(number == text for number, text in numbers))
 
 
 def _body(row: SourceRow, heads: Heads, standard: Columns, sink: Sink) -> _Body:
