@@ -55,7 +55,8 @@ def obligations(context: Context) -> Iterator[Result]:
     body, text = body_of(context.report.organization or ""), _whole_text(context)
     lacking = [words for pattern, words in OBLIGATIONS.items() if not re.search(pattern, text)]
     status: Status = "PASS"
-    if not body.government or not context.report.overview or (lacking and body.office):
+    is_government = body.government and "政府" in (context.report.organization or "")  # not an office that a government sends out
+    if not is_government or not context.report.overview or (lacking and body.office):
         status = "NOT_ASSESSABLE"
     elif lacking:
         status = "UNCERTAIN"
@@ -139,9 +140,10 @@ MAX_QUOTE = 16
 """Characters around a placeholder that are enough to find it."""
 
 _instruction = re.compile(
-    r"此处(?:填写|填报|请|应)|请(?:在此|于此|如实)?填写|\(填写[^()]{0,16}\)|待(?:补充|填写|填报|完善)\)|\[(?:填写|待)[^\]]{0,16}\]"
+    r"此处(?:填写|填报|输入|请|应)|请(?:在此|于此|如实)?(?:填写|输入)|\(填写[^()]{0,16}\)|待(?:补充|填写|填报|完善)\)"
+    r"|\[(?:填写|待)[^\]]{0,16}\]|\((?:本)?(?:单位|机关|部门)(?:名称|全称)\)|\([^()]{0,12}(?:不少于|不超过|限)\d{2,4}字[^()]{0,6}\)"
 )
-_placeholder = re.compile(r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[×✕*＊]{2,}|某某|_{3,}|\?{3,}|(?<!\d)20[XxOo×*]{2}年")
+_placeholder = re.compile(r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[×✕*＊]{2,}|(?<!二)[○◯]{2,}|某某|\(此?处?略\)|_{3,}|\?{3,}|(?<!\d)20[XxOo×*]{2}年")
 
 
 @rule(TEXT_PLACEHOLDER)
