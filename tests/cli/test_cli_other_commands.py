@@ -183,6 +183,12 @@ def test_diff_of_money_and_sections(run: Run, tmp_path: Path, good: str) -> None
     assert "+ 1.50元" in run("diff", good, "other.json").stdout
 
 
+def test_a_year_does_not_grow_in_percent(run: Run, root: Path) -> None:
+    lines = run("diff", *(str(root / "examples" / f"qinghe-{year}.html") for year in (2022, 2023))).stdout.splitlines()
+    assert lines[lines.index("year") + 1 :][:2] == ["  - 2022", "  + 2023"]
+    assert "  + 17（+3，+21.4%）" in lines
+
+
 def test_equal_reports_differ_in_nothing(run: Run, tmp_path: Path, good: str, consistent: AnnualReport) -> None:
     (tmp_path / "page.html").write_text(write(consistent, "html"), "utf-8")
     result = run("diff", good, "page.html")

@@ -78,12 +78,18 @@ def _text(both: Iterable[Input], found: tuple[Difference, ...], form: Form, lang
             yield from _changed_words(one.old, one.new)
         else:
             yield Text(f"  - {_said(one.old, lang)}", "red")
-            yield Text(f"  + {_said(one.new, lang)}{_by_how_much(one.old, one.new, lang)}", "green")
+            more = _by_how_much(one.old, one.new, lang) if _is_told(one.path) else ""
+            yield Text(f"  + {_said(one.new, lang)}{more}", "green")
 
 
 def _where(form: Form, path: str, lang: Language) -> str:
     """A cell or section as a person finds it and by its path; a field of the report's head by its name."""
-    return f"{place_of(form, path).message[lang]} ({path})" if path.partition(".")[0] in SECTIONS else path
+    return f"{place_of(form, path).message[lang]} ({path})" if _is_told(path) else path
+
+
+def _is_told(path: str) -> bool:
+    """True if a path is that of a section or of a cell; the others are fields of the report's head."""
+    return path.partition(".")[0] in SECTIONS
 
 
 def _said(value: object, lang: Language) -> str:
