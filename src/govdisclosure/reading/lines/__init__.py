@@ -58,13 +58,13 @@ class LinesReading:
     def _read(self, table: Prepared, form: Form, proof: Proof) -> Assignment:
         table = table.afresh()
         if self.unreliable:
-            return Telling(table.table, form).refuse("parse-table-unreadable", table.body.rows, table.figures)
+            return Telling(table.table, form).refuse("parse-table-unreadable", table.body.rows, table.printed)
         if table.table == "applications":
             return read_applications(table, self.style, form, proof)
         if table.table == "review":
             return read_review(table, form)
         if self.edition is None:
-            return Telling("proactive", form).refuse("parse-head-unknown", table.body.rows, table.figures)
+            return Telling("proactive", form).refuse("parse-head-unknown", table.body.rows, table.printed)
         return read_items(table, self.style, form, proof)
 
 

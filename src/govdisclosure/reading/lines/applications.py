@@ -46,30 +46,30 @@ def read_applications(prepared: Prepared, style: Style, form: Form, proof: Proof
     telling, body = Telling("applications", form), prepared.body
     _regroup(prepared, form)
     if not body.rows:
-        return telling.refuse("parse-table-unreadable", body.rows, prepared.figures)
+        return telling.refuse("parse-table-unreadable", body.rows, prepared.printed)
     columns = _columns(prepared)
     if columns is None:
-        return telling.refuse("parse-head-unknown", body.rows, prepared.figures)
+        return telling.refuse("parse-head-unknown", body.rows, prepared.printed)
     total = (columns or APPLICANT_COLUMNS).index(APPLICANT_COLUMNS[-1])
     if style == "words":
         explain(body, WIDTH)
     elif not _give_by_order(prepared, form, proof, total):
-        return telling.refuse("parse-table-unreadable", body.rows, prepared.figures)
+        return telling.refuse("parse-table-unreadable", body.rows, prepared.printed)
     take_known_cells(body, widths_of(form, "applications"))
     body.doubt_copies()
     if _is_column_lost(body.rows):
-        return telling.refuse("parse-head-unknown", body.rows, prepared.figures)
+        return telling.refuse("parse-head-unknown", body.rows, prepared.printed)
     _settle_rows(prepared, style, form, proof, total)
     order = _refute_columns(body.rows, columns)
     if order is None:
-        return telling.refuse("parse-head-unknown", body.rows, prepared.figures)
+        return telling.refuse("parse-head-unknown", body.rows, prepared.printed)
     proof.whole = all(not row.doubt and (not row.figures or len(row.cells) == WIDTH) for row in body.rows)
     telling.see(body.rows)
     if not columns:
         telling.tell("parse-column-missing", path="applications", line=body.rows[0].item.line, label="、".join(APPLICANT_LABELS))
     for row in body.rows:
         telling.put(row, order)
-    telling.tell_strays(prepared.figures)
+    telling.tell_strays(prepared.printed)
     return telling.assignment()
 
 

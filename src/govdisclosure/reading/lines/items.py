@@ -24,14 +24,14 @@ def read_items(prepared: Prepared, style: Style, form: Form, proof: Proof) -> As
     """Return the reading of table 2."""
     telling, body = Telling("proactive", form), prepared.body
     if not body.rows or _is_block(body, max(widths_of(form, "proactive").values())):
-        return telling.refuse("parse-table-unreadable", body.rows, prepared.figures)
+        return telling.refuse("parse-table-unreadable", body.rows, prepared.printed)
     order: Order | None = None
     if style == "words":
         _take_tied(prepared)
     else:
         order = None if proof.refuted else proof.order
         if order not in _orders_of_items(prepared):
-            return telling.refuse("parse-table-unreadable", body.rows, prepared.figures)
+            return telling.refuse("parse-table-unreadable", body.rows, prepared.printed)
         give_runs(body, order)
     take_known_cells(body, widths_of(form, "proactive"))
     body.doubt_copies()
@@ -49,7 +49,7 @@ def read_items(prepared: Prepared, style: Style, form: Form, proof: Proof) -> As
         _doubt_item(row, columns, form)
         telling.put(row, columns or ())
         _tell_units(telling, row, body.runs, i)
-    telling.tell_strays(prepared.figures)
+    telling.tell_strays(prepared.printed)
     return telling.assignment()
 
 

@@ -14,7 +14,7 @@ from govdisclosure.reading.lines.spelling import FAR, spell_labels
 from govdisclosure.reading.lines.tokens import Token
 from govdisclosure.schema import Table
 
-__all__ = ["Item", "items_of"]
+__all__ = ["Item", "is_foreign", "items_of"]
 
 _garbled = re.compile("[0-9?\ufffd]|^[A-Za-z]+$")  # not the halves of a gloss (guān
 _label_number = re.compile(r"[（(]?[0-9]{1,2}[)）]?[.．、,，]?")
@@ -53,7 +53,7 @@ class Item:
         return self.tokens[0].line
 
 
-def _is_foreign(text: str) -> bool:
+def is_foreign(text: str) -> bool:
     """Whether a text has no character, nor is the number of a label: no piece of one, but a garbled figure (x, 1O, 0 0)."""
     return _garbled.search(text) is not None and _character.search(text) is None and _label_number.fullmatch(text) is None
 
@@ -63,7 +63,7 @@ def items_of(tokens: Sequence[Token], table: Table) -> list[Item]:
     words = [
         i for i, token in enumerate(tokens) if token.kind == "word" or token.text in BEGINS_LABEL or _is_mark_in_label(tokens, i)
     ]
-    keys = [GARBLED if _is_foreign(tokens[i].text) else key_of(tokens[i].text) for i in words]
+    keys = [GARBLED if is_foreign(tokens[i].text) else key_of(tokens[i].text) for i in words]
     texts = [tokens[i].text for i in words]
     items: list[Item] = []
     used: set[int] = set()

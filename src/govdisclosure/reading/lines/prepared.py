@@ -10,9 +10,10 @@ from attrs import frozen
 
 from govdisclosure.grid import Block
 from govdisclosure.reading.labels import WITH_COLUMN, key_of
-from govdisclosure.reading.lines.labels import Item, items_of
+from govdisclosure.reading.lines.labels import Item, is_foreign, items_of
 from govdisclosure.reading.lines.rows import Body, body_of
 from govdisclosure.reading.lines.tokens import Token, tokens_of
+from govdisclosure.reading.tokens import has_digit
 from govdisclosure.schema import FORMS, Edition, Form, Table
 
 __all__ = ["Prepared", "Style", "edition_of", "is_cut", "is_thinned", "prepare", "style_of"]
@@ -40,6 +41,19 @@ class Prepared:
     def figures(self) -> list[Item]:
         """All its figures."""
         return [item for item in self.items if item.kind == "figure"]
+
+    @property
+    def printed(self) -> list[Item]:
+        """All that must be placed or named: its figures, and words with digits that are no numbers (`'8,498',`).
+
+        The words are those on the lines of its rows, of table 4 those on lines without any other word.
+        """
+        rows = {at for row in self.body.rows for at in row.item.at}
+        words = [item for item in self.items if item.kind not in {"figure", "blank"}]
+        others = {at for item in words if not is_foreign(item.text) for at in item.at}
+        garbled = [item for item in words if item.kind == "unknown" and has_digit(item.text) and is_foreign(item.text)]
+        own = [item for item in garbled if (item.at.isdisjoint(others) if self.table == "review" else item.at <= rows)]
+        return sorted([*self.figures, *own], key=lambda item: item.start)
 
 
 def prepare(table: Table, blocks: Sequence[Block]) -> list[Prepared]:

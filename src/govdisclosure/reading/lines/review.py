@@ -26,7 +26,7 @@ def read_review(prepared: Prepared, form: Form) -> Assignment:
     paths = {row.path for row in blocks}
     telling.rows = {path: item.line for item in words if (path := f"review.{item.name}") in paths}
     if not figures:
-        return telling.assignment()
+        return telling.refuse("parse-table-unreadable", (), prepared.printed)
     heads = [item for item in words if item.start < figures[0].start]
     head = review_head(heads)
     if head is None:

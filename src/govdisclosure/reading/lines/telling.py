@@ -83,7 +83,7 @@ class Telling:
             self.tell("parse-cell-foreign", line=row.item.line, text=text, other=other.edition, edition=self.form.edition)
 
     def tell_strays(self, figures: Iterable[Item]) -> None:
-        """Name each figure that no row has."""
+        """Name each figure, and each word that was to be one, that no row has."""
         for item in figures:
             if item.start not in self.named:
                 self.tell("parse-number-unplaced", line=item.line, text=item.text)
