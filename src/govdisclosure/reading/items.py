@@ -71,7 +71,13 @@ def _starts_of(of: Printing, rows: Sequence[Sequence[Token]]) -> Starts:
     if len(full) < MIN_ROWS or len(found) != 1:
         return ()
     own = found.pop()
-    return own if own[0] == starts[0] == 0 and all(_fits(cells, own) for cells in rows) else ()
+    return own if own[0] == starts[0] == 0 and all(_fits(cells, own) for cells in rows) and _fill_alike(rows, own) else ()
+
+
+def _fill_alike(rows: Iterable[Sequence[Token]], starts: Starts) -> bool:
+    """Return True if rows do not leave a blank where a span reaches in one place and the text again in another."""
+    spans = [cells[start:end] for cells in rows for start, end in pairwise((*starts, len(cells))) if cells[start].text]
+    return len({token.kind in _BLANKS for span in spans for token in span[1:]}) < 2
 
 
 def _fits(cells: Sequence[Token], starts: Starts) -> bool:
