@@ -16,7 +16,7 @@ from govdisclosure.schema import Table
 
 __all__ = ["Item", "is_foreign", "items_of"]
 
-_garbled = re.compile("[0-9?\ufffd]|^[A-Za-z]+$")  # not the halves of a gloss (guān
+_foreign = re.compile("[0-9?\ufffd]|^[A-Za-z]+$")  # not the halves of a gloss (guān
 _label_number = re.compile(r"[（(]?[0-9]{1,2}[)）]?[.．、,，]?")
 _character = re.compile("[\u3400-\u9fff]")
 
@@ -55,7 +55,7 @@ class Item:
 
 def is_foreign(text: str) -> bool:
     """Whether a text has no character, nor is the number of a label: no piece of one, but a garbled figure (x, 1O, 0 0)."""
-    return _garbled.search(text) is not None and _character.search(text) is None and _label_number.fullmatch(text) is None
+    return _foreign.search(text) is not None and _character.search(text) is None and _label_number.fullmatch(text) is None
 
 
 def items_of(tokens: Sequence[Token], table: Table) -> list[Item]:
