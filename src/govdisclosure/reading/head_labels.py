@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from govdisclosure.reading.labels import key_of
 from govdisclosure.reading.rows import SourceRow
-from govdisclosure.reading.tokens import Token
+from govdisclosure.reading.tokens import BLANKS, Token
 from govdisclosure.schema import Table
 from govdisclosure.schema.applications import CORNER
 
@@ -93,7 +93,7 @@ def _repeats(tokens: Sequence[Token], place: int, before: Sequence[Token], *, ag
 
 
 def _head(token: Token, table: Table) -> Head | None:
-    if token.kind in ("blank", "filler"):
+    if token.kind in BLANKS:
         return None
     found = token.found
     if found.of(table, "corner") or (table == "applications" and _is_piece_of_corner(token.text)):

@@ -10,11 +10,11 @@ from attrs import evolve, frozen
 from govdisclosure.reading.columns import Column, Columns
 from govdisclosure.reading.labels import key_of
 from govdisclosure.reading.rows import SourceRow
+from govdisclosure.reading.tokens import BLANKS
 from govdisclosure.schema import Form
 
 __all__ = ["ItemHead", "Printing", "Starts", "by_beginnings", "head_of"]
 
-_BLANKS = ("blank", "filler")
 
 Starts = tuple[int, ...]
 Printing = tuple[Starts, int, frozenset[int]]
@@ -52,7 +52,7 @@ class ItemHead:
     def has_corner(self) -> bool:
         """True if no other text stands where 信息内容 does: another may be a column that was left out."""
         corner = self.row.tokens[self.corner]
-        return corner.kind in _BLANKS or corner.found.of("proactive", "corner") is not None
+        return corner.kind in BLANKS or corner.found.of("proactive", "corner") is not None
 
 
 def head_of(rows: Sequence[SourceRow]) -> ItemHead | None:
@@ -72,7 +72,7 @@ def head_of(rows: Sequence[SourceRow]) -> ItemHead | None:
         again = bool(columns and columns[-1].name) and _numbered.sub("", token.text) == columns[-1].label
         if again:
             repeated.add(i)
-        if again or (token.kind in _BLANKS and not row.places):  # with declared spans, a blank cell is no span's
+        if again or (token.kind in BLANKS and not row.places):  # with declared spans, a blank cell is no span's
             continue
         columns.append(Column(label.name if label else "", token.text))
         starts.append(i)

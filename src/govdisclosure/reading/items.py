@@ -12,13 +12,11 @@ from govdisclosure.reading.columns import Column
 from govdisclosure.reading.item_heads import ItemHead, Printing, Starts, by_beginnings, head_of
 from govdisclosure.reading.parts import Part
 from govdisclosure.reading.rows import SourceRow
-from govdisclosure.reading.tokens import Token
+from govdisclosure.reading.tokens import BLANKS, Token
 from govdisclosure.schema import Form
 from govdisclosure.text.numbers import money_unit
 
 __all__ = ["assign_items"]
-
-_BLANKS = ("blank", "filler")
 
 
 def assign_items(parts: Sequence[Part], form: Form, sink: Sink) -> None:
@@ -77,7 +75,7 @@ def _starts_of(of: Printing, rows: Sequence[Sequence[Token]]) -> Starts:
 def _fill_alike(rows: Iterable[Sequence[Token]], starts: Starts) -> bool:
     """Return True if rows do not leave a blank where a span reaches in one place and the text again in another."""
     spans = [cells[start:end] for cells in rows for start, end in pairwise((*starts, len(cells))) if cells[start].text]
-    return len({token.kind in _BLANKS for span in spans for token in span[1:]}) < 2
+    return len({token.kind in BLANKS for span in spans for token in span[1:]}) < 2
 
 
 def _fits(cells: Sequence[Token], starts: Starts) -> bool:
@@ -98,7 +96,7 @@ def _texts_at(cells: Sequence[Token]) -> Starts:
 
 
 def _is_blank(cells: Sequence[Token]) -> bool:
-    return all(token.kind in _BLANKS for token in cells)
+    return all(token.kind in BLANKS for token in cells)
 
 
 def _is_as_long(row: SourceRow, head: ItemHead) -> bool:
@@ -130,7 +128,7 @@ def _candidate(row: SourceRow, head: ItemHead | None, form: Form, path: str, sta
     standard = form.cells[form.row(path).start : form.row(path).stop]
     if head is None:
         columns = tuple(Column(cell.path.rpartition(".")[2], cell.column) for cell in standard)
-        whole = len(cells) == len(columns) and not any(token.kind in _BLANKS for token in cells)  # a blank may be a filler
+        whole = len(cells) == len(columns) and not any(token.kind in BLANKS for token in cells)  # a blank may be a filler
         return Candidate(columns, cells) if whole and _may_be_values(cells) else None
     head = by_beginnings(head, form, path)
     if len(head.columns) < len(standard) and (len(cells) > head.length or not head.has_corner):
@@ -174,11 +172,11 @@ def _below(head: ItemHead, cells: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _without_end(cells: tuple[Token, ...], count: int) -> tuple[Token, ...]:
     """Return the cells of a row whose end is not shown without the blanks behind its columns."""
-    return cells[:count] if all(token.kind in _BLANKS for token in cells[count:]) else cells
+    return cells[:count] if all(token.kind in BLANKS for token in cells[count:]) else cells
 
 
 def _is_filler(token: Token, value: Token) -> bool:
-    return token.kind in _BLANKS or token.text == value.text
+    return token.kind in BLANKS or token.text == value.text
 
 
 def _is_run(run: Sequence[Token]) -> bool:

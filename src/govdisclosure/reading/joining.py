@@ -9,7 +9,7 @@ from attrs import evolve
 from govdisclosure.grid import Block, Grid, GridCell, Paragraph
 from govdisclosure.reading.labels import is_piece, key_of, look_up
 from govdisclosure.reading.rows import SourceRow
-from govdisclosure.reading.tokens import is_value
+from govdisclosure.reading.tokens import BLANKS, is_value
 
 __all__ = ["join_continued", "join_torn"]
 
@@ -83,8 +83,7 @@ def _is_torn(last: GridCell, first: GridCell, plain: Callable[[str], str]) -> bo
     return is_piece(key_of(left + right))
 
 
-_BLANKS = ("blank", "filler")
-_FIGURES = (*_BLANKS, "value")
+_FIGURES = (*BLANKS, "value")
 
 
 def join_continued(rows: Sequence[SourceRow]) -> list[SourceRow]:
@@ -125,6 +124,6 @@ def _continued(row: SourceRow, rest: Sequence[SourceRow]) -> SourceRow:
     """Return a row with its rest: where a line ends and the next begins with a blank, that is one blank cell."""
     tokens = row.tokens
     for other in rest:
-        torn = tokens[-1].kind in _BLANKS and other.tokens[0].kind in _BLANKS
+        torn = tokens[-1].kind in BLANKS and other.tokens[0].kind in BLANKS
         tokens = (*(tokens[:-1] if torn else tokens), *other.tokens)
     return evolve(row, tokens=tokens, places=())

@@ -167,6 +167,8 @@ def look_up(text: str) -> Found:
     ('七', ['row', 'column', 'column'])
     >>> look_up("规章(县级无此项)").labels[0].name, look_up("第二十条  第（八）项").labels[0].name
     ('regulations', '八')
+    >>> look_up("科研机构 科研机构") == look_up("科研机构"), look_up("科研机构 商业企业").labels
+    (True, ())
     """
     return NOTHING_FOUND if len(text) > LONGEST else _look_up(text)
 

@@ -17,12 +17,11 @@ from govdisclosure.reading.labels import look_up
 from govdisclosure.reading.matching import are_supposed
 from govdisclosure.reading.parts import Part
 from govdisclosure.reading.rows import SourceRow
-from govdisclosure.reading.tokens import Token, has_digit
+from govdisclosure.reading.tokens import BLANKS, Token, has_digit
 from govdisclosure.schema import Form
 
 __all__ = ["assign_outcomes"]
 
-_BLANKS = ("blank", "filler")
 
 MIN_NUMBERED = 5
 """Figures 1, 2, 3 … of a row from which on they number columns: a block of table 4 has five."""
@@ -39,7 +38,7 @@ class _Body:
     @property
     def is_blank(self) -> bool:
         """True if no cell of the row holds anything."""
-        return all(token.kind in _BLANKS for token in self.cells)
+        return all(token.kind in BLANKS for token in self.cells)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -89,7 +88,7 @@ def _bodies(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[_Body]:
 def _is_numbering(row: SourceRow, heads: Heads) -> bool:
     """Return True if a row holds 1, 2, 3 … and nothing else, or in each of its columns the number of that or nothing."""
     own = row.tokens[1:] if has_front(heads.rows) else row.tokens
-    numbers = [(str(i), token.text.strip("()（）")) for i, token in enumerate(own, 1) if token.kind not in _BLANKS]
+    numbers = [(str(i), token.text.strip("()（）")) for i, token in enumerate(own, 1) if token.kind not in BLANKS]
     counted = all(text == str(i) for i, (_, text) in enumerate(numbers, 1))
     return len(numbers) >= MIN_NUMBERED and (counted or all(number == text for number, text in numbers))
 
@@ -147,7 +146,7 @@ def _heads_stand(row: SourceRow, columns: Columns, start: int, heads: Heads) -> 
     for head in rows:
         groups: dict[str, list[int]] = {}
         for place, token in enumerate(head.tokens, -start):
-            if token.kind in _BLANKS or place < 0:
+            if token.kind in BLANKS or place < 0:
                 continue
             column, group = token.found.of("review", "column"), token.found.of("review", "group")
             here = columns[place].name if place < len(columns) else ""
@@ -162,7 +161,7 @@ def _heads_stand(row: SourceRow, columns: Columns, start: int, heads: Heads) -> 
 
 def _is_filled_up(head: SourceRow) -> bool:
     """Return True if a row of labels has them in front and nothing but blanks behind."""
-    filled = [i for i, token in enumerate(head.tokens) if token.kind not in _BLANKS]
+    filled = [i for i, token in enumerate(head.tokens) if token.kind not in BLANKS]
     return bool(filled) and filled[-1] == len(filled) - 1 < len(head.tokens) - 1
 
 

@@ -14,11 +14,14 @@ from govdisclosure.reading.labels import NOTHING_FOUND, Found, look_up
 from govdisclosure.schema import Kind
 from govdisclosure.text.numbers import read_cell
 
-__all__ = ["Token", "TokenKind", "Tokens", "has_digit", "is_value", "is_wording"]
+__all__ = ["BLANKS", "Token", "TokenKind", "Tokens", "has_digit", "is_value", "is_wording"]
 
 
 TokenKind = Literal["blank", "filler", "value", "label", "text"]
 """A blank cell; a place that a layout fills; a figure or a mark for none; a label of a form; any other text."""
+
+BLANKS: tuple[TokenKind, ...] = ("blank", "filler")
+"""The kinds of tokens that say nothing."""
 
 
 class Token(NamedTuple):

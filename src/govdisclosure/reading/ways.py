@@ -11,7 +11,7 @@ from govdisclosure.reading.candidates import LabelledRow, Survivor, Values, Verd
 from govdisclosure.reading.columns import Column
 from govdisclosure.reading.head_labels import has_front
 from govdisclosure.reading.rows import SourceRow
-from govdisclosure.reading.tokens import Token, TokenKind
+from govdisclosure.reading.tokens import BLANKS, Token, TokenKind
 from govdisclosure.schema.conventions import CONVENTIONS, Convention, Filling, Mark, predict
 
 __all__ = ["Ways"]
@@ -41,7 +41,7 @@ class Ways:
         """Return what the conventions make of a row."""
         pattern, positions = _pattern(of)
         row, depth = of.row, of.shape.depth
-        key = (pattern, positions, depth, id(of.heads), row.grid, row.ended, of.tail, row.places)
+        key = (pattern, positions, depth, id(of.heads), row.begins, row.ended, of.tail)
         if key not in self.known:
             values = _ways(of, pattern, positions, self)
             weights = {own: weight_of([row.tokens[i] for i in own]) for own in set(values.values()) if own is not None}
@@ -195,7 +195,7 @@ def _leaves_blanks(of: LabelledRow) -> bool:
     if first is None or first.grid != of.row.grid or not of.row.ended:
         return False
     corner = next((i for i, token in enumerate(first.tokens) if token.found.of(of.row.table, "corner")), None)
-    return corner is not None and any(token.kind in _BLANKS for token in first.tokens[corner + 1 : -1])
+    return corner is not None and any(token.kind in BLANKS for token in first.tokens[corner + 1 : -1])
 
 
 def _shows_group(row: SourceRow) -> bool:
@@ -206,10 +206,7 @@ def _shows_group(row: SourceRow) -> bool:
 def _blank_below_corner(of: LabelledRow) -> bool:
     """Return True if one blank stands in front of the labels of a lower row of the head."""
     lower = [row.tokens for row in of.heads.rows[1:] if row.grid == of.row.grid and row.ended and len(row.tokens) > 1]
-    return any(tokens[0].kind in _BLANKS and tokens[1].kind not in _BLANKS for tokens in lower) and not has_front(of.heads.rows)
-
-
-_BLANKS = ("blank", "filler")
+    return any(tokens[0].kind in BLANKS and tokens[1].kind not in BLANKS for tokens in lower) and not has_front(of.heads.rows)
 
 
 def _heads_stand(of: LabelledRow, columns: Iterable[Column], start: int) -> bool:

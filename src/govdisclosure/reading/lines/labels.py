@@ -54,7 +54,11 @@ class Item:
 
 
 def is_foreign(text: str) -> bool:
-    """Whether a text has no character, nor is the number of a label: no piece of one, but a garbled figure (x, 1O, 0 0)."""
+    """Whether a text has no character, nor is the number of a label: no piece of one, but a garbled figure (x, 1O, 0 0).
+
+    >>> [is_foreign(text) for text in ("1O", "x", "1.", "(xiàn", "n)")]
+    [True, True, False, False, False]
+    """
     return _foreign.search(text) is not None and _character.search(text) is None and _label_number.fullmatch(text) is None
 
 
