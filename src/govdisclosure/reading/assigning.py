@@ -12,6 +12,7 @@ from govdisclosure.grid import GridCell
 from govdisclosure.reading.assignment import Assignment
 from govdisclosure.reading.candidates import Candidate
 from govdisclosure.reading.diagnosing import diagnose_reading
+from govdisclosure.reading.extents import own_cells
 from govdisclosure.reading.reading import Diagnostic
 from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.tokens import Token, has_digit
@@ -91,13 +92,13 @@ class Sink:
             return
         cells: dict[str, GridCell] = {}
         known = _columns_of(form, path)
-        for column, token in zip(candidate.columns, candidate.values, strict=True):
+        for column, cell in zip(candidate.columns, own_cells(candidate.columns, candidate.values, row), strict=True):
             if column.name in known:
                 if column.is_renamed:
                     self.report("parse-column-renamed", path=self.table, text=column.label)
-                cells[f"{path}.{column.name}"] = token.cell
-            elif has_digit(token.cell.text):
-                self._report_column(path, column.label, token.cell)
+                cells[f"{path}.{column.name}"] = cell
+            elif has_digit(cell.text):
+                self._report_column(path, column.label, cell)
         if len(cells) < len(known):
             for name in sorted(known - {column.name for column in candidate.columns}):
                 self._report_lacking(form, f"{path}.{name}")

@@ -119,6 +119,11 @@ CODES: Mapping[str, Code] = {
         "“{text}”含有乱码，按其中的数字读取，请核对",
         "{text!r} holds what a wrong encoding left; its figure was read, check it",
     ),
+    "parse-cell-cut-off": Code(
+        "warning",
+        "来源到“{text}”为止，这个数字可能不完整，请核对原文",
+        "the source ends with {text!r}; digits of this figure may be missing, check the original",
+    ),
     "parse-cell-merged": Code(
         "error",
         "“{text}”位于跨多列或多行的合并单元格中，无法确定属于哪一格，未读取",

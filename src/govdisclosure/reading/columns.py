@@ -11,6 +11,7 @@ from functools import cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from govdisclosure.reading.extents import meet
 from govdisclosure.reading.head_labels import Head, Levels
 from govdisclosure.schema import Form, Table
 
@@ -20,9 +21,9 @@ __all__ = ["Column", "Columns", "are_as_many", "columns_of", "printed_order", "s
 class Column(NamedTuple):
     """A value column: its name below the table ("" for one that no form has) and its label as it stands.
 
-    `is_renamed`: the column of totals under another name (合计), in its official place. `place`: the column of the table
-    where it stands, -1 where the source does not tell. `is_supposed`: a column without a label, of which a blank at an end of
-    the head is the only sign; if it holds figures, nothing tells where it stands.
+    `is_renamed`: the column of totals under another name (合计), in its official place. `place`: the column of the grid
+    where it begins, -1 where the source does not tell, `colspan`: how many of them it spans. `is_supposed`: a column without a
+    label, of which a blank at an end of the head is the only sign; if it holds figures, nothing tells where it stands.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Column(NamedTuple):
     is_renamed: bool = False
     place: int = -1
     is_supposed: bool = False
+    colspan: int = 1
 
 
 Columns = tuple[Column, ...]
@@ -56,18 +58,15 @@ def are_as_many(columns: Columns, standard: Columns) -> bool:
 
 
 class _Open(NamedTuple):
-    """A group whose columns are still to come, and in which columns of the table they stand; () where spans do not tell."""
+    """A group whose columns are still to come, and in which columns of the grid they stand; `place` -1 where nothing tells."""
 
     name: str
-    extent: range = range(0)
+    place: int = -1
+    colspan: int = 1
 
     def holds(self, run: Sequence[Head]) -> bool:
         """Return False if spans tell that a label does not stand below this group."""
-        return not self.extent or all(head.place in self.extent or head.place < 0 for head in run)
-
-
-def _open(head: Head, name: str) -> _Open:
-    return _Open(name, range(head.place, head.place + head.colspan) if head.place >= 0 else range(0))
+        return all(meet(self, head.place, head.colspan) for head in run)
 
 
 _BARE = Column("", "")
@@ -99,6 +98,8 @@ def _below(state: tuple[_Slot, ...], level: Sequence[Head], table: Table) -> Ite
     open_places = [i for i, slot in enumerate(state) if isinstance(slot, _Open)]
     if not open_places:
         return
+    if len(open_places) > 1 and all(head.kind == "group" for head in level):
+        yield from _below_outer(state, level, table)
     for runs in _runs(level, len(open_places)):
         ways: list[list[_Slot]] = [[]]
         for i, slot in enumerate(state):
@@ -109,6 +110,14 @@ def _below(state: tuple[_Slot, ...], level: Sequence[Head], table: Table) -> Ite
             options = list(_contents(slot, runs[open_places.index(i)], table, beside=beside))
             ways = [[*way, *option] for way in ways for option in options]
         yield from map(tuple, ways)
+
+
+def _below_outer(state: tuple[_Slot, ...], level: Sequence[Head], table: Table) -> Iterator[tuple[_Slot, ...]]:
+    """Yield what is open if a row has the groups of the outer group and no label else: the others have theirs further down."""
+    for i, slot in enumerate(state):
+        if isinstance(slot, _Open) and slot.name == OUTER_GROUP:
+            for blocks in _contents(slot, level, table, beside=False):
+                yield (*state[:i], *blocks, *state[i + 1 :])
 
 
 def _runs(level: Sequence[Head], count: int) -> Iterator[list[Sequence[Head]]]:
@@ -137,7 +146,7 @@ def _contents(group: _Open, run: Sequence[Head], table: Table, *, beside: bool) 
             for gaps in _gaps(run, beside=beside):
                 blocks: list[_Slot] = []
                 for bare, head in zip(gaps, run, strict=True):
-                    blocks += [*bare, _open(head, head.name)]
+                    blocks += [*bare, _Open(head.name, head.place, head.colspan)]
                 yield blocks
         return
     is_outer = group is _ROOT or not group.name
@@ -176,21 +185,24 @@ def _slots(group: _Open, run: Sequence[Head], gaps: Sequence[Columns], table: Ta
         plain += gaps[place]
         own.append(len(plain))
         if head.kind == "group":
-            plain.append(_open(head, head.name))
+            plain.append(_Open(head.name, head.place, head.colspan))
         else:
             known = head.name and not _is_other_total(group, run, place)
             renamed = head.name == "total" and not head.is_official
-            plain.append(Column(block + head.name if known else "", head.text, renamed, head.place))
-    if group is not _ROOT or not run[0].is_corner:
+            plain.append(Column(block + head.name if known else "", head.text, renamed, head.place, colspan=head.colspan))
+    if group is not _ROOT and group.name:
         yield plain
+        return
     unknown = [i for i, head in enumerate(run) if head.kind == "unknown"]
-    if group is _ROOT or not group.name:
-        leading = next((i for i, head in enumerate(run) if head.kind != "unknown"), 0)
-        for dropped in range(1, leading + 1):  # they may be heads of columns of labels
-            yield plain[own[dropped] :] if dropped < len(own) else []
-        if not subgroups:
-            for i in unknown:
-                yield [_open(run[i], "") if slot is plain[own[i]] else slot for slot in plain]
+    leading = next((i for i, head in enumerate(run) if head.kind != "unknown"), len(run) - 1)
+    for dropped in range(leading + 1):  # they may be heads of columns of labels
+        kept = plain[own[dropped] :] if dropped else plain
+        if dropped or group is not _ROOT or not run[0].is_corner:
+            yield kept
+        for i in [] if subgroups else unknown:
+            if i >= dropped:
+                opened = _Open("", run[i].place, run[i].colspan)
+                yield [opened if slot is plain[own[i]] else slot for slot in kept]
 
 
 def _is_other_total(group: _Open, run: Sequence[Head], place: int) -> bool:

@@ -14,6 +14,7 @@ import attrs
 from govdisclosure.errors import InvalidReportError, WrongArgumentError
 from govdisclosure.interchange import from_json, is_report
 from govdisclosure.reading.diagnosing import diagnose_reading
+from govdisclosure.reading.ending import with_cut_off
 from govdisclosure.reading.identify import FORM_WORDS, describe_bytes
 from govdisclosure.reading.reading import Diagnostic, Reading, source_of
 from govdisclosure.reading.understanding import refused, understand
@@ -123,7 +124,7 @@ def _read_content(source: str | bytes, encoding: str | None, limits: Limits, doo
     readings = understand(page, known, found)
     if readings[0].report is None:
         return _unwrapped(decoded.text, known, found, limits) or [refused(page, decoded.text, readings[0], limits)]
-    return readings
+    return [*readings[:-1], with_cut_off(readings[-1], decoded.text)]
 
 
 def _archived(pages: list[bytes], encoding: str | None, limits: Limits) -> list[Reading]:

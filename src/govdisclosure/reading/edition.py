@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import zip_longest
 
 from govdisclosure.reading.labels import key_of
 from govdisclosure.reading.rows import SourceRow
@@ -32,18 +33,21 @@ def edition_of_applications(rows: Iterable[SourceRow]) -> Edition | None:
     """Return the form to which most rows of table 3 belong, by rows with figures that only one form has.
 
     Where a group of one form has figures of its own, as a row of the other, and one row inside, that row does not decide.
+    A blank row tells its form from a group only by the row that follows: a copy can be cut off inside a group.
     """
     only = _only("applications")
+    rows = list(rows)
     counts: Counter[Edition] = Counter()
     outer: list[Edition] = []
     blank: list[Edition] = []
-    for row in rows:
+    for row, following in zip_longest(rows, rows[1:]):
         name = row.label.name if row.table == "applications" and row.label else ""
         if name not in only:
             continue
         is_group_elsewhere = any(other.startswith(f"{name}.") for other in only)
         if is_group_elsewhere and not any(token.kind == "value" for token in row.tokens):
-            if len(row.tokens) > row.at + 1:  # else it is the label of the group
+            is_label_of_group = len(row.tokens) == row.at + 1
+            if not is_label_of_group and following is not None and following.label is not None:
                 blank.append(only[name])
             continue
         counts[only[name]] += 1

@@ -10,7 +10,7 @@ from govdisclosure.reading.labels import key_of
 from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.tokens import BLANKS, Token
 from govdisclosure.schema import Table
-from govdisclosure.schema.applications import CORNER
+from govdisclosure.schema.applications import APPLICANTS, CORNER
 
 __all__ = ["Head", "Levels", "has_front", "levels_of"]
 
@@ -55,14 +55,15 @@ def _levels(rows: Sequence[SourceRow], table: Table, label_place: int, *, again:
     declared = any(token.cell.colspan > 1 or token.cell.rowspan > 1 for row in rows for token in row.tokens)
     for number, row in enumerate(rows):
         level: list[Head] = []
+        in_front = fronted and _is_front(row.tokens[0])
         counts = Counter(token.text for token in row.tokens)
         last = -1
         for place, token in enumerate(row.tokens):
             if not token.text:
                 continue
-            gap, last = place - last - 1 - (fronted and last < 0), place
-            head = _head(token, table)
-            if head is None or (fronted and place == 0):
+            gap, last = place - last - 1 - (last < 0 and in_front), place
+            head = _head(token, table) or _applicants(row, place)
+            if head is None or (place == 0 and in_front):
                 continue
             if not declared and _repeats(row.tokens, place, before, again=again):
                 continue
@@ -80,8 +81,15 @@ def _levels(rows: Sequence[SourceRow], table: Table, label_place: int, *, again:
 
 
 def has_front(rows: Sequence[SourceRow]) -> bool:
-    """Return True if a column stands in front of all labels of a head: it numbers the rows, or is blank in each of them."""
-    return bool(rows) and all(row.tokens[0].kind == "value" or not row.tokens[0].text for row in rows)
+    """Return True if a column stands in front of all labels of a head: it numbers the rows, or is blank in each of them.
+
+    A blank cell may span the rows below it.
+    """
+    return bool(rows) and all(_is_front(row.tokens[0]) or (row.places and row.places[0] > 0) for row in rows)
+
+
+def _is_front(token: Token) -> bool:
+    return token.kind == "value" or not token.text
 
 
 def _repeats(tokens: Sequence[Token], place: int, before: Sequence[Token], *, again: bool) -> bool:
@@ -106,6 +114,15 @@ def _head(token: Token, table: Table) -> Head | None:
     elif (column := found.of(table, "column")) and column.name != "subtotal":
         kind, name = "column", column.name
     return Head(kind, name, token.text, token.cell.colspan, found.is_official)
+
+
+def _applicants(row: SourceRow, place: int) -> Head | None:
+    """Return 申请人情况 as a group without a name if another label stands behind it (备注): else it stands above all columns."""
+    token, behind = row.tokens[place], row.tokens[place + 1 :]
+    if key_of(token.text) != APPLICANTS:
+        return None
+    is_beside = any(other.kind in ("label", "text") and not other.found.of(row.table, "corner") for other in behind)
+    return Head("unknown", "", token.text, token.cell.colspan, is_official=True) if is_beside else None
 
 
 _CORNER = key_of(CORNER)

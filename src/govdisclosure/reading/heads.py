@@ -8,6 +8,7 @@ from functools import lru_cache
 from attrs import evolve, field, frozen
 
 from govdisclosure.reading.columns import Column, Columns, are_as_many, columns_of, printed_order
+from govdisclosure.reading.extents import meet
 from govdisclosure.reading.head_labels import levels_of
 from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.tokens import Token, TokenKind
@@ -43,7 +44,7 @@ class Heads:
         if not self.width or not row.places or row.grid != self.rows[-1].grid or row.places[-1] != self.width:
             return True
         stand = all(
-            column.place in (-1, row.places[token]) or (i > 0 and token == tokens[i - 1])
+            meet(column, row.places[token], row.tokens[token].cell.colspan) or (i > 0 and token == tokens[i - 1])
             for i, (column, token) in enumerate(zip(columns, tokens, strict=True))
         )
         return stand or self._lost_a_span(row, tokens, figures)

@@ -10,6 +10,7 @@ from govdisclosure.grid import GridCell
 from govdisclosure.reading.assigning import Sink, figures_of
 from govdisclosure.reading.candidates import Candidate
 from govdisclosure.reading.columns import Columns, are_as_many, standard_columns
+from govdisclosure.reading.extents import own_cells
 from govdisclosure.reading.head_labels import has_front
 from govdisclosure.reading.heads import Heads, heads_of
 from govdisclosure.reading.labelled import assign_blocks
@@ -197,10 +198,10 @@ def _place(body: _Body, form: Form, sink: Sink) -> None:
         return
     cells: dict[str, dict[str, GridCell]] = {}
     blocks = {row.path.partition(".")[2] for row in form.rows if row.table == "review"}
-    for column, token in zip(body.columns, body.cells, strict=True):
+    for column, cell in zip(body.columns, own_cells(body.columns, body.cells, body.row), strict=True):
         if not column.name:
-            if has_digit(token.cell.text):
-                sink.report("parse-column-unknown", line=token.cell.line, text=column.label or token.cell.text)
+            if has_digit(cell.text):
+                sink.report("parse-column-unknown", line=cell.line, text=column.label or cell.text)
             continue
         if column.is_renamed:
             sink.report("parse-column-renamed", path="review", text=column.label)
@@ -208,9 +209,9 @@ def _place(body: _Body, form: Form, sink: Sink) -> None:
         if block not in blocks:
             sink.report_unknown(body.row)
             continue
-        cells.setdefault(f"review.{block}", {})[f"review.{column.name}"] = token.cell
+        cells.setdefault(f"review.{block}", {})[f"review.{column.name}"] = cell
     for path, own in cells.items():
         sink.add(path, body.row, own)
-        lacking = [cell for cell in form.cells[form.row(path).start : form.row(path).stop] if cell.path not in own]
-        for cell in lacking:
-            sink.report("parse-column-missing", path=cell.path, text=cell.column, label=cell.column)
+        lacking = [spec for spec in form.cells[form.row(path).start : form.row(path).stop] if spec.path not in own]
+        for spec in lacking:
+            sink.report("parse-column-missing", path=spec.path, text=spec.column, label=spec.column)

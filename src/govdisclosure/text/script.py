@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from govdisclosure.errors import MissingExtraError
 from govdisclosure.text.simplifying import simplify
+from govdisclosure.text.width import width_of
 
 __all__ = ["is_traditional", "to_simplified", "to_traditional", "without_glosses"]
 
@@ -20,6 +21,7 @@ TRADITIONAL = frozenset(t for t, _ in PAIRS)
 
 TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _gloss = re.compile(rf"[(（]([a-zü{TONES}]{{1,6}})[)）]")
+_gap = re.compile(r"(?<=\S) {2,}(?=[-+/0-9])")
 _syllable = re.compile(
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:i?ang|i?ong|uang|eng|ing|i?an|i?ao|uan|uai|üan|ai|ei|i?ou|en|in|un|ün|ia|ie|iu|ua|uo|ui|ue|üe|er|[aoeiuüv])"
@@ -51,16 +53,21 @@ def without_glosses(text: str, *, toneless: bool) -> str:
     """The text without pinyin in brackets after characters, nested and doubled ones included.
 
     A syllable with a tone mark is always a gloss; one without is only taken for one when `toneless`
-    says so (as of a document in traditional script), since (an) or (ai) may be meant.
+    says so (as of a document in traditional script), since (an) or (ai) may be meant. Figures behind a gap
+    stay in their columns.
 
     >>> without_glosses("規(guī)章,制發(fā)件數(shù)", toneless=False)
     '規章,制發件數'
     >>> without_glosses("國(guo)政(zheng)(zheng)府(fu)", toneless=True)
     '國政府'
+    >>> without_glosses("申請數(shù)    0", toneless=False)
+    '申請數        0'
     """
     if "(" not in text and "（" not in text:
         return text
-    return _gloss.sub(lambda match: "" if _is_gloss(match, toneless=toneless) else match.group(), text)
+    plain = _gloss.sub(lambda match: "" if _is_gloss(match, toneless=toneless) else match.group(), text)
+    lost = width_of(text) - width_of(plain)
+    return _gap.sub(lambda match: match.group() + " " * lost, plain, count=1) if lost else plain
 
 
 def to_simplified(text: str) -> str:

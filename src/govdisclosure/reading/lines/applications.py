@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from govdisclosure.reading.assignment import Assignment
 from govdisclosure.reading.lines.cells import (
@@ -116,6 +117,8 @@ def _give_by_order(prepared: Prepared, form: Form, proof: Proof, total: int) -> 
     if len(orders) != 1:
         return False
     give_runs(body, orders[0])
+    if orders[0] == "behind":
+        _leave_number_of_next(body.rows[-1], form, total)
     proof.order = orders[0]
     return orders[0] == "behind" or bool(right) or all(len(row.cells) == WIDTH and adds_up(row.cells, total) for row in body.rows)
 
@@ -134,6 +137,18 @@ def _is_cut_off(rows: Sequence[Row], form: Form) -> bool:
     """Return whether the text ends amid the table: its last row may be followed by the number of the next label."""
     last = [row.path for row in form.rows if row.table == "applications"][-1]
     return f"applications.{rows[-1].name}" != last
+
+
+def _leave_number_of_next(last: Row, form: Form, total: int) -> None:
+    """Take the number of the label at which a text was cut off (the 2 of 2.其他法律…) from the figures of its last row."""
+    rows = [row for row in form.rows if row.table == "applications"]
+    for row, following in pairwise(rows):
+        is_last = row.path == f"applications.{last.name}" and row.labels[:-1] == following.labels[:-1]
+        if not is_last or len(last.cells) != WIDTH + 1:
+            continue
+        *cells, number = last.cells
+        if adds_up(cells, total) and following.labels[-1].startswith(f"{number.text}."):
+            last.cells = cells
 
 
 def _relations(rows: Sequence[Row], form: Form) -> list[tuple[list[int], list[int]]]:

@@ -83,7 +83,7 @@ def order_in_words(rows: Sequence[Row], width: int, total: int, *, by_cells: boo
             continue
         elif (placed := ruler.place(i, row)) is not None:
             row.cells, row.explained = placed, True
-            row.doubt = "" if adds_up(placed, total) else "parse-row-doubtful"
+            row.doubt = "" if adds_up(placed, total) or ruler.is_exact(i, placed) else "parse-row-doubtful"
         elif (placed := _with_total(row, width, total)) is not None:
             row.cells = placed
         else:
@@ -153,13 +153,16 @@ def doubt_missing_labels(rows: Sequence[Row], names: Sequence[str], safe: Contai
     """Doubt the rows whose neighbour in the form, on the side where their figures stand, is not in the text.
 
     These figures may be the neighbour's. Figures on the line of a label are its own; `safe` are other rows of which that is sure.
+    Where several labels at the end of the form are not there, the text is cut off, and its last row has no neighbour.
     """
     here = {row.name for row in rows}
     places = {name: i for i, name in enumerate(names)}
+    end = max((places[name] for name in here if name in places), default=0) + 1
+    end = len(names) if end == len(names) - 1 else end
     for i, row in enumerate(rows):
         if row.doubt or not row.figures or row.name not in places or i in safe:
             continue
         away = [item for item in row.figures if not item.at <= row.item.at]
         beside = [places[row.name] + (1 if item.start > row.item.start else -1) for item in away]
-        if any(0 <= place < len(names) and names[place] not in here for place in beside):
+        if any(0 <= place < end and names[place] not in here for place in beside):
             row.doubt = "parse-row-doubtful"

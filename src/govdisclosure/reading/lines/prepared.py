@@ -94,14 +94,18 @@ def is_cut(tables: Sequence[Prepared]) -> bool:
 
 
 def is_thinned(tables: Sequence[Prepared], style: Style) -> bool:
-    """Return whether lines that repeat others were lost, and figures with them: labels that the form repeats stand once."""
+    """Return whether lines that repeat others were lost, and figures with them: labels that the form repeats stand once.
+
+    Only what is followed by rows or figures tells: a text can be cut off inside a head.
+    """
     for table in tables:
-        if table.table == "proactive":
-            captions = sum(1 for item in table.items if item.kind == "caption")
+        if table.table == "proactive" and len(table.body.rows) > 1:
+            last = table.body.rows[-1].item.start
+            captions = sum(1 for item in table.items if item.kind == "caption" and item.start < last)
             corners = sum(1 for item in table.items if item.kind == "corner")
-            if captions > 1 and corners == 1 and len(table.body.rows) > 1:
+            if captions > 1 and corners == 1:
                 return True
-        if table.table == "review" and style == "cells":
+        if table.table == "review" and style == "cells" and table.figures:
             names = [item.name for item in table.items if item.kind == "head"]
             if len(names) > 1 and len(set(names)) == len(names):
                 return True
