@@ -119,7 +119,7 @@ def _head(token: Token, table: Table) -> Head | None:
 def _applicants(row: SourceRow, place: int) -> Head | None:
     """Return 申请人情况 as a group without a name if another label stands behind it (备注): else it stands above all columns."""
     token, behind = row.tokens[place], row.tokens[place + 1 :]
-    if key_of(token.text) != APPLICANTS:
+    if not row.ended or key_of(token.text) != APPLICANTS:
         return None
     is_beside = any(other.kind in ("label", "text") and not other.found.of(row.table, "corner") for other in behind)
     return Head("unknown", "", token.text, token.cell.colspan, is_official=True) if is_beside else None
