@@ -88,10 +88,15 @@ def _bodies(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[_Body]:
 
 def _is_numbering(row: SourceRow, heads: Heads) -> bool:
     """Return True if a row holds 1, 2, 3 … and nothing else, or in each of its columns the number of that or nothing."""
-    own = row.tokens[1:] if has_front(heads.rows) else row.tokens
+    own = row.tokens[1:] if _is_fronted(row, heads) else row.tokens
     numbers = [(str(i), token.text.strip("()（）")) for i, token in enumerate(own, 1) if token.kind not in BLANKS]
     counted = all(text == str(i) for i, (_, text) in enumerate(numbers, 1))
     return len(numbers) >= MIN_NUMBERED and (counted or all(number == text for number, text in numbers))
+
+
+def _is_fronted(row: SourceRow, heads: Heads) -> bool:
+    """Return True if the first cell of a row stands in a column in front of all labels; one may span it from above."""
+    return has_front(heads.rows) and not (row.places and row.places[0] > 0)
 
 
 def _body(row: SourceRow, heads: Heads, standard: Columns, sink: Sink) -> _Body:
@@ -123,7 +128,7 @@ def _way(row: SourceRow, columns: Columns, heads: Heads, standard: Columns) -> C
 
     Where row ends are not shown, blanks in front may be those that fill up the head: then the number of cells must be exact.
     """
-    fronted = has_front(heads.rows)
+    fronted = _is_fronted(row, heads)
     tokens = row.tokens[1:] if fronted else row.tokens
     width = len(columns)
     added = row.ended and are_as_many(columns, standard) and tokens[-1:] and tokens[-1].kind != "value"
