@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from govdisclosure.reading.assignment import Assignment
 from govdisclosure.reading.lines.cells import (
@@ -16,7 +17,7 @@ from govdisclosure.reading.lines.cells import (
     possible_orders,
     share_block,
 )
-from govdisclosure.reading.lines.heads import APPLICANT_COLUMNS, APPLICANT_LABELS, applicant_columns, widths_of
+from govdisclosure.reading.lines.heads import APPLICANT_COLUMNS, APPLICANT_LABELS, applicant_columns, corner_of, row_words, widths_of
 from govdisclosure.reading.lines.labels import Item
 from govdisclosure.reading.lines.placing import (
     doubt_beside_unknown,
@@ -48,10 +49,10 @@ def read_applications(prepared: Prepared, style: Style, form: Form, proof: Proof
     _regroup(prepared, form)
     if not body.rows:
         return telling.refuse("parse-table-unreadable", body.rows, prepared.printed)
-    columns = _columns(prepared)
-    if columns is None:
+    head = _head(prepared)
+    if head is None:
         return telling.refuse("parse-head-unknown", body.rows, prepared.printed)
-    total = (columns or APPLICANT_COLUMNS).index(APPLICANT_COLUMNS[-1])
+    total = (head.columns or APPLICANT_COLUMNS).index(APPLICANT_COLUMNS[-1])
     if style == "words":
         explain(body, WIDTH)
     elif not _give_by_order(prepared, form, proof, total):
@@ -61,12 +62,12 @@ def read_applications(prepared: Prepared, style: Style, form: Form, proof: Proof
     if _is_column_lost(body.rows):
         return telling.refuse("parse-head-unknown", body.rows, prepared.printed)
     _settle_rows(prepared, style, form, proof, total)
-    order = _refute_columns(body.rows, columns)
+    order = _refute_columns(body.rows, head)
     if order is None:
         return telling.refuse("parse-head-unknown", body.rows, prepared.printed)
     proof.whole = all(not row.doubt and (not row.figures or len(row.cells) == WIDTH) for row in body.rows)
     telling.see(body.rows)
-    if not columns:
+    if not head.columns:
         telling.tell("parse-column-missing", path="applications", line=body.rows[0].item.line, label="、".join(APPLICANT_LABELS))
     for row in body.rows:
         telling.put(row, order)
@@ -86,14 +87,23 @@ def _regroup(prepared: Prepared, form: Form) -> None:
             del body.rows[i]
 
 
-def _columns(prepared: Prepared) -> tuple[str, ...] | None:
-    """The columns of table 3, the same in every head of it; () without a head."""
-    first = applicant_columns([item for item in prepared.body.runs[0] if item.kind != "group" or item.name == "organizations"])
+class _Head(NamedTuple):
+    """The columns of table 3, () without a head; `is_sure` unless a word stands amid the head that may be its corner, or a column."""
+
+    columns: tuple[str, ...]
+    is_sure: bool
+
+
+def _head(prepared: Prepared) -> _Head | None:
+    """Return what the head of table 3 says, the same wherever it stands; None if it cannot be understood."""
+    words = [item for item in prepared.body.runs[0] if item.kind != "group" or item.name == "organizations"]
+    corner = corner_of(words)
+    first = applicant_columns([item for item in words if item is not corner])
     for run in prepared.body.runs[1:]:
         again = [item for item in run if item.kind == "head" or item.name == "organizations" or _is_bare(item)]
         if again and (first is None or applicant_columns(again) not in {first, ()}):
             return None
-    return first
+    return None if first is None else _Head(first, is_sure=corner in (None, *row_words(words)[:1]))
 
 
 def _is_bare(item: Item) -> bool:
@@ -219,13 +229,13 @@ def _keep(prepared: Prepared, form: Form, proof: Proof, total: int) -> None:
         proof.spacings = kept.spacings
 
 
-def _refute_columns(rows: Sequence[Row], columns: tuple[str, ...]) -> tuple[str, ...] | None:
+def _refute_columns(rows: Sequence[Row], head: _Head) -> tuple[str, ...] | None:
     """The columns of the head, unless the sums of full rows speak against them or no head says where the total is."""
     full = [row for row in rows if not row.doubt and len(row.figures) == WIDTH]
-    order = columns or APPLICANT_COLUMNS
+    order = head.columns or APPLICANT_COLUMNS
     total = order.index(APPLICANT_COLUMNS[-1])
     right = [row for row in full if adds_up(row.cells, total)]
-    if columns == APPLICANT_COLUMNS:
+    if head.columns == APPLICANT_COLUMNS and head.is_sure:
         return order if len(full) == len(rows) or len(right) * 2 >= len(full) else None  # all rows whole: no figure moved
     telling = any(number_of(item.tokens[0]) for row in right for item in row.cells)
     return order if telling and len(right) >= MOST * len(full) else None

@@ -19,6 +19,7 @@ __all__ = [
     "APPLICANT_LABELS",
     "applicant_columns",
     "columns_of",
+    "corner_of",
     "item_columns",
     "review_head",
     "row_words",
@@ -50,6 +51,9 @@ _corner = frozenset(key_of(CORNER))
 _groups = tuple(key_of(text) for text in (*ORGANIZATIONS, "法人和其他组织", "法人其他组织"))
 _above = ("", key_of(APPLICANTS))
 
+_characters = frozenset("".join((*_names, *_groups, *_above)))
+"""The characters of all labels of a head of table 3."""
+
 FLAT = "".join(_names)
 """The labels of table 3's columns from left to right."""
 
@@ -60,6 +64,21 @@ PRINTED = _names[0] + _names[-1] + "".join(_names[1:-1])
 def row_words(items: Sequence[Item]) -> list[Item]:
     """Return the words of a zone: all that is no figure, blank, or prose, and spells anything."""
     return [item for item in items if item.kind not in {"figure", "blank", "stop"} and key_of(item.text)]
+
+
+def corner_of(items: Sequence[Item]) -> Item | None:
+    """Return what the corner of table 3 says (项目): the one word of the head without a character of any label.
+
+    It stands in front of all of them, or in front of the first column on its line, as a corner in the middle of its height does.
+    """
+    words = row_words(items)
+    foreign = [item for item in words if item.kind in {"piece", "unknown"} and not set(key_of(item.text)) & _characters]
+    if len(foreign) != 1:
+        return None
+    own = foreign[0]
+    beside = [item for item in words if item.at & own.at]
+    in_front = beside[0] is own and len(beside) > 1 and set(key_of(beside[1].text)) <= set(_names[0])
+    return own if in_front or own is words[0] else None
 
 
 def applicant_columns(items: Sequence[Item]) -> tuple[str, ...] | None:
