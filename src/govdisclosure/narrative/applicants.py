@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from govdisclosure.narrative.kind import APPLICANTS, REQUEST, RESULTS, SENT, T3, Kind
 
-__all__ = ["APPLICANT_KINDS", "BODIES"]
+__all__ = ["APPLICANT_KINDS", "BODIES", "PERSONS"]
 
 BODIES: Mapping[str, str] = {
     "commercial_enterprise": "(?:商业)?企业",
@@ -18,6 +18,10 @@ BODIES: Mapping[str, str] = {
 """The columns of applicants that are no natural persons, and how texts call them."""
 
 
+PERSONS = "自然人|(?:公民|[村居]民)(?:个人)?|个人"
+"""How texts call natural persons."""
+
+
 def _applicant(name: str, words: str) -> Kind:
     whole = (f"{T3}.received.{name}", f"{T3}.received.{name}+{T3}.carried_in.{name}", f"{RESULTS}.total.{name}")
     others = "+".join(f"{T3}.received.{column}" for column in APPLICANTS[2:])
@@ -27,7 +31,7 @@ def _applicant(name: str, words: str) -> Kind:
 
 
 APPLICANT_KINDS: tuple[Kind, ...] = (
-    _applicant("natural_person", "自然人|公民(?:个人)?|个人|[村居]民"),
+    _applicant("natural_person", PERSONS),
     Kind(
         "organizations",
         rf"法人(?:或|和|及|、|以及|或者)?(?:其他|非法人)?组织{SENT}?的?(?:{REQUEST})?",

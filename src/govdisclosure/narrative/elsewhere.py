@@ -14,6 +14,9 @@ from govdisclosure.text.numerals import NUMERALS
 
 __all__ = ["is_elsewhere"]
 
+_MADE = ("_issued", "_repealed", "_in_force")
+"""What ends the kinds of documents that a body has made: those that follow without a name are made by the same body."""
+
 MAX_ADVERB = 4
 """Characters behind a number in which a word for in time may stand before the verb."""
 
@@ -35,6 +38,7 @@ _not_of_disclosure = "不涉及?(?:政府)?信息公开|非(?:政府)?信息公�
 _territory = re.compile("[全我本][省市州县区旗]|各级")
 _outside = re.compile(f"^[^;]*?(?:其中[^,。;]{{0,8}}作为复议机关|{_not_of_disclosure})")
 _other_matters = re.compile(f"{_not_of_disclosure}|其[他它][^,。;]{{0,8}}$")
+_cases_follow = re.compile("的?[^,。;:()0-9]{0,6}(?:复议|诉讼)")
 _cause = re.compile("[因由](?P<cause>[^,。;]{2,20}?)(?:引发|引起|产生|导致|提起|发生|被)")
 _own_causes = re.compile("公开|信息|申请|答复|工作")
 
@@ -46,8 +50,8 @@ def is_elsewhere(account: Account, mention: Mention) -> bool:
 
 def _of_others(account: Account, mention: Mention) -> bool:
     """True if the words before name another body or matter, if that was counted last, or if a part of the year is told."""
-    named = mention.named or names_itself(mention.lead, account.context.names)
-    others = account.tally.concerns_others(mention.kind, named=named)
+    own = mention.named or names_itself(mention.lead, account.context.names)
+    others = account.tally.concerns_others(mention.kind, named=own)
     return mention.standing == "other" or others or account.context.partly
 
 
@@ -56,7 +60,8 @@ def _of_cases(account: Account, mention: Mention) -> bool:
     kind = mention.kind
     of_requests = kind.needs_requests or kind.tells == "aftermath" or kind.name == "carried_in"
     own = mention.named or kind.blocks or kind.outcomes or kind.tells == "result"
-    return account.context.here in DISPUTES and of_requests and not own
+    cases = account.context.here in DISPUTES or _cases_follow.match(mention.words.after)
+    return bool(cases) and of_requests and not own
 
 
 def _of_documents(account: Account, mention: Mention) -> bool:
@@ -68,8 +73,11 @@ def _of_documents(account: Account, mention: Mention) -> bool:
     if kind.tells == "decisions":
         return _published.search(words.before) is not None and not DECIDED.search(mention.lead)
     last = account.tally.last
-    if kind.tells == "documents" and "其中" in words.label and last is not None and last.kind == kind.name:
-        return True
+    if kind.tells == "documents" and last is not None:
+        part = "其中" in words.label and last.kind == kind.name
+        goes_on = "规" not in mention.phrase and last.kind.endswith(_MADE) and not last.readings
+        if part or goes_on:
+            return True
     if kind.name.endswith("_repealed") and "失效" in words.before + words.rest:
         return True
     return account.tally.sorted_out and (kind.tells == "result" or kind.name == "requests")

@@ -45,8 +45,10 @@ def _is_loose(account: Account, mention: Mention) -> bool:
     kind = mention.kind
     if kind.tells == "decisions" and DECIDED.search(mention.words.before) and "事项" not in mention.phrase:
         return False
-    if kind.name == "requests" and "公开" in mention.phrase:
+    if kind.name == "requests" and ("公开" in mention.phrase or account.context.disclosure):
         return False
+    if kind.blocks and mention.value == 0:
+        return kind.soft
     disputed = kind.tells in ("dispute", "outcome") and "信息公开" not in mention.phrase
     raised = account.context.disclosed and not _handling.search(mention.words.before)
     told = account.context.disclosure or _all_of_disclosure.search(mention.words.rest) is not None

@@ -46,8 +46,8 @@ def meant(account: Account, mention: Mention) -> Readings:
     for other in mention.also:
         cells = _sums(cells, readings(other.name, topic, account.edition))
     withdrawn = kind.name in DISPUTES and WITHDRAWN.match(mention.words.after)
-    if kind.tells == "outcome" and account.tally.dispute_is_double:
-        cells += readings(kind.name, "disputes", account.edition)
+    if kind.tells == "outcome" and account.tally.both_disputes:
+        cells += readings(kind.name, account.tally.both_disputes, account.edition)
     return cells + readings("other_result", kind.name, account.edition) if withdrawn else cells
 
 

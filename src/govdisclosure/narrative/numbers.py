@@ -50,13 +50,18 @@ def value_of(token: re.Match[str]) -> int | Decimal | None:
             return int(digits)
         value = Decimal(digits + (token["part"] or ""))
     else:
-        counted = numeral(number) if unit else None
+        counted = numeral(number) if unit or _is_said_to_be_none(token) else None
         if counted is None:
             return None
         value = Decimal(counted)
     for large in (token["large"], token["later"]):
         value *= MYRIADS.get(large, 1)
     return int(value) if unit not in PERCENT_SIGNS and value == value.to_integral_value() else value
+
+
+def _is_said_to_be_none(token: re.Match[str]) -> bool:
+    """True if 零 alone says how many there were (受理量为零)."""
+    return token["number"] in "零〇" and token.string[: token.start()].endswith(("为", "是", ":", "为“"))
 
 
 def inexact(token: re.Match[str], label: str) -> bool:

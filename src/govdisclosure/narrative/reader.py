@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from govdisclosure.narrative.account import Account
+from govdisclosure.narrative.beside import Beside, with_sums
 from govdisclosure.narrative.context import Context
 from govdisclosure.narrative.cues import BREAKDOWN, Lead, classify
 from govdisclosure.narrative.disputes import DISPUTES
@@ -89,10 +90,10 @@ class _Reader:
             account.context.observe_text(sentence)
             return []
         account.breakdown = account.context.names.government and BREAKDOWN.search(sentence) is not None
-        return sorted(self._figures(sentence, offset, tokens, stated), key=lambda figure: figure.start)
+        return sorted(with_sums(list(self._numbers(sentence, offset, tokens, stated))), key=lambda figure: figure.start)
 
-    def _figures(self, sentence: str, offset: int, tokens: list[re.Match[str]], stated: list[Statement]) -> Iterator[Figure]:
-        """The figures that the numbers and statements of a sentence make, in their order; all its words are observed."""
+    def _numbers(self, sentence: str, offset: int, tokens: list[re.Match[str]], stated: list[Statement]) -> Iterator[Beside]:
+        """The numbers and statements of a sentence in their order, with the figures they make; all its words are observed."""
         since = taken = denied = 0
         events: list[re.Match[str] | Statement] = [*tokens, *stated]
         for told in sorted(events, key=_place):
@@ -101,16 +102,16 @@ class _Reader:
                 taken = max(taken, told.end)
                 nothing = list(self._nothing(sentence, told, offset))
                 denied = max(denied, told.end) if nothing else denied
-                yield from nothing
+                yield from (Beside(figure.value, figure.unit, figure) for figure in nothing)
                 continue
             if told.start() < denied:
                 continue
             self.account.context.observe_text(sentence[taken : told.start()])
+            self.account.tally.observe_brackets(sentence[taken : told.start()])
             taken = max(taken, told.end())
             figure = self._number(Words.around(sentence, told, since), told, offset)
-            if figure is not None:
-                yield figure
             if figure is not None or told["unit"]:
+                yield Beside(figure.value if figure else value_of(told) or 0, told["unit"] or "", figure)
                 since = told.end()
         self.account.context.observe_text(sentence[taken:])
 
@@ -138,7 +139,7 @@ class _Reader:
             return None
         account.tally.observe_sorting(mention.words.label)
         if kind.tells == "result":
-            account.tally.record_outcome(mention.lead, mention.words.label)
+            account.tally.record_outcome(mention.lead, mention.words.label, mention.value)
         doubts = hedges(account, mention)
         unclear = kind.name == "requests" and "context" in doubts
         return None if unclear else self._made(mention, meant(account, mention), doubts)

@@ -30,7 +30,8 @@ def _decisions(word: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
     """Return how a sentence says that no decision of a sort was made, alone or among others."""
     others = f"(?:(?:行政)?(?:许可|处罚|强制){_DECISION}(?:[、和及与或]|以及))*"
     made = rf"{_NO}(?:作出|做出|实施|办理|开展|发生|进行|有)(?:过)?(?:任何)?{others}行政{word}{_DECISION}(?![^,。;、和及与或])"
-    return (word,), re.compile(made)
+    none = rf"(?<![有毫])无{others}行政{word}{_DECISION}(?:事项|情况)?(?=[,。;、)]|$)"
+    return (word,), re.compile(f"{made}|{none}")
 
 
 NOTHING: Mapping[str, tuple[tuple[str, ...], re.Pattern[str]]] = {

@@ -12,12 +12,15 @@ from govdisclosure.narrative.cues import SORTING, TAKING, Lead
 from govdisclosure.narrative.disputes import DISPUTES
 from govdisclosure.narrative.kind import CHANNEL, Kind
 from govdisclosure.narrative.kinds import named
+from govdisclosure.narrative.rows import ROW_KINDS
 
 __all__ = ["ANSWERED", "CASES", "Counted", "Tally"]
 
 APPLICANTS, RESULTS, AFTERMATH, OUTCOMES = named("applicant"), named("result"), named("aftermath"), named("outcome")
 ANSWERED = frozenset({"settled", "answered"})
 """What 其中 goes on with as well, where no receipt was told."""
+ROWS = frozenset(kind.name for kind in ROW_KINDS)
+"""Results by the name of their row, which no other matters have."""
 RECEIPTS = named("receipt")
 RECEIVING = RECEIPTS | {""}
 """Kinds of which a following 其中自然人 tells the applicants; after any other kind it tells those of that kind."""
@@ -26,15 +29,20 @@ CASES = frozenset({"件", "件次", "起", "宗"})
 MOST_OUTCOMES = 12
 """Figures back to which the disputes of an outcome are looked for: five outcomes of two sorts, and the two themselves."""
 
+LITIGATIONS = frozenset({"litigation", "direct_suits", "suits_after"})
 THINGS = frozenset({"项", "条", "个", "部"})
 """Units of what requests ask for, where they themselves are counted in another one."""
-PARTS = APPLICANTS | {"carried_in"}
+PARTS = APPLICANTS | {"carried_in", "carried", "carried_forward", "left_open"}
 """Kinds of which a following 其中 tells the results of these requests alone."""
 
+KEPT = ("base", "whole", "unit", "subject", "unasked", "astray", "part", "sorted_out")
+"""What a bracket does not change for the words behind it, beside the figures told and the parts."""
+
+_brackets = re.compile("[()]")
 _channel = re.compile(CHANNEL)
 _parted = re.compile("[,:;()、]")
 _of_some = re.compile("申请|其中|涉及|类")
-_documents = re.compile("主动公开|信息|公文|文件|稿|公告|动态|内容|建议|提案")
+_documents = re.compile("(?<!属)(?<!属于)(?<!属已)(?<!属于已)主动公开|信息(?!不存在)|公文|文件|稿|公告|动态|内容|建议|提案")
 
 
 @frozen
@@ -71,6 +79,7 @@ class Tally:
     part: bool = False
     counted: bool = False
     sorted_out: bool = False
+    outside: list[dict[str, object] | None] = field(factory=list["dict[str, object] | None"])
 
     def begin_paragraph(self) -> None:
         """Forget the paragraph before."""
@@ -82,6 +91,23 @@ class Tally:
         """Forget what the sentence before has told."""
         self.told, self.parts = [], []
         self.part = self.counted = self.sorted_out = False
+        self.outside = []
+
+    def observe_brackets(self, words: str) -> None:
+        """Take the words up to a number: what a bracket tells of the number before it ends with it.
+
+        A bracket that begins with a number goes on with the words before it (申请（38件）).
+        """
+        for bracket in _brackets.finditer(words):
+            if bracket.group() == "(":
+                self.outside.append(self._kept() if self.counted and bracket.end() < len(words) else None)
+            elif self.outside and (kept := self.outside.pop()):
+                for name, value in kept.items():
+                    setattr(self, name, value)
+
+    def _kept(self) -> dict[str, object]:
+        kept: dict[str, object] = {name: getattr(self, name) for name in KEPT}
+        return kept | {"told": list(self.told), "parts": list(self.parts)}
 
     @property
     def has_parts(self) -> bool:
@@ -100,10 +126,13 @@ class Tally:
         return next((one for one in reversed(self.told) if one.kind in DISPUTES), None)
 
     @property
-    def dispute_is_double(self) -> bool:
-        """True if two sorts of disputes were told right after each other, and only outcomes since: these can be of both."""
+    def both_disputes(self) -> str:
+        """The topic of two sorts of disputes told right after each other, and only outcomes since: these can be of both."""
         since = list(dropwhile(lambda one: one.kind in OUTCOMES, self.told[: -MOST_OUTCOMES - 1 : -1]))[:2]
-        return len(since) > 1 and all(one.kind in DISPUTES and one.readings for one in since) and since[0].kind != since[1].kind
+        kinds = {one.kind for one in since if one.kind in DISPUTES and one.readings}
+        if len(kinds) < 2:
+            return ""
+        return "litigation" if kinds <= LITIGATIONS else "disputes"
 
     @property
     def last(self) -> Counted | None:
@@ -124,12 +153,14 @@ class Tally:
             self.unasked = lead != "clear"
         elif kind.name in {*ANSWERED, "handled"} and counted.readings and lead == "clear" and self.whole is None:
             self.whole, self.parts = counted.value, []
-        if lead == "other" and kind.tells in ("", "aftermath") and kind.unit == "count":
+        if lead == "other" and kind.tells in ("", "aftermath") and kind.unit == "count" and kind.name != "channel":
             self.subject = "other"
         if lead == "unclear" and kind.name == "total":
             self.subject = lead
         if lead == "other" and kind.tells == "result":
             self.part = True
+        if kind.tells == "applicant" and self.base == "channel" and lead == "clear":
+            self.base = "received"
         if kind.unit != "percent":
             self.base = self.base if part else kind.name
         if kind.unit != "percent" or kind.name == "growth":
@@ -145,13 +176,13 @@ class Tally:
         self.sorted_out = self.sorted_out or (_documents.search(label) is not None and "申请" not in label)
         if value is not None and _of_some.search(label):
             self._record_part(value)
-        self.told.append(Counted("", value or 0, (), of_requests="申请" in label))
+        self.told.append(Counted("", value or 0, (), of_requests="申请" in label, unit=unit))
 
-    def record_outcome(self, lead: str, label: str) -> None:
+    def record_outcome(self, lead: str, label: str, value: int | Decimal) -> None:
         """Take a result: of some requests only, if it goes on with their number or begins with 其中 after a part."""
         goes_on = self.counted and not _parted.search(label)
         of_it = "其中" in lead or label.startswith("中")
-        after_part = of_it and self.last is not None and self.last.kind in PARTS
+        after_part = of_it and self.last is not None and self.last.kind in PARTS and value <= self.last.value
         self.part = self.part or goes_on or after_part
 
     def observe_sorting(self, label: str) -> None:
@@ -182,15 +213,25 @@ class Tally:
     def leaves_open(self, kind: Kind, value: int | Decimal, *, named: bool) -> bool:
         """True if a figure can be about something else than all requests; `named`: it names requests."""
         if kind.tells == "applicant":
-            return self.subject != "clear" or self.base not in RECEIVING
+            return self.subject != "clear" or (self.base not in RECEIVING and not self._is_more_than_one_way(value))
         if kind.tells == "aftermath" and not named and (self.subject != "clear" or self.base in DISPUTES):
             return True
-        if kind.tells == "result" and self.part:
+        if kind.tells == "result" and (self.part or (kind.name not in ROWS and self._is_of_others(value))):
             return True
         if kind.tells in ("aftermath", "result") or kind.name == "carried_in":
             return self._partly(value)
         part = self.whole is not None and value < self.whole and self.base != "handled"
         return part and (kind.name == "accepted" or (kind.name == "requests" and self.subject == "clear"))
+
+    def _is_more_than_one_way(self, value: int | Decimal) -> bool:
+        """True if the requests that came in some way were told last, and what follows is more, so that it is of all."""
+        way = next((one for one in reversed(self.told) if one.kind == "channel"), None)
+        return self.base == "channel" and way is not None and value > way.value
+
+    def _is_of_others(self, value: int | Decimal) -> bool:
+        """True if the sentence has counted cases that no phrase fits, and no requests, and what follows is no more."""
+        last, alone = self.last, not any(one.kind for one in self.told)
+        return alone and last is not None and last.unit in CASES and not last.of_requests and value <= last.value
 
     def _partly(self, value: int | Decimal) -> bool:
         """True if one part of the requests was told last, and what follows is no more, so that it can be about it alone."""
