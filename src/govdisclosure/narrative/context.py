@@ -16,8 +16,8 @@ PART = "\0"
 """Between words that a number parts, so that nothing is found across it."""
 
 _topics = re.compile(
-    "[复行诉申依信直](?:(?<=直)接(?:起诉|提起行政诉讼|诉讼)(?P<direct_suits>)|(?<=复)议后(?P<suits_after>)|(?<=行)政复议(?:类?申请)?(?P<reconsideration>)|(?<=(?<!未经)复)议(?!后|直接)(?P<short_reconsideration>)"
-    "|(?<=诉)讼(?P<litigation>)|(?<=行)政应诉(?P<responding>)|(?<=(?<!议)申)请(?!人|复议|诉讼)(?P<applications>)"
+    "[复行诉申依信直](?:(?<=直)接(?:起诉|提起行政诉讼|诉讼)(?:的(?:行政)?诉讼)?(?P<direct_suits>)|(?<=复)议后(?:再?(?:起诉|提起行政诉讼|诉讼)(?:的(?:行政)?诉讼)?)?(?P<suits_after>)|(?<=行)政复议(?:类?申请)?(?P<reconsideration>)|(?<=(?<!未经)复)议(?!后|直接)(?P<short_reconsideration>)"
+    "|(?<=诉)讼(?!请求)(?P<litigation>)|(?<=行)政应诉(?P<responding>)|(?<=(?<!议)申)请(?!人|复议|诉讼)(?P<applications>)"
     "|(?<=依)申请公开(?P<by_request>)|(?<=信)息公开申请(?P<requests>))"
 )
 _NAMES = {

@@ -38,6 +38,7 @@ TOGETHER = frozenset({"result", "applicant", "outcome"})
 _joiner = re.compile("(?:以?及|和|与|、)$")
 _left = re.compile("(?:[尚仍还]有|[剩其]余)$")
 _documents = re.compile("规范性文件|规章")
+_own_year = re.compile("([0-9]{4})年度?的$")
 _topic_mark = re.compile("(?:方面|情况|中|为主)$")
 
 
@@ -66,11 +67,15 @@ class _Found:
 
     @property
     def year(self) -> int | None:
-        """The report year that 2023年结转, or 结转2025年, makes this report's."""
+        """The report year that 2023年结转, or 结转2025年, makes this report's; the year right before a number (由2023年的30件) is its own."""
         if self.match is None:
             return None
-        last, coming = self.match["from"], self.match["into"]
-        return int(last) + 1 if last else int(coming) - 1 if coming else None
+        if last := self.match["from"]:
+            return int(last) + 1
+        if coming := self.match["into"]:
+            return int(coming) - 1
+        own = _own_year.search(self.near)
+        return int(own[1]) if own else None
 
 
 def mention_of(words: Words, token: re.Match[str], offset: int, tally: Tally, names: Names) -> Mention | None:
@@ -83,10 +88,10 @@ def mention_of(words: Words, token: re.Match[str], offset: int, tally: Tally, na
         return Mention(KINDS["share"], value, unit, "", "", "clear", words, start, end, rough)
     found = _before(words, tally)
     if unit in COUNTED and (behind := _behind(words, found.name)):
-        lead = words.near if found.name == "of_disclosure" else found.lead
+        lead = (words.near if found.name == "of_disclosure" else found.lead).rpartition("、")[2]
         phrase = words.after[: behind.end()] + ("申请" if found.name in ("requests", "received", "accepted") else "")
         kind = KINDS[str(behind.lastgroup)]
-        return Mention(kind, value, unit, phrase, lead, classify(lead, names), words, start, end, rough)
+        return Mention(kind, value, unit, phrase, lead, classify(words.within + lead, names), words, start, end, rough)
     counted = FOLLOWING.match(words.after) if unit in COUNTED and found.name in {"", *TAKEN_UP} else None
     if counted is not None and "申请" in counted.group():
         joined = _joined(found, counted.group(), tally)
@@ -97,7 +102,7 @@ def mention_of(words: Words, token: re.Match[str], offset: int, tally: Tally, na
     together = _together(found)
     lead = found.near[: together.begin]
     begin = start - words.cut - len(found.near) + together.begin
-    standing, text = classify(lead, names), found.near[together.begin : found.match.start()] + found.text
+    standing, text = classify(words.within + lead, names), found.near[together.begin : found.match.start()] + found.text
     return Mention(KINDS[found.name], value, unit, text, lead, standing, words, begin, end, rough, found.year, together.kinds)
 
 

@@ -26,6 +26,8 @@ def hedges(account: Account, mention: Mention) -> tuple[str, ...]:
 
 def is_scoped(account: Account, mention: Mention) -> bool:
     """True if another body, more bodies or a part of the year can be meant."""
+    if mention.value == 0 and mention.standing == "scope":
+        return account.context.partly
     told_together = account.breakdown and mention.kind.tells == "receipt"
     scoped = account.context.scoped and not names_itself(mention.lead, account.context.names)
     return mention.standing in ("scope", "other") or scoped or account.context.partly or told_together
@@ -37,7 +39,7 @@ def _is_open(account: Account, mention: Mention) -> bool:
     some_of_them = kind.name in ANSWERED and "其中" in mention.words.label
     mixed = kind.name == "total" and tally.is_mixed(mention.value)
     doubtful = mention.standing == "unclear" or some_of_them or mixed or tally.is_of_things(kind, mention.unit)
-    return doubtful or is_elsewhere(account, mention) or tally.leaves_open(kind, mention.value, named=mention.named)
+    return doubtful or is_elsewhere(account, mention) or tally.leaves_open(kind, mention.value, mention.unit, named=mention.named)
 
 
 def _is_loose(account: Account, mention: Mention) -> bool:
@@ -47,8 +49,8 @@ def _is_loose(account: Account, mention: Mention) -> bool:
         return False
     if kind.name == "requests" and ("公开" in mention.phrase or account.context.disclosure):
         return False
-    if kind.blocks and mention.value == 0:
-        return kind.soft
+    if mention.value == 0 and (kind.blocks or kind.tells == "decisions"):
+        return False
     disputed = kind.tells in ("dispute", "outcome") and "信息公开" not in mention.phrase
     raised = account.context.disclosed and not _handling.search(mention.words.before)
     told = account.context.disclosure or _all_of_disclosure.search(mention.words.rest) is not None

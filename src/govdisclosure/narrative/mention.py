@@ -25,6 +25,7 @@ CLAUSES = re.compile("[,;()]|:(?=.)")
 HIDDEN = "\1"
 """Stands for each character that a phrase is looked for without, so that places stay what they are."""
 
+_within = re.compile("([^,;。()]+中),$")
 _brackets = re.compile(r"\([^()0-9]*\)")
 
 
@@ -33,7 +34,8 @@ class Words:
     """The words around a number.
 
     `before` and `rest` are those of its sentence, `label` those since the number before, `near` those of
-    its clause before it, without an 约, `after` the first ones behind it. `cut` is the length of the 约.
+    its clause before it, without an 约, `after` the first ones behind it. `cut` is the length of the 约, `within` a clause
+    before that says of what the number is a part (在转办的申请中，予以公开6件).
     """
 
     before: str
@@ -41,14 +43,18 @@ class Words:
     label: str
     near: str
     cut: int
+    within: str = ""
 
     @classmethod
     def around(cls, sentence: str, token: re.Match[str], since: int) -> Words:
         """Return the words around a number; the number before it ends at `since`."""
         label = sentence[max(since, token.start() - FARTHEST) : token.start()]
-        near = ABOUT.sub("", _nearest(label[-LONGEST:]))
+        clause = _nearest(label[-LONGEST:])
+        within = _within.search(label, 0, len(label) - len(clause))
         cut = len(label) - len(ABOUT.sub("", label))
-        return cls(sentence[: token.start()], sentence[token.end() :], label, near, cut)
+        return cls(
+            sentence[: token.start()], sentence[token.end() :], label, ABOUT.sub("", clause), cut, within[1] if within else ""
+        )
 
     @property
     def after(self) -> str:

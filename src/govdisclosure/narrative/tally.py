@@ -157,12 +157,13 @@ class Tally:
             self.subject = "other"
         if lead == "unclear" and kind.name == "total":
             self.subject = lead
-        if lead == "other" and kind.tells == "result":
+        if lead != "clear" and kind.tells == "result":
             self.part = True
         if kind.tells == "applicant" and self.base == "channel" and lead == "clear":
             self.base = "received"
-        if kind.unit != "percent":
-            self.base = self.base if part else kind.name
+        of_one_way = self.base == "channel" and kind.tells == "aftermath" and lead == "unclear"
+        if kind.unit != "percent" and not part and not of_one_way:
+            self.base = kind.name
         if kind.unit != "percent" or kind.name == "growth":
             self.told.append(counted)
 
@@ -210,13 +211,15 @@ class Tally:
             or (self.astray and (kind.tells == "aftermath" or kind.name == "settlement_rate"))
         )
 
-    def leaves_open(self, kind: Kind, value: int | Decimal, *, named: bool) -> bool:
+    def leaves_open(self, kind: Kind, value: int | Decimal, unit: str, *, named: bool) -> bool:
         """True if a figure can be about something else than all requests; `named`: it names requests."""
         if kind.tells == "applicant":
             return self.subject != "clear" or (self.base not in RECEIVING and not self._is_more_than_one_way(value))
         if kind.tells == "aftermath" and not named and (self.subject != "clear" or self.base in DISPUTES):
             return True
-        if kind.tells == "result" and (self.part or (kind.name not in ROWS and self._is_of_others(value))):
+        if kind.tells == "aftermath" and self._is_of_one_way(value):
+            return True
+        if kind.tells == "result" and (self.part or (kind.name not in ROWS and self._is_of_others(value, unit))):
             return True
         if kind.tells in ("aftermath", "result") or kind.name == "carried_in":
             return self._partly(value)
@@ -228,10 +231,15 @@ class Tally:
         way = next((one for one in reversed(self.told) if one.kind == "channel"), None)
         return self.base == "channel" and way is not None and value > way.value
 
-    def _is_of_others(self, value: int | Decimal) -> bool:
+    def _is_of_one_way(self, value: int | Decimal) -> bool:
+        """True if what follows the requests that came in some way can be of these alone: all of them were not told before."""
+        ways = [one.value for one in self.told if one.kind == "channel"]
+        return self.base == "channel" and bool(ways) and value <= ways[-1] and sum(ways) != self.whole
+
+    def _is_of_others(self, value: int | Decimal, unit: str) -> bool:
         """True if the sentence has counted cases that no phrase fits, and no requests, and what follows is no more."""
         last, alone = self.last, not any(one.kind for one in self.told)
-        return alone and last is not None and last.unit in CASES and not last.of_requests and value <= last.value
+        return alone and last is not None and last.unit in {*CASES, unit} and not last.of_requests and value <= last.value
 
     def _partly(self, value: int | Decimal) -> bool:
         """True if one part of the requests was told last, and what follows is no more, so that it can be about it alone."""
