@@ -11,7 +11,7 @@ __all__ = ["APPLICANT_KINDS", "BODIES", "PERSONS"]
 BODIES: Mapping[str, str] = {
     "commercial_enterprise": "(?:商业)?企业",
     "research_institution": "科研机构",
-    "public_interest_organization": "社会公益组织",
+    "public_interest_organization": "(?:社会)?公益组织",
     "legal_service_institution": "法律服务机构|律师事务所",
     "other_organization": "其他组织",
 }

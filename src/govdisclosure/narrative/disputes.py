@@ -22,7 +22,7 @@ DISPUTE_KINDS: tuple[Kind, ...] = (
         tells="dispute",
     ),
     Kind("reconsideration", rf"(?:行政)?复议类?(?:案件|申请|事项|答复)?{_RISEN}", blocks=("reconsideration",), tells="dispute"),
-    Kind("litigation", rf"(?:行政)?(?:诉讼|应诉)(?:案件|类案件|类|事项)?{_RISEN}", blocks=SUITS, tells="dispute"),
+    Kind("litigation", rf"(?:(?:行政)?(?:诉讼|应诉)|被诉)(?:案件|类案件|类|事项)?{_RISEN}", blocks=SUITS, tells="dispute"),
     Kind(
         "of_disclosure",
         r"(?:涉及|因|涉)(?:政府)?信息公开(?:引发|引起|产生|工作|类)*的?(?:案件)?|(?:政府)?信息公开(?:(?:类|方面)(?:案件)?|案件)的?|作为被(?:申请人|告)的?",

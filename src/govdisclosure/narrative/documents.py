@@ -8,7 +8,7 @@ __all__ = ["DOCUMENT_KINDS"]
 
 _ORGAN = "(?:自治区|省|市|县|区|州|本级|地方)?(?:人民)?(?:政府)?"
 _NORMATIVE = "(?:政府|行政)?规范性文件"
-_MAKING = "新?(?:制发|制定|出台)"
+_MAKING = "新?(?:制发|制定|出台)(?:并(?:印发|公开|发布|公布))?"
 
 _NOT_MADE = "(?<![不免]予)(?<!不作)(?<!撤销|变更|注销|吊销|延续)(?<!受理|立案)"
 """Before a decision: none was made, it was taken back, or it was only asked for or begun."""

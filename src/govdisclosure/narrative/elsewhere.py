@@ -23,7 +23,7 @@ MAX_ADVERB = 4
 DECIDED = re.compile("作出|做出|办理|办|处理|实施|决定|数量")
 """What makes a decision of what was asked for."""
 
-_published = re.compile("(?:公开|公示|公布|发布)(?![^。;]*(?:作出|做出|办理|实施))")
+_published = re.compile("(?:(?<!信息)(?<!申请)公开|公示|公布|发布)(?![^。;]*(?:作出|做出|办理|实施))")
 _in_time, _late = re.compile("按期|如期|按时|及时"), re.compile("延期|延长|超期|逾期|超时")
 _new_or_old = re.compile("(?P<new>新收|新增|新受理|[本当]年收到?)|(?P<old>结转|遗留)")
 _disclosure = re.compile("(?:政府)?(?:信息公开|依申请公开)")
@@ -71,7 +71,8 @@ def _of_documents(account: Account, mention: Mention) -> bool:
     if own and not names.government and _territory.search(names.without_territory(mention.lead)):
         return True
     if kind.tells == "decisions":
-        return _published.search(words.before) is not None and not DECIDED.search(mention.lead)
+        told = words.before.rpartition(";")[2]
+        return _published.search(told) is not None and not DECIDED.search(mention.lead)
     last = account.tally.last
     if kind.tells == "documents" and last is not None:
         part = "其中" in words.label and last.kind == kind.name

@@ -61,6 +61,11 @@ class _Found:
         return "" if self.match is None else self.match.group()
 
     @property
+    def lacks_object(self) -> bool:
+        """True if what is counted can stand behind the number."""
+        return self.name in {"", "total", *TAKEN_UP} or (KINDS[self.name].tells == "documents" and "规" not in self.text)
+
+    @property
     def has_object(self) -> bool:
         """True if the phrase says of what it tells."""
         return self.name not in TAKEN_UP or "申请" in self.text or "公开" in self.text
@@ -92,8 +97,8 @@ def mention_of(words: Words, token: re.Match[str], offset: int, tally: Tally, na
         phrase = words.after[: behind.end()] + ("申请" if found.name in ("requests", "received", "accepted") else "")
         kind = KINDS[str(behind.lastgroup)]
         return Mention(kind, value, unit, phrase, lead, classify(words.within + lead, names), words, start, end, rough)
-    counted = FOLLOWING.match(words.after) if unit in COUNTED and found.name in {"", *TAKEN_UP} else None
-    if counted is not None and "申请" in counted.group():
+    counted = FOLLOWING.match(words.after) if unit in COUNTED and found.lacks_object else None
+    if counted is not None and (counted.lastgroup == "made" or "申请" in counted.group()):
         joined = _joined(found, counted.group(), tally)
         end += counted.end() if joined is not found else 0
         found = joined
@@ -144,7 +149,7 @@ def _behind(words: Words, before: str) -> re.Match[str] | None:
 def _joined(found: _Found, counted: str, tally: Tally) -> _Found:
     """Return the phrase that a verb before a number and the requests behind it make (收到12件申请)."""
     joined = _found(found.near, found.near + counted, tally)
-    begins = len(found.near) if found.match is None else found.match.start()
+    begins = len(found.near) if found.match is None or found.name == "total" else found.match.start()
     return joined if joined.match is not None and joined.match.start() <= begins else found
 
 

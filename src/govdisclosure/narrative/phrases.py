@@ -15,7 +15,7 @@ __all__ = ["BEHIND", "CHARGED", "FOLLOWING", "GOES_ON", "PHRASE", "STILL_OPEN", 
 
 _TAIL = (
     r"(?:信息|类申请|类|决定|情形|的申请)?"
-    r"(?:总?数量?|总?量|件数)?(?:的|共计|合计|总计|共|为|是|有|计|了|达到?|到|:|”|\s|\x01){0,30}$"
+    r"(?:总?数量?|总?量|件数)?(?:的|共计|合计|总计|共|仅|只|为|是|有|计|了|达到?|到|:|”|\s|\x01){0,30}$"
 )
 _SAID = {kind.name: kind.phrase for kind in KINDS.values() if kind.phrase}
 _BEGINNINGS = beginnings("|".join(_SAID.values()))
@@ -26,8 +26,12 @@ The first characters of all phrases stand in front, so that most places of a tex
 the groups that name the kinds are empty and stand behind their phrases, which makes a mismatch cheap.
 """
 
-FOLLOWING = re.compile(f"^的?(?:[^,。;:()、0-9]{{0,12}}?的)?{REQUEST}(?!人)")
-"""After a number: the requests that it counts (收到12件政府信息公开申请)."""
+_BARE = "(?=[,。;、()]|$)"
+_DECIDED = "行政(?:许可|处罚|强制)(?:决定)?"
+FOLLOWING = re.compile(
+    f"^的?(?:[^,。;:()、0-9]{{0,12}}?的)?{REQUEST}(?!人)(?P<requests>)|^(?:(?:行政)?规范性文件|(?:政府)?规章|{_DECIDED}){_BARE}(?P<made>)"
+)
+"""After a number: what it counts (收到12件政府信息公开申请, 制发5件规范性文件)."""
 
 GOES_ON = re.compile(r"^(?:[,。;:、()]|$|的?申请|并|且|均|都|全部|已|占|和|及|与|”|\s)")
 """After a number: nothing that would be what it counts."""
@@ -45,8 +49,10 @@ _STATE = "(?:的)?(?:申请|案件)?(?:作出|作|均|都|全部|已|依法|被|
 _AFTER: Mapping[str, str] = {
     "carried_forward": r"(?:申请|案件)?(?:按照?[^,。;]{0,12}|因[^,。;]{0,16},?)?(?:均|都|全部)?(?:依法)?(?:已经?|将)?"
     r"(?:结转|转结|顺延|延期|转)(?:至|到|入|为|在)?(?:下|次|明|来|\d{4})"
+    r"|(?:申请)?跨年度?(?:继续)?办理"
     r"|(?:申请|案件)?[^,。;]{0,6}(?:未到|未满|未届)[^,。;]{0,6}(?:期|时)",
     "carried_in": rf"(?:申请)?(?:均?系|均?为|均?是|均?属于?)(?:上一?年度?|去年)(?:结转|遗留|转入)(?:的?申请)?{_END}",
+    "documents_in_force": r"(?:行政)?规范性文件(?:现行|继续)有效",
     "left_open": rf"(?:申请)?(?:正在|尚在|仍在|尚未|未)(?:办理|处理|答复|办结)中?{_END}",
     "granted_or_partial": rf"{_STATE}予以公开(?:或|和|及)部分公开{_END}",
     "granted": rf"{_STATE}(?:予以|同意)公开{_ANSWER}{_END}",
@@ -60,6 +66,7 @@ _AFTER: Mapping[str, str] = {
     "correction_overdue": r"(?:申请)?[^,。;、0-9]{0,6}逾期(?:未|不)补正",
     "answered": rf"(?:申请)?已?(?:按照?[^,。;0-9]{{0,10}})?(?:进行)?(?:书面)?(?:回复|答复){_END}",
     "concluded": rf"(?:案件)?(?:均)?已(?:经)?审结{_END}",
+    "annulled": rf"(?:案件)?{_COURT}(?:撤销|败诉|确认违法|责令重新(?:作出)?(?:答复|处理)){_END}",
     "pending": rf"(?:案件)?(?:正在|尚在|仍在)审理中?{_END}|(?:案件)?尚?未审结{_END}",
     "upheld": rf"(?:案件)?{_COURT}(?:维持|驳回(?:原告)?(?:的)?(?:诉讼)?请求){_END}",
     "corrected": rf"(?:案件)?{_COURT}(?:纠正|纠错){_END}",

@@ -174,10 +174,11 @@ class Tally:
         if TAKING.search(label):
             self.subject = "other"
         self.astray = unit in CASES and not of_requests and not _of_some.search(label)
-        self.sorted_out = self.sorted_out or (_documents.search(label) is not None and "申请" not in label)
+        documents = _documents.search(label) is not None and not (self._is_of_requests and "其中" in label)
+        self.sorted_out = self.sorted_out or (documents and "申请" not in label)
         if value is not None and _of_some.search(label):
             self._record_part(value)
-        self.told.append(Counted("", value or 0, (), of_requests="申请" in label, unit=unit))
+        self.told.append(Counted("", value or 0, (), of_requests="申请" in label and "不属" not in label, unit=unit))
 
     def record_outcome(self, lead: str, label: str, value: int | Decimal) -> None:
         """Take a result: of some requests only, if it goes on with their number or begins with 其中 after a part."""
@@ -188,8 +189,12 @@ class Tally:
 
     def observe_sorting(self, label: str) -> None:
         """Take the words before a number; those that sort documents hold for the rest of the sentence."""
-        of_requests = self.last is not None and self.last.kind in RECEIPTS
-        self.sorted_out = self.sorted_out or (SORTING.search(label) is not None and not of_requests)
+        self.sorted_out = self.sorted_out or (SORTING.search(label) is not None and not self._is_of_requests)
+
+    @property
+    def _is_of_requests(self) -> bool:
+        """True if requests, or what became of them, were told last."""
+        return self.last is not None and self.last.kind in {*RECEIPTS, *ANSWERED, *RESULTS, "handled"}
 
     def _record_part(self, value: int | Decimal) -> None:
         self.unasked = self.unasked or self.whole is None
