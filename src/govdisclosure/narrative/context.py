@@ -77,10 +77,11 @@ class Context:
         """Work out what was observed since the last time."""
         if self._resolved == len(self._heard):
             return
-        lately = self._heard[self._resolved :]
-        self._resolve_sentence(PART.join(self._heard[max(self._resolved, self._begun) :]))
-        self._resolve_topic(PART.join(lately), here=False)
-        for words in lately:
+        before, lately = self._heard[self._resolved : self._begun], self._heard[max(self._resolved, self._begun) :]
+        if before:
+            self._resolve_topic(PART.join(before), here=False)
+        self._resolve_sentence(PART.join(lately))
+        for words in (*before, *lately):
             self._resolve_year(words)
         self._resolved = len(self._heard)
 

@@ -50,9 +50,10 @@ def is_elsewhere(account: Account, mention: Mention) -> bool:
 
 def _of_others(account: Account, mention: Mention) -> bool:
     """True if the words before name another body or matter, if that was counted last, or if a part of the year is told."""
-    own = mention.named or names_itself(mention.lead, account.context.names)
-    others = account.tally.concerns_others(mention.kind, named=own)
-    return mention.standing == "other" or others or account.context.partly
+    others = account.tally.concerns_others(mention.kind) and not mention.named
+    if mention.standing == "other" or account.context.partly:
+        return True
+    return others and not names_itself(mention.lead, account.context.names)
 
 
 def _of_cases(account: Account, mention: Mention) -> bool:

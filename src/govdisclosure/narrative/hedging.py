@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from govdisclosure.narrative.account import Account
 from govdisclosure.narrative.cues import names_itself
-from govdisclosure.narrative.elsewhere import DECIDED, is_elsewhere
+from govdisclosure.narrative.elsewhere import DECIDED
 from govdisclosure.narrative.mention import Mention
 from govdisclosure.narrative.tally import ANSWERED
 
@@ -19,9 +19,9 @@ _all_of_disclosure = re.compile(
 )
 
 
-def hedges(account: Account, mention: Mention) -> tuple[str, ...]:
+def hedges(account: Account, mention: Mention, *, elsewhere: bool) -> tuple[str, ...]:
     """Return what speaks against holding a difference from the table against the report."""
-    return tuple([name for name, holds in HEDGES.items() if holds(account, mention)])
+    return tuple([name for name, holds in HEDGES.items() if holds(account, mention) or (elsewhere and name == "context")])
 
 
 def is_scoped(account: Account, mention: Mention) -> bool:
@@ -39,7 +39,7 @@ def _is_open(account: Account, mention: Mention) -> bool:
     some_of_them = kind.name in ANSWERED and "其中" in mention.words.label
     mixed = kind.name == "total" and tally.is_mixed(mention.value)
     doubtful = mention.standing == "unclear" or some_of_them or mixed or tally.is_of_things(kind, mention.unit)
-    return doubtful or is_elsewhere(account, mention) or tally.leaves_open(kind, mention.value, mention.unit, named=mention.named)
+    return doubtful or tally.leaves_open(kind, mention.value, mention.unit, named=mention.named)
 
 
 def _is_loose(account: Account, mention: Mention) -> bool:

@@ -17,6 +17,7 @@ from govdisclosure.narrative.beside import Beside, with_sums
 from govdisclosure.narrative.context import Context
 from govdisclosure.narrative.cues import BREAKDOWN, Lead, classify
 from govdisclosure.narrative.disputes import DISPUTES
+from govdisclosure.narrative.elsewhere import is_elsewhere
 from govdisclosure.narrative.figure import Figure
 from govdisclosure.narrative.finding import mention_of
 from govdisclosure.narrative.fitting import fits
@@ -134,15 +135,16 @@ class _Reader:
         kind = kind_of(account, mention)
         if kind is None:
             return None
-        mention = evolve(mention, kind=kind)
+        mention = mention if kind is mention.kind else evolve(mention, kind=kind)
         if not fits(account, mention):
             return None
         account.tally.observe_sorting(mention.words.label)
         if kind.tells == "result":
             account.tally.record_outcome(mention.lead, mention.words.label, mention.value)
-        doubts = hedges(account, mention)
+        elsewhere = is_elsewhere(account, mention)
+        doubts = hedges(account, mention, elsewhere=elsewhere)
         unclear = kind.name == "requests" and "context" in doubts
-        return None if unclear else self._made(mention, meant(account, mention), doubts)
+        return None if unclear else self._made(mention, meant(account, mention, elsewhere=elsewhere), doubts)
 
     def _nothing(self, sentence: str, told: Statement, offset: int) -> Iterator[Figure]:
         """The figure that a statement without a number makes, if it has a cell or states something of its own."""

@@ -208,13 +208,11 @@ class Tally:
         if self.whole is None and lead == "clear":
             self.whole, self.unasked = last.value + value, False
 
-    def concerns_others(self, kind: Kind, *, named: bool) -> bool:
-        """True if matters of another sort, or of another body, were counted last, and the figure tells of them."""
+    def concerns_others(self, kind: Kind) -> bool:
+        """True if matters of another sort, or of another body, were counted last, and a kind can tell of them."""
         follows = kind.tells in ("applicant", "result", "aftermath") or kind.name in ("carried_in", "settlement_rate")
-        return not named and (
-            (self.subject == "other" and follows)
-            or (self.astray and (kind.tells == "aftermath" or kind.name == "settlement_rate"))
-        )
+        goes_on = kind.tells == "aftermath" or kind.name == "settlement_rate"
+        return (self.subject == "other" and follows) or (self.astray and goes_on)
 
     def leaves_open(self, kind: Kind, value: int | Decimal, unit: str, *, named: bool) -> bool:
         """True if a figure can be about something else than all requests; `named`: it names requests."""
