@@ -21,6 +21,11 @@ class Account:
     tally: Tally = field(factory=Tally)
     breakdown: bool = False
 
+    def begin_paragraph(self) -> None:
+        """Forget the paragraph before."""
+        self.context.begin_paragraph()
+        self.tally.begin_paragraph()
+
     def is_own_year(self, mention: Mention) -> bool:
         """True if a mention is of the report's year, by its own words or by those before it."""
         if mention.year is None or self.context.year is None:

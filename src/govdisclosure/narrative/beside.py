@@ -32,6 +32,8 @@ class Beside:
 
 def with_sums(numbers: Sequence[Beside]) -> list[Figure]:
     """Return the figures of a sentence, each with what it makes together with the numbers beside it that no cell states."""
+    if all(not one.is_untold for one in numbers):
+        return [one.figure for one in numbers if one.figure is not None]
     return [_with_sums(one.figure, numbers, index) for index, one in enumerate(numbers) if one.figure is not None]
 
 

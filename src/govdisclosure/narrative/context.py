@@ -33,6 +33,9 @@ _judging = re.compile(
 _matter = "(?:各类)?(?:政府)?(?:信息公开)?(?:类|方面)?的?"
 _accepting = re.compile(f"(?:受理|审理){_matter}行政复议|收到{_matter}行政复议申请|行政复议(?:案件|申请)?(?:共|新)?(?:受理|收到)")
 """What a government does with complaints about others."""
+_time = re.compile("[年季月来目]")
+"""A sign of all words that name a year or a part of it."""
+
 _titles = re.compile("《[^》]*》")
 _years = re.compile(
     "[全本今当0-9以历近](?:(?<=以)来(?<![年初度]以来)|(?<=历)年|(?<=近)[两三四五六七八九十]年|(?<=[全本今当])年|(?<=[0-9])[0-9]{3}年(?<!结转[0-9]{4}年)(?<!转[至到入][0-9]{4}年)(?<!结至[0-9]{4}年)(?<![较比与同于至到由从][0-9]{4}年)"
@@ -82,26 +85,29 @@ class Context:
             self._resolve_topic(PART.join(before), here=False)
         self._resolve_sentence(PART.join(lately))
         for words in (*before, *lately):
-            self._resolve_year(words)
+            if _time.search(words):
+                self._resolve_year(words)
         self._resolved = len(self._heard)
 
     def _resolve_sentence(self, words: str) -> None:
         self.disclosure = self.disclosure or _disclosure.search(words) is not None
         self.disclosed = self.disclosed or self.disclosure
-        accepting = self.names.government and _accepting.search(words) is not None
-        self.judging = self.judging or accepting or _judging.search(words) is not None
-        for found in HALVES.finditer(words):
-            self.partly = WHOLE_YEAR.match(words, found.start()) is None
+        if "复议" in words or "法院" in words:
+            accepting = self.names.government and _accepting.search(words) is not None
+            self.judging = self.judging or accepting or _judging.search(words) is not None
+        if _time.search(words):
+            for found in HALVES.finditer(words):
+                self.partly = WHOLE_YEAR.match(words, found.start()) is None
         if OTHER_BODIES.search(self.names.without_territory(words)):
             self.scoped = True
         self._resolve_topic(words, here=True)
 
     def _resolve_topic(self, words: str, *, here: bool) -> None:
-        for topic in _topics.finditer(FOREIGN.sub("", words)):
+        for topic in _topics.finditer(FOREIGN.sub("", words) if "申请" in words else words):
             name = str(topic.lastgroup)
             found = _NAMES.get(name, name)
             self.topic, self.here = found, found if here else self.here
-        both = list(_both.finditer(words))
+        both = list(_both.finditer(words)) if "复议" in words else []
         if (
             both
             and self.topic == "litigation"
@@ -111,6 +117,6 @@ class Context:
             self.topic = self.here = "disputes"
 
     def _resolve_year(self, words: str) -> None:
-        years = _years.findall(_titles.sub("", words))
+        years = _years.findall(_titles.sub("", words) if "《" in words else words)
         if years:
             self.own_year = self.year is None or years[-1] == f"{self.year}年" or years[-1] in OWN

@@ -11,7 +11,7 @@ from govdisclosure.narrative.kind import RESULTS, Kind
 from govdisclosure.narrative.kinds import KINDS
 from govdisclosure.narrative.mention import CLAUSES, HIDDEN, LONGEST, Mention, Words, hide
 from govdisclosure.narrative.names import Names
-from govdisclosure.narrative.numbers import COUNTED, INSIDE, PERCENT_SIGNS, SHORT, inexact, value_of
+from govdisclosure.narrative.numbers import COUNTED, INSIDE, PERCENT_SIGNS, inexact, value_of
 from govdisclosure.narrative.phrases import BEHIND, CHARGED, FOLLOWING, GOES_ON, PHRASE, STILL_OPEN
 from govdisclosure.narrative.rows import ROW_KINDS
 from govdisclosure.narrative.tally import Tally
@@ -34,6 +34,9 @@ TAKEN_UP = frozenset({"received", "accepted", "settled", "answered", "handled", 
 
 TOGETHER = frozenset({"result", "applicant", "outcome"})
 """What can be counted together: parts of one account, of which each has its row or column."""
+
+_stops = (",", "。", ";", "、", ":", ")")
+"""Signs behind a number that part it from what follows."""
 
 _joiner = re.compile("(?:以?及|和|与|、)$")
 _left = re.compile("(?:[尚仍还]有|[剩其]余)$")
@@ -79,14 +82,14 @@ class _Found:
             return int(last) + 1
         if coming := self.match["into"]:
             return int(coming) - 1
-        own = _own_year.search(self.near)
+        own = _own_year.search(self.near) if self.near.endswith(("年的", "年度的")) else None
         return int(own[1]) if own else None
 
 
 def mention_of(words: Words, token: re.Match[str], offset: int, tally: Tally, names: Names) -> Mention | None:
     """Return what a number counts, None if no phrase fits; `offset` is the place of its sentence in the section."""
     value, unit = value_of(token), token["unit"] or ""
-    if value is None or (token["number"].isascii() and INSIDE.search(words.label[-SHORT:])):
+    if value is None or (token["number"].isascii() and INSIDE.match(words.label, len(words.label))):
         return None
     start, end, rough = offset + token.start(), offset + token.end(), inexact(token, words.label)
     if unit in PERCENT_SIGNS and words.label.endswith("("):
@@ -138,7 +141,7 @@ def _name(kind: Kind, tally: Tally, before: str) -> str:
 
 def _behind(words: Words, before: str) -> re.Match[str] | None:
     """Return the phrase behind a number that says more than the kind before it: any behind a vague one, a row of its group."""
-    if before not in VAGUE and before not in GROUPS:
+    if words.after.startswith(_stops) or (before not in VAGUE and before not in GROUPS):
         return None
     if _left.search(words.near) and (still := STILL_OPEN.match(words.after)):
         return still

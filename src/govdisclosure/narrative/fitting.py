@@ -58,7 +58,8 @@ def _has_requests(account: Account, mention: Mention) -> bool:
 def _is_for_information(account: Account, mention: Mention) -> bool:
     """True if the requests are not for something else (行政许可申请, 查阅档案申请)."""
     unnamed = mention.kind.name == "requests" and unknown(mention.lead, account.context.names)
-    return not unnamed and not FOREIGN.search(mention.lead + mention.phrase)
+    words = mention.lead + mention.phrase
+    return not unnamed and ("申请" not in words or not FOREIGN.search(words))
 
 
 def _is_no_subject(_: Account, mention: Mention) -> bool:

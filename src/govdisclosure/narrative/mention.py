@@ -9,7 +9,7 @@ from attrs import frozen
 
 from govdisclosure.narrative.cues import Lead
 from govdisclosure.narrative.kind import Kind
-from govdisclosure.narrative.numbers import ABOUT
+from govdisclosure.narrative.numbers import ABOUT, SHORT
 
 __all__ = ["CLAUSES", "HIDDEN", "LONGEST", "Mention", "Words", "hide"]
 
@@ -50,11 +50,11 @@ class Words:
         """Return the words around a number; the number before it ends at `since`."""
         label = sentence[max(since, token.start() - FARTHEST) : token.start()]
         clause = _nearest(label[-LONGEST:])
-        within = _within.search(label, 0, len(label) - len(clause))
-        cut = len(label) - len(ABOUT.sub("", label))
-        return cls(
-            sentence[: token.start()], sentence[token.end() :], label, ABOUT.sub("", clause), cut, within[1] if within else ""
-        )
+        about = ABOUT.search(clause, max(0, len(clause) - SHORT))
+        near = clause[: about.start()] if about else clause
+        within = _within.search(label, 0, len(label) - len(clause)) if label.endswith("中,", 0, len(label) - len(clause)) else None
+        cut = len(clause) - len(near)
+        return cls(sentence[: token.start()], sentence[token.end() :], label, near, cut, within[1] if within else "")
 
     @property
     def after(self) -> str:
@@ -100,6 +100,8 @@ class Mention:
 def _nearest(label: str) -> str:
     """Return the clause that leads up to a number; one that a bracket parts from it is still its own."""
     opened = label.endswith("(")
+    if "(" not in label:
+        return CLAUSES.split(label)[-1]
     return CLAUSES.split(_brackets.sub(hide, label.removesuffix("(")))[-1] + HIDDEN * opened
 
 

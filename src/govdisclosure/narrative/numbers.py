@@ -32,8 +32,8 @@ ABOUT = re.compile(r"(?:大约|约|将近|近|超过|超|逾|不足|至少)\s?$"
 
 SHORT = 3
 
-INSIDE = re.compile(r"(?:[\d.]|\d,)$")
-"""Before what looks like a number: it is the rest of something longer, and no number of its own. At most `SHORT` characters."""
+INSIDE = re.compile(r"(?<=[\d.])|(?<=\d,)")
+"""Right before what looks like a number: it is the rest of something longer, and no number of its own."""
 
 LONGEST = 40
 """Signs beyond which digits are no figure of a report."""

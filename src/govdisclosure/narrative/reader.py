@@ -54,30 +54,30 @@ def figures(report: Given) -> tuple[Figure, ...]:
     """
     given = report_of(report)
     found: list[Figure] = []
+    account = Account(Context(given), given.form.edition)
     for section in ("overview", "other_matters"):
         if text := getattr(given, section):
-            found += _Reader(section, text, given).figures()
+            found += _Reader(section, text, account).figures()
     return tuple(found)
 
 
 class _Reader:
     """Reads one section, sentence by sentence; what a paragraph is about and has counted is carried along."""
 
-    def __init__(self, section: str, text: str, report: AnnualReport) -> None:
-        self.section, self.text = section, text
-        self.account = Account(Context(report), report.form.edition)
+    def __init__(self, section: str, text: str, account: Account) -> None:
+        self.section, self.text, self.account = section, text, account
 
     def figures(self) -> Iterator[Figure]:
         """All figures of the section, in the order of the text."""
         folded = fold_width(self.text)
         paragraph: list[Figure] = []
+        self.account.begin_paragraph()
         for match in _sentences.finditer(folded):
             begins = match.start() == 0 or folded[match.start() - 1] == "\n"
             if begins:
                 yield from settle(paragraph, folded)
                 paragraph = []
-                self.account.context.begin_paragraph()
-                self.account.tally.begin_paragraph()
+                self.account.begin_paragraph()
             paragraph += self._sentence(match.group(), match.start())
         yield from settle(paragraph, folded)
 

@@ -98,6 +98,8 @@ class Tally:
 
         A bracket that begins with a number goes on with the words before it (申请（38件）).
         """
+        if "(" not in words and ")" not in words:
+            return
         for bracket in _brackets.finditer(words):
             if bracket.group() == "(":
                 self.outside.append(self._kept() if self.counted and bracket.end() < len(words) else None)

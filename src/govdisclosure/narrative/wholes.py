@@ -95,8 +95,10 @@ def _doubted(figure: Figure) -> Figure:
 def _with_parts(figures: Sequence[Figure], index: int, text: str) -> Figure:
     """A result whose bracket names other results counts these as well: 不予公开17件（含无法提供9件）."""
     whole = figures[index]
+    if whole.kind not in RESULTS or not whole.readings:
+        return whole
     holding = _holding.match(text[whole.end : whole.end + SHORT])
-    if whole.kind not in RESULTS or not whole.readings or not (holding or text.startswith("(", whole.end)):
+    if not (holding or text.startswith("(", whole.end)):
         return whole
     closing = ")" if text[whole.end] == "(" else "。;"
     stop = min((place for mark in closing if (place := text.find(mark, whole.end)) >= 0), default=len(text))
