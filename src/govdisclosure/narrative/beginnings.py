@@ -11,6 +11,9 @@ _ANY = "any"
 _item = re.compile(
     r"(?P<look>\(\?<?[=!])|(?P<open>\((?:\?(?::|P<\w+>))?)|(?P<close>\))|(?P<bar>\|)|(?P<edge>\^|\$)|(?P<any>\[\^[^\]]*\]|\.)|\[(?P<set>[^\]]*)\]|\\.|[^?*+{]"
 )
+_plain = re.compile(r"(?:[^()|\[\\]|\[[^\]]*\]|\\.)+")
+"""What is neither a group nor an alternative, with how often it stands."""
+
 _times = re.compile(r"(?:(?P<none>[?*]|\{0?,[0-9]*\})|\+|\{[0-9,]+\})[?+]?")
 
 
@@ -30,6 +33,9 @@ def _alternatives(pattern: str, at: int) -> tuple[set[str], bool, int]:
     """The characters of a group from a place on, whether it can match nothing, and where it ends."""
     found, empty, at_beginning = set[str](), False, True
     while at < len(pattern):
+        if not at_beginning and (plain := _plain.match(pattern, at)):
+            at = plain.end()
+            continue
         item = _item.match(pattern, at)
         if item is None:
             raise ValueError(f"{pattern!r} is not understood at {at}")
