@@ -23,10 +23,12 @@ def fits(account: Account, mention: Mention) -> bool:
     return all(test(account, mention) for test in FITTING)
 
 
-def _has_unit(_: Account, mention: Mention) -> bool:
+def _has_unit(account: Account, mention: Mention) -> bool:
     """True if the number has the unit that its kind is counted in."""
     kind, percent = mention.kind, mention.unit in PERCENT_SIGNS
     if kind.tells == "decisions" and mention.unit == "项":
+        return False
+    if kind.tells == "applicant" and mention.unit == "人次" and account.tally.unit != "人次":
         return False
     return (kind.name == "growth" or (kind.unit == "percent") == percent) and (kind.unit == "money") == (
         mention.unit in MONEY_UNITS

@@ -31,7 +31,7 @@ REQUEST_KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "left_open",
-        r"(?:尚?未|没有|正在|尚在)(?:办结|答复|办理)的?|尚?未到期的?",
+        r"(?:尚?未|没有|正在|尚在)(?:办结|答复|办理)的?|尚?未到期的?|在办的?",
         (FORWARD,),
         ("pending",),
         tells="aftermath",

@@ -67,7 +67,7 @@ NOTHING: Mapping[str, tuple[tuple[str, ...], re.Pattern[str]]] = {
     ),
     "documents_issued": (
         ("规范性文件",),
-        re.compile(rf"{_NO}新?(?:制定|制发|出台)(?:[、和或](?:修订|修改|废止))*(?:过)?(?:任何|新的)?(?:行政)?规范性文件"),
+        re.compile(rf"{_NO}新?(?:制定|制发|出台){{1,2}}(?:[、和或](?:修订|修改|废止))*(?:过)?(?:任何|新的)?(?:行政)?规范性文件"),
     ),
     "documents_repealed": (
         ("规范性文件",),

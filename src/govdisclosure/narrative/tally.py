@@ -40,6 +40,9 @@ KEPT = ("base", "whole", "unit", "subject", "unasked", "astray", "part", "sorted
 
 _brackets = re.compile("[()]")
 _channel = re.compile(CHANNEL)
+_out_of = re.compile("[^,。;()]{0,6}中[,:]?")
+"""Behind a number: what follows is a part of what it counts (4件申请中，予以公开1件)."""
+
 _parted = re.compile("[,:;()、]")
 _of_some = re.compile("申请|其中|涉及|类")
 _documents = re.compile("(?<!属)(?<!属于)(?<!属已)(?<!属于已)主动公开|信息(?!不存在)|公文|文件|稿|公告|动态|内容|建议|提案")
@@ -185,7 +188,7 @@ class Tally:
     def record_outcome(self, lead: str, label: str, value: int | Decimal) -> None:
         """Take a result: of some requests only, if it goes on with their number or begins with 其中 after a part."""
         goes_on = self.counted and not _parted.search(label)
-        of_it = "其中" in lead or label.startswith("中")
+        of_it = "其中" in lead or _out_of.match(label) is not None
         after_part = of_it and self.last is not None and self.last.kind in PARTS and value <= self.last.value
         self.part = self.part or goes_on or after_part
 
