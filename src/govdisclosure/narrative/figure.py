@@ -19,7 +19,8 @@ class Figure:
     for it. `hedges` are reasons not to hold a difference against the report: `approximate`, `scope`
     (another body, a part of the year), `context` (words that leave open what is counted), `year` (another
     year), `loose` (the phrase has more than one use). `together` are the sums that it makes with the
-    numbers beside it that no cell states: parts of one number (简易程序290件，普通程序66件).
+    numbers beside it that no cell states, or is without them: parts of one number (简易程序290件，普通程序66件),
+    or what was left out of it (收到40件，不予受理2件).
     """
 
     section: str

@@ -75,11 +75,11 @@ class _Reader:
         for match in _sentences.finditer(folded):
             begins = match.start() == 0 or folded[match.start() - 1] == "\n"
             if begins:
-                yield from settle(paragraph, folded)
+                yield from settle(paragraph, folded, self.account.edition)
                 paragraph = []
                 self.account.begin_paragraph()
             paragraph += self._sentence(match.group(), match.start())
-        yield from settle(paragraph, folded)
+        yield from settle(paragraph, folded, self.account.edition)
 
     def _sentence(self, sentence: str, offset: int) -> list[Figure]:
         account = self.account

@@ -120,6 +120,11 @@ class Tally:
         return len(self.told) > 1 and all(one.readings and one.kind not in DISPUTES for one in self.told[-2:])
 
     @property
+    def has_results(self) -> bool:
+        """True if the sentence told a result: rows that follow are reasons of it, not what requests are about."""
+        return any(one.kind in RESULTS for one in self.told)
+
+    @property
     def family(self) -> str:
         """The documents that the sentence told of last: regulations, normative ones, or none."""
         families = [one.kind.partition("_")[0] for one in self.told if one.kind.startswith(("regulations_", "documents_"))]
@@ -219,13 +224,15 @@ class Tally:
         goes_on = kind.tells == "aftermath" or kind.name == "settlement_rate"
         return (self.subject == "other" and follows) or (self.astray and goes_on)
 
-    def leaves_open(self, kind: Kind, value: int | Decimal, unit: str, *, named: bool) -> bool:
-        """True if a figure can be about something else than all requests; `named`: it names requests."""
+    def leaves_open(self, kind: Kind, value: int | Decimal, unit: str, *, named: bool, about: bool) -> bool:
+        """True if a figure can be about something else than all requests; `named`: it names requests, `about`: it says about what."""
         if kind.tells == "applicant":
             return self.subject != "clear" or (self.base not in RECEIVING and not self._is_more_than_one_way(value))
         if kind.tells == "aftermath" and not named and (self.subject != "clear" or self.base in DISPUTES):
             return True
         if kind.tells == "aftermath" and self._is_of_one_way(value):
+            return True
+        if kind.name in ROWS and about and not self.has_results:
             return True
         if kind.tells == "result" and (self.part or (kind.name not in ROWS and self._is_of_others(value, unit))):
             return True
