@@ -59,6 +59,8 @@ def _is_loose(account: Account, mention: Mention) -> bool:
         return False
     if mention.value == 0 and (kind.blocks or kind.tells == "decisions"):
         return False
+    if "应诉" in mention.phrase and "信息公开" not in mention.lead + mention.phrase:
+        return True
     disputed = kind.tells in ("dispute", "outcome") and "信息公开" not in mention.phrase
     raised = account.context.disclosed and not _handling.search(mention.words.before)
     told = account.context.disclosure or _all_of_disclosure.search(mention.words.rest) is not None

@@ -101,6 +101,9 @@ ANYBODY = re.compile(
 """Between 未收到 and 申请: requests of whatever kind, from whomever."""
 
 
+_attribute = re.compile("的(?!情[况形]|[,。;、)]|$)")
+"""Behind a denial: it only tells which ones are meant (未收到申请的月份有5个)."""
+
 _of_some = re.compile("涉|关于|形式|方式|领域|方面|渠道|通过")
 """In 未收到…申请: requests about something, or sent in some way, only."""
 
@@ -146,6 +149,8 @@ def statements(sentence: str) -> Iterator[Statement]:
     for what, (needed, pattern) in NOTHING.items():
         if not heard.isdisjoint(needed):
             for match in pattern.finditer(sentence):
+                if _attribute.match(sentence, match.end()):
+                    continue
                 yield Statement(_disputes(match) if what == "dispute" else what, match)
 
 
