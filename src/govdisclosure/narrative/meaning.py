@@ -62,7 +62,8 @@ def total(account: Account, mention: Mention) -> Readings:
     for part in parts[1:]:
         found = _sums(found, part.readings)[:MAX_SUMS]
     tells = {KINDS[part.kind].tells for part in parts}
-    whole = WHOLES.get(tells.pop(), "") if len(tells) == 1 else ""
+    wholes = WHOLES | {"outcome": account.context.topic}
+    whole = wholes.get(tells.pop(), "") if len(tells) == 1 else ""
     return (*readings(whole, "", account.edition), *found)
 
 

@@ -43,7 +43,7 @@ FOLLOWING = re.compile(
 )
 """After a number: what it counts (收到12件政府信息公开申请, 制发5件规范性文件)."""
 
-GOES_ON = re.compile(r"^(?:[,。;:、()]|$|的?申请|并|且|均|都|全部|已|占|和|及|与|”|\s)")
+GOES_ON = re.compile(r"^(?:[,。;:、()]|$|的?申请|并|且|均|都|全部|已|占|中[,:]|和|及|与|”|\s)")
 """After a number: nothing that would be what it counts."""
 
 _END = r"(?=[,。;:、()]|$|的[,。;、()]|占)"
@@ -78,8 +78,8 @@ _AFTER: Mapping[str, str] = {
     "concluded": rf"(?:案件)?(?:均)?已(?:经)?审结{_END}",
     "annulled": rf"(?:案件)?{_COURT}(?:撤销|败诉|确认违法|责令重新(?:作出)?(?:答复|处理)){_END}",
     "pending": rf"(?:案件)?(?:正在|尚在|仍在)审理中?{_END}|(?:案件)?尚?未审结{_END}",
-    "upheld": rf"(?:案件)?{_COURT}(?:维持|驳回(?:原告)?(?:的)?(?:诉讼)?请求){_END}",
-    "corrected": rf"(?:案件)?{_COURT}(?:纠正|纠错){_END}",
+    "upheld": rf"(?:案件)?(?:结果)?{_COURT}(?:维持|驳回(?:原告)?(?:的)?(?:诉讼)?请求){_END}",
+    "corrected": rf"(?:案件)?(?:结果)?{_COURT}(?:纠正|纠错){_END}",
     "taken_and_settled": rf"申请{_HOW}(?:均|都|全部){_HOW}(?:办结|办理完毕|答复){_END}",
     "settled": r"(?:已(?:经)?|依法)?(?:办结|答复)的?申请|"
     rf"(?:申请)?(?:均|都|已经?|全部|依法|按期|如期|按时|及时)+(?:办结|办理完毕|答复){_END}",

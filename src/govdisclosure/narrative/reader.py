@@ -90,7 +90,8 @@ class _Reader:
         if not tokens and not stated:
             account.context.observe_text(sentence)
             return []
-        account.breakdown = account.context.names.government and BREAKDOWN.search(sentence) is not None
+        names = account.context.names
+        account.breakdown = names.government and BREAKDOWN.search(names.without_territory(sentence)) is not None
         return sorted(with_sums(list(self._numbers(sentence, offset, tokens, stated))), key=lambda figure: figure.start)
 
     def _numbers(self, sentence: str, offset: int, tokens: list[re.Match[str]], stated: list[Statement]) -> Iterator[Beside]:

@@ -36,8 +36,9 @@ def kind_of(account: Account, mention: Mention) -> Kind | None:
 
 
 def _granted(_: Account, mention: Mention) -> Kind:
-    """予以公开（含部分公开）counts both."""
-    return KINDS["granted_or_partial" if "部分公开" in mention.words.bracket else "granted"]
+    """予以公开（含部分公开）counts both; 区分处理 is what the form calls it."""
+    both = any(words in mention.words.bracket for words in ("部分公开", "区分处理"))
+    return KINDS["granted_or_partial" if both else "granted"]
 
 
 def _opened(account: Account, mention: Mention) -> Kind | None:

@@ -263,7 +263,7 @@ class Tally:
 
     def is_of_things(self, kind: Kind, unit: str) -> bool:
         """True if what the requests ask for is sorted, not they (38件申请涉及62项内容,其中公开21项)."""
-        return kind.tells == "result" and unit in THINGS and bool(self.unit) and unit != self.unit
+        return kind.tells in ("result", "aftermath") and unit in THINGS and bool(self.unit) and unit != self.unit
 
     def is_mixed(self, value: int | Decimal) -> bool:
         """True if a sum is one of requests and of something that no phrase fits (收到申请38件、咨询12件,共50件)."""
