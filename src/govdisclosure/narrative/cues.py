@@ -13,6 +13,7 @@ __all__ = [
     "FOREIGN",
     "HALVES",
     "OTHER_BODIES",
+    "PROACTIVE",
     "SORTING",
     "TAKING",
     "WHOLE_YEAR",
@@ -69,7 +70,10 @@ _place = re.compile("[^、,。;全本我各]{2,12}(?<![园社辖景地片小校]
 BREAKDOWN = re.compile("本级|各[县区市镇乡街部单]|[市县区]直|办公[室厅]|其他(?:部门|单位)")
 """In a sentence of a government: its figure and those of others are told together."""
 
-SORTING = re.compile("公文|公开属性|定密|保密|拟公开|(?<!属)(?<!属于)(?<!属已)(?<!属于已)主动公开(?!数)|审核|稿件|发布|公示|目录|网站公开|条信息")
+PROACTIVE = "(?<!属)(?<!属于)(?<!属已)(?<!属于已)主动公开"
+"""Disclosed by the office itself; what is 属于主动公开 was asked for, and an answer says where it stands."""
+
+SORTING = re.compile(f"公文|公开属性|定密|保密|拟公开|{PROACTIVE}(?!数)|审核|稿件|发布|公示|目录|网站公开|条信息")
 """Before a result: documents are sorted by how they are disclosed, not requests by their result."""
 
 TAKING = re.compile("(?:收到|受理|接收|接到|接办|承办|办理|收办|新收|处理)[^,:;()]{2,}$")

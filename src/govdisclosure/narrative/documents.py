@@ -19,7 +19,12 @@ def _documents(name: str, words: str, columns: str, maker: str = "") -> tuple[Ki
     made = tuple(f"proactive.{columns}.{name}" for name in ("issued", "newly_made", "newly_disclosed"))
     return (
         Kind(f"{name}_repealed", rf"{maker}废止{_ORGAN}{words}", (f"proactive.{columns}.repealed",), tells="documents"),
-        Kind(f"{name}_in_force", rf"{maker}(?:现行|继续|仍然?)?有效的?{_ORGAN}{words}", (f"proactive.{columns}.in_force",), tells="documents"),
+        Kind(
+            f"{name}_in_force",
+            rf"{maker}(?:现行|继续|仍然?)?有效的?{_ORGAN}{words}",
+            (f"proactive.{columns}.in_force",),
+            tells="documents",
+        ),
         Kind(f"{name}_issued", rf"{maker}{_MAKING}{_ORGAN}{words}", made, tells="documents"),
         Kind(f"{name}_published", rf"{maker}(?:印发|发布|公布){_ORGAN}{words}", made, tells="documents", soft=True),
         Kind(f"{name}_disclosed", rf"公开{_ORGAN}{words}", made[2:], tells="documents", soft=True),

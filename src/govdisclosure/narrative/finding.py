@@ -75,7 +75,7 @@ class _Found:
 
     @property
     def year(self) -> int | None:
-        """The report year that 2023年结转, or 结转2025年, makes this report's; the year right before a number (由2023年的30件) is its own."""
+        """The report year that 2023年结转, or 结转2025年, makes this report's; a year right before a number is its own."""
         if self.match is None:
             return None
         if last := self.match["from"]:

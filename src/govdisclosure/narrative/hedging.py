@@ -9,11 +9,11 @@ from govdisclosure.narrative.account import Account
 from govdisclosure.narrative.cues import names_itself
 from govdisclosure.narrative.elsewhere import DECIDED
 from govdisclosure.narrative.mention import Mention
+from govdisclosure.narrative.parts import counts_a_part
 from govdisclosure.narrative.tally import ANSWERED
 
 __all__ = ["hedges", "is_scoped"]
 
-_result = re.compile("不予|不再|不公开|无法|不掌握")
 _handling = re.compile("(?:办理|受理|审理|收到|承办|接收)[^,。;]{0,12}(?:复议|诉讼|应诉)")
 _all_of_disclosure = re.compile(
     "^\\((?!不|非)[^()0-9]{0,8}信息公开[^()0-9]*\\)|^[^。;]{0,24}?[,]?(?:均|都|全部)(?:与|因|为|系|涉及?)(?:政府)?信息公开"
@@ -36,18 +36,8 @@ def is_scoped(account: Account, mention: Mention) -> bool:
 
 def _is_open(account: Account, mention: Mention) -> bool:
     """True if the words leave open what is counted."""
-    kind, tally = mention.kind, account.tally
-    some_of_them = kind.name in ANSWERED and "其中" in mention.words.label
-    mixed = kind.name == "total" and tally.is_mixed(mention.value)
-    doubtful = mention.standing == "unclear" or some_of_them or mixed or tally.is_of_things(kind, mention.unit)
-    return doubtful or tally.leaves_open(
-        kind, mention.value, mention.unit, named=mention.named, about=_is_subject(mention)
-    )
-
-
-def _is_subject(mention: Mention) -> bool:
-    """True if a row can be what requests are about (涉及内部事务信息2件), where no result is named with it."""
-    return "涉" in mention.lead + mention.phrase and not _result.search(mention.phrase + mention.words.after)
+    some_of_them = mention.kind.name in ANSWERED and "其中" in mention.words.label
+    return mention.standing == "unclear" or some_of_them or counts_a_part(account.tally, mention)
 
 
 def _is_loose(account: Account, mention: Mention) -> bool:

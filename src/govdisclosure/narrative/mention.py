@@ -25,7 +25,6 @@ CLAUSES = re.compile("[,;()]|:(?=.)")
 HIDDEN = "\1"
 """Stands for each character that a phrase is looked for without, so that places stay what they are."""
 
-_within = re.compile("([^,;。()]+中),$")
 _brackets = re.compile(r"\([^()0-9]*\)")
 
 
@@ -52,9 +51,8 @@ class Words:
         clause = _nearest(label[-LONGEST:])
         about = ABOUT.search(clause, max(0, len(clause) - SHORT))
         near = clause[: about.start()] if about else clause
-        within = _within.search(label, 0, len(label) - len(clause)) if label.endswith("中,", 0, len(label) - len(clause)) else None
-        cut = len(clause) - len(near)
-        return cls(sentence[: token.start()], sentence[token.end() :], label, near, cut, within[1] if within else "")
+        before, behind = sentence[: token.start()], sentence[token.end() :]
+        return cls(before, behind, label, near, len(clause) - len(near), _clause_of_a_part(label, len(label) - len(clause)))
 
     @property
     def after(self) -> str:
@@ -95,6 +93,13 @@ class Mention:
         """True if the phrase itself names requests for information."""
         own = "信息公开" in self.phrase or "依申请公开" in self.phrase
         return own or (self.kind.tells != "applicant" and "申请" in self.phrase)
+
+
+def _clause_of_a_part(label: str, end: int) -> str:
+    """Return the clause that ends at a place if it says of what a part is told (在转办的申请中，), else nothing."""
+    if not label.endswith("中,", 0, end):
+        return ""
+    return CLAUSES.split(label[: end - 1])[-1]
 
 
 def _nearest(label: str) -> str:

@@ -14,7 +14,6 @@ from attrs import evolve
 
 from govdisclosure.narrative.account import Account
 from govdisclosure.narrative.beside import Beside, with_sums
-from govdisclosure.narrative.context import Context
 from govdisclosure.narrative.cues import BREAKDOWN, Lead, classify
 from govdisclosure.narrative.disputes import DISPUTES
 from govdisclosure.narrative.elsewhere import is_elsewhere
@@ -30,7 +29,7 @@ from govdisclosure.narrative.resolving import kind_of
 from govdisclosure.narrative.statements import STATED, Statement, may_deny, statements
 from govdisclosure.narrative.tally import Counted
 from govdisclosure.narrative.wholes import settle
-from govdisclosure.schema import AnnualReport, Given, report_of
+from govdisclosure.schema import Given, report_of
 from govdisclosure.text.normal import fold_width
 
 __all__ = ["figures"]
@@ -47,6 +46,7 @@ _sentences = re.compile(f"[^。\n!?]{{1,{MAX_SENTENCE}}}")
 def figures(report: Given) -> tuple[Figure, ...]:
     """Statements about cells of the tables found in sections one and six, in the order of the text.
 
+    >>> from govdisclosure import AnnualReport
     >>> report = AnnualReport(edition="2021", year=2022, overview="全年共收到政府信息公开申请三十件，其中自然人申请28件。")
     >>> [(figure.text, figure.value, figure.readings[0]) for figure in figures(report)]
     [('收到政府信息公开申请三十件', 30, ('applications.received.total',)),
@@ -54,7 +54,7 @@ def figures(report: Given) -> tuple[Figure, ...]:
     """
     given = report_of(report)
     found: list[Figure] = []
-    account = Account(Context(given), given.form.edition)
+    account = Account.of(given)
     for section in ("overview", "other_matters"):
         if text := getattr(given, section):
             found += _Reader(section, text, account).figures()

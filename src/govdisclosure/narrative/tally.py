@@ -8,19 +8,16 @@ from itertools import dropwhile
 
 from attrs import define, field, frozen
 
-from govdisclosure.narrative.cues import SORTING, TAKING, Lead
+from govdisclosure.narrative.cues import PROACTIVE, SORTING, TAKING, Lead
 from govdisclosure.narrative.disputes import DISPUTES
 from govdisclosure.narrative.kind import CHANNEL, Kind
 from govdisclosure.narrative.kinds import named
-from govdisclosure.narrative.rows import ROW_KINDS
 
-__all__ = ["ANSWERED", "CASES", "Counted", "Tally"]
+__all__ = ["ANSWERED", "CASES", "RECEIVING", "Counted", "Tally"]
 
 APPLICANTS, RESULTS, AFTERMATH, OUTCOMES = named("applicant"), named("result"), named("aftermath"), named("outcome")
 ANSWERED = frozenset({"settled", "answered"})
 """What 其中 goes on with as well, where no receipt was told."""
-ROWS = frozenset(kind.name for kind in ROW_KINDS)
-"""Results by the name of their row, which no other matters have."""
 RECEIPTS = named("receipt")
 RECEIVING = RECEIPTS | {""}
 """Kinds of which a following 其中自然人 tells the applicants; after any other kind it tells those of that kind."""
@@ -30,8 +27,6 @@ MOST_OUTCOMES = 12
 """Figures back to which the disputes of an outcome are looked for: five outcomes of two sorts, and the two themselves."""
 
 LITIGATIONS = frozenset({"litigation", "direct_suits", "suits_after"})
-THINGS = frozenset({"项", "条", "个", "部"})
-"""Units of what requests ask for, where they themselves are counted in another one."""
 PARTS = APPLICANTS | {"carried_in", "carried", "carried_forward", "left_open"}
 """Kinds of which a following 其中 tells the results of these requests alone."""
 
@@ -45,7 +40,7 @@ _out_of = re.compile("[^,。;()]{0,6}中[,:]?")
 
 _parted = re.compile("[,:;()、]")
 _of_some = re.compile("申请|其中|涉及|类")
-_documents = re.compile("(?<!属)(?<!属于)(?<!属已)(?<!属于已)主动公开|信息(?!不存在)|公文|文件|稿|公告|动态|内容|建议|提案")
+_documents = re.compile(f"{PROACTIVE}|信息(?!不存在)|公文|文件|稿|公告|动态|内容|建议|提案")
 
 
 @frozen
@@ -113,6 +108,11 @@ class Tally:
     def _kept(self) -> dict[str, object]:
         kept: dict[str, object] = {name: getattr(self, name) for name in KEPT}
         return kept | {"told": list(self.told), "parts": list(self.parts)}
+
+    @property
+    def ways(self) -> list[int | Decimal]:
+        """How many requests the sentence says came in some way, for each way."""
+        return [one.value for one in self.told if one.kind == "channel"]
 
     @property
     def has_parts(self) -> bool:
@@ -223,52 +223,6 @@ class Tally:
         follows = kind.tells in ("applicant", "result", "aftermath") or kind.name in ("carried_in", "settlement_rate")
         goes_on = kind.tells == "aftermath" or kind.name == "settlement_rate"
         return (self.subject == "other" and follows) or (self.astray and goes_on)
-
-    def leaves_open(self, kind: Kind, value: int | Decimal, unit: str, *, named: bool, about: bool) -> bool:
-        """True if a figure can be about something else than all requests; `named`: it names requests, `about`: it says about what."""
-        if kind.tells == "applicant":
-            return self.subject != "clear" or (self.base not in RECEIVING and not self._is_more_than_one_way(value))
-        if kind.tells == "aftermath" and not named and (self.subject != "clear" or self.base in DISPUTES):
-            return True
-        if kind.tells == "aftermath" and self._is_of_one_way(value):
-            return True
-        if kind.name in ROWS and about and not self.has_results:
-            return True
-        if kind.tells == "result" and (self.part or (kind.name not in ROWS and self._is_of_others(value, unit))):
-            return True
-        if kind.tells in ("aftermath", "result") or kind.name == "carried_in":
-            return self._partly(value)
-        part = self.whole is not None and value < self.whole and self.base != "handled"
-        return part and (kind.name == "accepted" or (kind.name == "requests" and self.subject == "clear"))
-
-    def _is_more_than_one_way(self, value: int | Decimal) -> bool:
-        """True if the requests that came in some way were told last, and what follows is more, so that it is of all."""
-        way = next((one for one in reversed(self.told) if one.kind == "channel"), None)
-        return self.base == "channel" and way is not None and value > way.value
-
-    def _is_of_one_way(self, value: int | Decimal) -> bool:
-        """True if what follows the requests that came in some way can be of these alone: all of them were not told before."""
-        ways = [one.value for one in self.told if one.kind == "channel"]
-        return self.base == "channel" and bool(ways) and value <= ways[-1] and sum(ways) != self.whole
-
-    def _is_of_others(self, value: int | Decimal, unit: str) -> bool:
-        """True if the sentence has counted cases that no phrase fits, and no requests, and what follows is no more."""
-        last, alone = self.last, not any(one.kind for one in self.told)
-        return alone and last is not None and last.unit in {*CASES, unit} and not last.of_requests and value <= last.value
-
-    def _partly(self, value: int | Decimal) -> bool:
-        """True if one part of the requests was told last, and what follows is no more, so that it can be about it alone."""
-        one_part = len(self.parts) == 1 and self.whole is not None and self.parts[0] < self.whole
-        return self.unasked or (one_part and value <= self.parts[0])
-
-    def is_of_things(self, kind: Kind, unit: str) -> bool:
-        """True if what the requests ask for is sorted, not they (38件申请涉及62项内容,其中公开21项)."""
-        return kind.tells in ("result", "aftermath") and unit in THINGS and bool(self.unit) and unit != self.unit
-
-    def is_mixed(self, value: int | Decimal) -> bool:
-        """True if a sum is one of requests and of something that no phrase fits (收到申请38件、咨询12件,共50件)."""
-        parts = [part for part in self.sum_of(value) if part.kind != "channel"]
-        return any(part.kind for part in parts) and any(not part.kind and not part.of_requests for part in parts)
 
     def sum_of(self, value: int | Decimal) -> tuple[Counted, ...]:
         """Return the last figures of the sentence that add up to a number; at least two."""
