@@ -40,7 +40,10 @@ RESULTS = f"{T3}.results"
 SENT = "(?:提出|提交|递交|寄送)"
 """What applicants do with a request."""
 
-CHANNEL = "(?:互联网|网络|网上|网站|在?线上?|平台|信函|信件|邮寄|邮政|EMS|快递|(?:电子)?邮件|书面|纸质|当面|当场|口头|现场|传真|窗口|电话)"
+CHANNEL = (
+    "(?:互联网|网络|网上|网站|在?线上?|平台|信函|信件|邮寄|邮政|EMS|快递|(?:电子)?邮件"
+    "|书面|纸质|当面|当场|口头|现场|传真|窗口|电话)"
+)
 """The ways in which requests come in."""
 
 BODY = (
