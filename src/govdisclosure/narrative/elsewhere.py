@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from govdisclosure.narrative.account import Account
 from govdisclosure.narrative.cues import names_itself
 from govdisclosure.narrative.disputes import DISPUTES
+from govdisclosure.narrative.kind import Tells
 from govdisclosure.narrative.mention import Mention
 from govdisclosure.narrative.tally import ANSWERED
 from govdisclosure.text.numerals import NUMERALS
@@ -45,7 +46,7 @@ _own_causes = re.compile("公开|信息|申请|答复|工作")
 
 def is_elsewhere(account: Account, mention: Mention) -> bool:
     """True if the words show that something else than this report's cells is told."""
-    return any(test(account, mention) for test in ELSEWHERE)
+    return _of_others(account, mention) or any(test(account, mention) for test in ELSEWHERE[mention.kind.tells])
 
 
 def _of_others(account: Account, mention: Mention) -> bool:
@@ -103,8 +104,6 @@ def _of_a_part(account: Account, mention: Mention) -> bool:
 def _of_other_disputes(account: Account, mention: Mention) -> bool:
     """True if disputes are not about this body's disclosure: it judges them, or is the defendant of a part that follows."""
     kind, words, told = mention.kind, mention.words, account.tally.dispute
-    if kind.tells not in ("dispute", "outcome"):
-        return False
     silent = kind.tells == "outcome" or not mention.lead.strip("、和及与")
     scoped = mention.standing == "scope" and not _disclosure.search(mention.lead + mention.phrase + words.after)
     others = scoped or _outside.search(words.rest) or _is_about_others(mention)
@@ -131,11 +130,15 @@ def _of_more_than_disclosure(account: Account, mention: Mention) -> bool:
     return untold and not named and _some_for_information.search(words.rest) is not None
 
 
-ELSEWHERE: tuple[Callable[[Account, Mention], bool], ...] = (
-    _of_others,
-    _of_cases,
-    _of_documents,
-    _of_a_part,
-    _of_other_disputes,
-    _of_more_than_disclosure,
-)
+ELSEWHERE: Mapping[Tells, tuple[Callable[[Account, Mention], bool], ...]] = {
+    "": (_of_cases, _of_documents, _of_more_than_disclosure),
+    "receipt": (_of_cases, _of_documents, _of_a_part, _of_more_than_disclosure),
+    "applicant": (_of_cases,),
+    "result": (_of_documents,),
+    "aftermath": (_of_cases, _of_a_part, _of_more_than_disclosure),
+    "dispute": (_of_other_disputes, _of_more_than_disclosure),
+    "outcome": (_of_other_disputes,),
+    "documents": (_of_documents,),
+    "decisions": (_of_documents,),
+}
+"""For what a kind tells, what else it can be about."""
