@@ -68,6 +68,7 @@ SHORT: Mapping[str, str] = {
     "三方": "applications.results.denied.third_party_rights.total",
     "过程": "applications.results.denied.process_information.total",
     "不掌握": "applications.results.unavailable.not_held.total",
+    "制作": "applications.results.unavailable.creation_required.total",
     "不明确": "applications.results.unavailable.still_unclear.total",
     "信访": "applications.results.not_processed.petition.total",
     "重复": "applications.results.not_processed.duplicate.total",
@@ -99,6 +100,7 @@ SHORT: Mapping[str, str] = {
     "效": "proactive.normative_documents.in_force",
     "许": "proactive.licensing.decisions",
     "罚": "proactive.penalties.decisions",
+    "强": "proactive.compulsion.decisions",
     "费": "proactive.fees.amount",
 }
 LEGAL = "企+科+公益+律+别"

@@ -60,7 +60,7 @@ def hold(context: Context, figure: Figure) -> Held:
             if held.status == wanted:
                 return held
     first = found[0]
-    doubtful = figure.hedges or _part_of_the_year(context, figure)
+    doubtful = figure.hedges or first.right in figure.together or _part_of_the_year(context, figure)
     return Held(figure, "UNCERTAIN", first.reading, first.right) if doubtful else first
 
 

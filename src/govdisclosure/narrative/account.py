@@ -7,7 +7,7 @@ from attrs import define, field
 from govdisclosure.narrative.context import Context
 from govdisclosure.narrative.mention import Mention
 from govdisclosure.narrative.tally import Tally
-from govdisclosure.schema import Edition
+from govdisclosure.schema import AnnualReport, Edition
 
 __all__ = ["Account"]
 
@@ -20,6 +20,16 @@ class Account:
     edition: Edition
     tally: Tally = field(factory=Tally)
     breakdown: bool = False
+
+    @classmethod
+    def of(cls, report: AnnualReport) -> Account:
+        """The account of a report before its first word."""
+        return cls(Context(report), report.form.edition)
+
+    def begin_paragraph(self) -> None:
+        """Forget the paragraph before."""
+        self.context.begin_paragraph()
+        self.tally.begin_paragraph()
 
     def is_own_year(self, mention: Mention) -> bool:
         """True if a mention is of the report's year, by its own words or by those before it."""

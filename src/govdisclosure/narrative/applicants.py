@@ -6,16 +6,20 @@ from collections.abc import Mapping
 
 from govdisclosure.narrative.kind import APPLICANTS, REQUEST, RESULTS, SENT, T3, Kind
 
-__all__ = ["APPLICANT_KINDS", "BODIES"]
+__all__ = ["APPLICANT_KINDS", "BODIES", "PERSONS"]
 
 BODIES: Mapping[str, str] = {
     "commercial_enterprise": "(?:商业)?企业",
     "research_institution": "科研机构",
-    "public_interest_organization": "社会公益组织",
+    "public_interest_organization": "(?:社会)?公益组织",
     "legal_service_institution": "法律服务机构|律师事务所",
     "other_organization": "其他组织",
 }
 """The columns of applicants that are no natural persons, and how texts call them."""
+
+
+PERSONS = "自然人|(?:公民|[村居]民)(?:个人)?|个人"
+"""How texts call natural persons."""
 
 
 def _applicant(name: str, words: str) -> Kind:
@@ -27,7 +31,7 @@ def _applicant(name: str, words: str) -> Kind:
 
 
 APPLICANT_KINDS: tuple[Kind, ...] = (
-    _applicant("natural_person", "自然人|公民(?:个人)?|个人|[村居]民"),
+    _applicant("natural_person", PERSONS),
     Kind(
         "organizations",
         rf"法人(?:或|和|及|、|以及|或者)?(?:其他|非法人)?组织{SENT}?的?(?:{REQUEST})?",

@@ -9,11 +9,12 @@ from govdisclosure.narrative.kind import CONCLUDED, SUITS, Kind
 __all__ = ["DISPUTES", "DISPUTE_KINDS"]
 
 _AND = "(?:、|和|及|与|或|以及)"
+_THE_SUITS = "(?:的(?:行政)?诉讼(?:案件)?|的?案件)?"
 _RISEN = "(?:共|新)?(?:发生|产生|受理|收到)?"
 
 DISPUTE_KINDS: tuple[Kind, ...] = (
-    Kind("direct_suits", r"(?:未经复议)?直接(?:起诉|提起行政诉讼|诉讼)", blocks=SUITS[:1], tells="dispute"),
-    Kind("suits_after", r"(?:经?复议后)(?:再)?(?:起诉|提起行政诉讼|诉讼)", blocks=SUITS[1:], tells="dispute"),
+    Kind("direct_suits", rf"(?:未经复议)?直接(?:起诉|提起行政诉讼|诉讼){_THE_SUITS}", blocks=SUITS[:1], tells="dispute"),
+    Kind("suits_after", rf"(?:经?复议后)(?:再)?(?:起诉|提起行政诉讼|诉讼){_THE_SUITS}", blocks=SUITS[1:], tells="dispute"),
     Kind(
         "disputes",
         rf"(?:行政)?复议(?:案件|申请)?{_AND}(?:被)?(?:提起)?(?:行政)?(?:诉讼|应诉)(?:案件)?{_RISEN}",
@@ -21,10 +22,10 @@ DISPUTE_KINDS: tuple[Kind, ...] = (
         tells="dispute",
     ),
     Kind("reconsideration", rf"(?:行政)?复议类?(?:案件|申请|事项|答复)?{_RISEN}", blocks=("reconsideration",), tells="dispute"),
-    Kind("litigation", rf"(?:行政)?(?:诉讼|应诉)(?:案件|类案件|类|事项)?{_RISEN}", blocks=SUITS, tells="dispute"),
+    Kind("litigation", rf"(?:(?:行政)?(?:诉讼|应诉)|被诉)(?:案件|类案件|类|事项)?{_RISEN}", blocks=SUITS, tells="dispute"),
     Kind(
         "of_disclosure",
-        r"(?:涉及|因|涉)(?:政府)?信息公开(?:引发|引起|产生|工作|类)*的?|(?:政府)?信息公开(?:类|方面)(?:案件)?的?|作为被(?:申请人|告)的?",
+        r"(?:涉及|因|涉)(?:政府)?信息公开(?:引发|引起|产生|工作|类)*的?(?:案件)?|(?:政府)?信息公开(?:(?:类|方面)(?:案件)?|案件)的?|作为被(?:申请人|告)的?",
         tells="dispute",
         follows="dispute",
     ),

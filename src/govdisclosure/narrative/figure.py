@@ -18,7 +18,9 @@ class Figure:
     the cells that it can mean, each a sum of cells, the likeliest first; empty where the form has no cell
     for it. `hedges` are reasons not to hold a difference against the report: `approximate`, `scope`
     (another body, a part of the year), `context` (words that leave open what is counted), `year` (another
-    year), `loose` (the phrase has more than one use).
+    year), `loose` (the phrase has more than one use). `together` are the sums that it makes with the
+    numbers beside it that no cell states, or is without them: parts of one number (简易程序290件，普通程序66件),
+    or what was left out of it (收到40件，不予受理2件).
     """
 
     section: str
@@ -30,6 +32,7 @@ class Figure:
     unit: str
     readings: tuple[tuple[str, ...], ...] = ()
     hedges: tuple[str, ...] = ()
+    together: frozenset[int | Decimal] = frozenset()
 
     @property
     def is_percentage(self) -> bool:

@@ -11,7 +11,7 @@ from govdisclosure.narrative.kind import RESULTS, Kind
 from govdisclosure.narrative.kinds import KINDS
 from govdisclosure.narrative.mention import CLAUSES, HIDDEN, LONGEST, Mention, Words, hide
 from govdisclosure.narrative.names import Names
-from govdisclosure.narrative.numbers import COUNTED, INSIDE, PERCENT_SIGNS, SHORT, inexact, value_of
+from govdisclosure.narrative.numbers import COUNTED, INSIDE, PERCENT_SIGNS, inexact, value_of
 from govdisclosure.narrative.phrases import BEHIND, CHARGED, FOLLOWING, GOES_ON, PHRASE, STILL_OPEN
 from govdisclosure.narrative.rows import ROW_KINDS
 from govdisclosure.narrative.tally import Tally
@@ -35,9 +35,13 @@ TAKEN_UP = frozenset({"received", "accepted", "settled", "answered", "handled", 
 TOGETHER = frozenset({"result", "applicant", "outcome"})
 """What can be counted together: parts of one account, of which each has its row or column."""
 
+_stops = (",", "。", ";", "、", ":", ")")
+"""Signs behind a number that part it from what follows."""
+
 _joiner = re.compile("(?:以?及|和|与|、)$")
 _left = re.compile("(?:[尚仍还]有|[剩其]余)$")
 _documents = re.compile("规范性文件|规章")
+_own_year = re.compile("([0-9]{4})年度?的$")
 _topic_mark = re.compile("(?:方面|情况|中|为主)$")
 
 
@@ -60,35 +64,44 @@ class _Found:
         return "" if self.match is None else self.match.group()
 
     @property
+    def lacks_object(self) -> bool:
+        """True if what is counted can stand behind the number."""
+        return self.name in {"", "total", *TAKEN_UP} or (KINDS[self.name].tells == "documents" and "规" not in self.text)
+
+    @property
     def has_object(self) -> bool:
         """True if the phrase says of what it tells."""
         return self.name not in TAKEN_UP or "申请" in self.text or "公开" in self.text
 
     @property
     def year(self) -> int | None:
-        """The report year that 2023年结转, or 结转2025年, makes this report's."""
+        """The report year that 2023年结转, or 结转2025年, makes this report's; a year right before a number is its own."""
         if self.match is None:
             return None
-        last, coming = self.match["from"], self.match["into"]
-        return int(last) + 1 if last else int(coming) - 1 if coming else None
+        if last := self.match["from"]:
+            return int(last) + 1
+        if coming := self.match["into"]:
+            return int(coming) - 1
+        own = _own_year.search(self.near) if self.near.endswith(("年的", "年度的")) else None
+        return int(own[1]) if own else None
 
 
 def mention_of(words: Words, token: re.Match[str], offset: int, tally: Tally, names: Names) -> Mention | None:
     """Return what a number counts, None if no phrase fits; `offset` is the place of its sentence in the section."""
     value, unit = value_of(token), token["unit"] or ""
-    if value is None or (token["number"].isascii() and INSIDE.search(words.label[-SHORT:])):
+    if value is None or (token["number"].isascii() and INSIDE.match(words.label, len(words.label))):
         return None
     start, end, rough = offset + token.start(), offset + token.end(), inexact(token, words.label)
     if unit in PERCENT_SIGNS and words.label.endswith("("):
         return Mention(KINDS["share"], value, unit, "", "", "clear", words, start, end, rough)
     found = _before(words, tally)
     if unit in COUNTED and (behind := _behind(words, found.name)):
-        lead = words.near if found.name == "of_disclosure" else found.lead
+        lead = (words.near if found.name == "of_disclosure" else found.lead).rpartition("、")[2]
         phrase = words.after[: behind.end()] + ("申请" if found.name in ("requests", "received", "accepted") else "")
         kind = KINDS[str(behind.lastgroup)]
-        return Mention(kind, value, unit, phrase, lead, classify(lead, names), words, start, end, rough)
-    counted = FOLLOWING.match(words.after) if unit in COUNTED and found.name in {"", *TAKEN_UP} else None
-    if counted is not None and "申请" in counted.group():
+        return Mention(kind, value, unit, phrase, lead, classify(words.within + lead, names), words, start, end, rough)
+    counted = FOLLOWING.match(words.after) if unit in COUNTED and found.lacks_object else None
+    if counted is not None and (counted.lastgroup == "made" or "申请" in counted.group()):
         joined = _joined(found, counted.group(), tally)
         end += counted.end() if joined is not found else 0
         found = joined
@@ -97,7 +110,7 @@ def mention_of(words: Words, token: re.Match[str], offset: int, tally: Tally, na
     together = _together(found)
     lead = found.near[: together.begin]
     begin = start - words.cut - len(found.near) + together.begin
-    standing, text = classify(lead, names), found.near[together.begin : found.match.start()] + found.text
+    standing, text = classify(words.within + lead, names), found.near[together.begin : found.match.start()] + found.text
     return Mention(KINDS[found.name], value, unit, text, lead, standing, words, begin, end, rough, found.year, together.kinds)
 
 
@@ -128,7 +141,7 @@ def _name(kind: Kind, tally: Tally, before: str) -> str:
 
 def _behind(words: Words, before: str) -> re.Match[str] | None:
     """Return the phrase behind a number that says more than the kind before it: any behind a vague one, a row of its group."""
-    if before not in VAGUE and before not in GROUPS:
+    if words.after.startswith(_stops) or (before not in VAGUE and before not in GROUPS):
         return None
     if _left.search(words.near) and (still := STILL_OPEN.match(words.after)):
         return still
@@ -139,7 +152,7 @@ def _behind(words: Words, before: str) -> re.Match[str] | None:
 def _joined(found: _Found, counted: str, tally: Tally) -> _Found:
     """Return the phrase that a verb before a number and the requests behind it make (收到12件申请)."""
     joined = _found(found.near, found.near + counted, tally)
-    begins = len(found.near) if found.match is None else found.match.start()
+    begins = len(found.near) if found.match is None or found.name == "total" else found.match.start()
     return joined if joined.match is not None and joined.match.start() <= begins else found
 
 

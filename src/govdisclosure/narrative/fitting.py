@@ -23,10 +23,12 @@ def fits(account: Account, mention: Mention) -> bool:
     return all(test(account, mention) for test in FITTING)
 
 
-def _has_unit(_: Account, mention: Mention) -> bool:
+def _has_unit(account: Account, mention: Mention) -> bool:
     """True if the number has the unit that its kind is counted in."""
     kind, percent = mention.kind, mention.unit in PERCENT_SIGNS
     if kind.tells == "decisions" and mention.unit == "项":
+        return False
+    if kind.tells == "applicant" and mention.unit == "人次" and account.tally.unit != "人次":
         return False
     return (kind.name == "growth" or (kind.unit == "percent") == percent) and (kind.unit == "money") == (
         mention.unit in MONEY_UNITS
@@ -58,7 +60,8 @@ def _has_requests(account: Account, mention: Mention) -> bool:
 def _is_for_information(account: Account, mention: Mention) -> bool:
     """True if the requests are not for something else (行政许可申请, 查阅档案申请)."""
     unnamed = mention.kind.name == "requests" and unknown(mention.lead, account.context.names)
-    return not unnamed and not FOREIGN.search(mention.lead + mention.phrase)
+    words = mention.lead + mention.phrase
+    return not unnamed and ("申请" not in words or not FOREIGN.search(words))
 
 
 def _is_no_subject(_: Account, mention: Mention) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 
 from govdisclosure.narrative.account import Account
 from govdisclosure.narrative.cues import names_itself
-from govdisclosure.narrative.elsewhere import DECIDED, is_elsewhere
+from govdisclosure.narrative.elsewhere import DECIDED
 from govdisclosure.narrative.mention import Mention
+from govdisclosure.narrative.parts import counts_a_part
 from govdisclosure.narrative.tally import ANSWERED
 
 __all__ = ["hedges", "is_scoped"]
@@ -19,13 +20,15 @@ _all_of_disclosure = re.compile(
 )
 
 
-def hedges(account: Account, mention: Mention) -> tuple[str, ...]:
+def hedges(account: Account, mention: Mention, *, elsewhere: bool) -> tuple[str, ...]:
     """Return what speaks against holding a difference from the table against the report."""
-    return tuple([name for name, holds in HEDGES.items() if holds(account, mention)])
+    return tuple([name for name, holds in HEDGES.items() if holds(account, mention) or (elsewhere and name == "context")])
 
 
 def is_scoped(account: Account, mention: Mention) -> bool:
     """True if another body, more bodies or a part of the year can be meant."""
+    if mention.value == 0 and mention.standing == "scope":
+        return account.context.partly
     told_together = account.breakdown and mention.kind.tells == "receipt"
     scoped = account.context.scoped and not names_itself(mention.lead, account.context.names)
     return mention.standing in ("scope", "other") or scoped or account.context.partly or told_together
@@ -33,11 +36,8 @@ def is_scoped(account: Account, mention: Mention) -> bool:
 
 def _is_open(account: Account, mention: Mention) -> bool:
     """True if the words leave open what is counted."""
-    kind, tally = mention.kind, account.tally
-    some_of_them = kind.name in ANSWERED and "其中" in mention.words.label
-    mixed = kind.name == "total" and tally.is_mixed(mention.value)
-    doubtful = mention.standing == "unclear" or some_of_them or mixed or tally.is_of_things(kind, mention.unit)
-    return doubtful or is_elsewhere(account, mention) or tally.leaves_open(kind, mention.value, named=mention.named)
+    some_of_them = mention.kind.name in ANSWERED and "其中" in mention.words.label
+    return mention.standing == "unclear" or some_of_them or counts_a_part(account.tally, mention)
 
 
 def _is_loose(account: Account, mention: Mention) -> bool:
@@ -45,8 +45,12 @@ def _is_loose(account: Account, mention: Mention) -> bool:
     kind = mention.kind
     if kind.tells == "decisions" and DECIDED.search(mention.words.before) and "事项" not in mention.phrase:
         return False
-    if kind.name == "requests" and "公开" in mention.phrase:
+    if kind.name == "requests" and ("公开" in mention.phrase or account.context.disclosure):
         return False
+    if mention.value == 0 and (kind.blocks or kind.tells == "decisions"):
+        return False
+    if "应诉" in mention.phrase and "信息公开" not in mention.lead + mention.phrase:
+        return True
     disputed = kind.tells in ("dispute", "outcome") and "信息公开" not in mention.phrase
     raised = account.context.disclosed and not _handling.search(mention.words.before)
     told = account.context.disclosure or _all_of_disclosure.search(mention.words.rest) is not None

@@ -49,7 +49,7 @@ _GENERAL: tuple[Kind, ...] = (
         (RECEIVED,),
         unit="percent",
     ),
-    Kind("reached", r"(?:增加|增长|上升|下降|减少|增|降|减)(?:到|至)|达到?|^为", follows="figure"),
+    Kind("reached", r"(?:增加|增长|上升|下降|减少|增|降|减)(?:到|至)了?(?:[0-9]{4}年度?的?)?|达到?|^为", follows="figure"),
     Kind("of_year", r"(?:全年|本年度|\d{4}年度?)(?![共合总累])", tells="receipt", follows="figure"),
     Kind("total", r"(?:共计|合计|总计|共|累计|以上|上述)"),
     Kind("on_time", "", unit="percent"),

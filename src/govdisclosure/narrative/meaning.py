@@ -6,7 +6,6 @@ import re
 
 from govdisclosure.narrative.account import Account
 from govdisclosure.narrative.disputes import DISPUTES
-from govdisclosure.narrative.elsewhere import is_elsewhere
 from govdisclosure.narrative.kinds import KINDS, readings
 from govdisclosure.narrative.mention import Mention
 from govdisclosure.narrative.numbers import PERCENT_SIGNS
@@ -29,12 +28,12 @@ WHOLES = {"result": "settled", "applicant": "received"}
 _whole_year = re.compile("全年|年度|全[市县区省州旗镇乡]")
 
 
-def meant(account: Account, mention: Mention) -> Readings:
-    """Return what a mention can mean: nothing if it is another year's number, or about something else."""
+def meant(account: Account, mention: Mention, *, elsewhere: bool) -> Readings:
+    """Return what a mention can mean: nothing if it is another year's number, or about something else (`elsewhere`)."""
     kind, context = mention.kind, account.context
     if kind.name == "growth":
         return readings("growth", "", account.edition) if _is_growth_of_requests(account, mention) else ()
-    if is_elsewhere(account, mention) or not account.is_own_year(mention):
+    if elsewhere or not account.is_own_year(mention):
         return ()
     if kind.name == "share":
         cells = readings(mention.also[0].name, "", account.edition) if mention.also else account.tally.told[-1].readings
@@ -46,8 +45,8 @@ def meant(account: Account, mention: Mention) -> Readings:
     for other in mention.also:
         cells = _sums(cells, readings(other.name, topic, account.edition))
     withdrawn = kind.name in DISPUTES and WITHDRAWN.match(mention.words.after)
-    if kind.tells == "outcome" and account.tally.dispute_is_double:
-        cells += readings(kind.name, "disputes", account.edition)
+    if kind.tells == "outcome" and account.tally.both_disputes:
+        cells += readings(kind.name, account.tally.both_disputes, account.edition)
     return cells + readings("other_result", kind.name, account.edition) if withdrawn else cells
 
 
@@ -63,7 +62,8 @@ def total(account: Account, mention: Mention) -> Readings:
     for part in parts[1:]:
         found = _sums(found, part.readings)[:MAX_SUMS]
     tells = {KINDS[part.kind].tells for part in parts}
-    whole = WHOLES.get(tells.pop(), "") if len(tells) == 1 else ""
+    wholes = WHOLES | {"outcome": account.context.topic}
+    whole = wholes.get(tells.pop(), "") if len(tells) == 1 else ""
     return (*readings(whole, "", account.edition), *found)
 
 

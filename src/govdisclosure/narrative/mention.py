@@ -9,7 +9,7 @@ from attrs import frozen
 
 from govdisclosure.narrative.cues import Lead
 from govdisclosure.narrative.kind import Kind
-from govdisclosure.narrative.numbers import ABOUT
+from govdisclosure.narrative.numbers import ABOUT, SHORT
 
 __all__ = ["CLAUSES", "HIDDEN", "LONGEST", "Mention", "Words", "hide"]
 
@@ -33,7 +33,8 @@ class Words:
     """The words around a number.
 
     `before` and `rest` are those of its sentence, `label` those since the number before, `near` those of
-    its clause before it, without an 约, `after` the first ones behind it. `cut` is the length of the 约.
+    its clause before it, without an 约, `after` the first ones behind it. `cut` is the length of the 约, `within` a clause
+    before that says of what the number is a part (在转办的申请中，予以公开6件).
     """
 
     before: str
@@ -41,14 +42,17 @@ class Words:
     label: str
     near: str
     cut: int
+    within: str = ""
 
     @classmethod
     def around(cls, sentence: str, token: re.Match[str], since: int) -> Words:
         """Return the words around a number; the number before it ends at `since`."""
         label = sentence[max(since, token.start() - FARTHEST) : token.start()]
-        near = ABOUT.sub("", _nearest(label[-LONGEST:]))
-        cut = len(label) - len(ABOUT.sub("", label))
-        return cls(sentence[: token.start()], sentence[token.end() :], label, near, cut)
+        clause = _nearest(label[-LONGEST:])
+        about = ABOUT.search(clause, max(0, len(clause) - SHORT))
+        near = clause[: about.start()] if about else clause
+        before, behind = sentence[: token.start()], sentence[token.end() :]
+        return cls(before, behind, label, near, len(clause) - len(near), _clause_of_a_part(label, len(label) - len(clause)))
 
     @property
     def after(self) -> str:
@@ -91,9 +95,18 @@ class Mention:
         return own or (self.kind.tells != "applicant" and "申请" in self.phrase)
 
 
+def _clause_of_a_part(label: str, end: int) -> str:
+    """Return the clause that ends at a place if it says of what a part is told (在转办的申请中，), else nothing."""
+    if not label.endswith("中,", 0, end):
+        return ""
+    return CLAUSES.split(label[: end - 1])[-1]
+
+
 def _nearest(label: str) -> str:
     """Return the clause that leads up to a number; one that a bracket parts from it is still its own."""
     opened = label.endswith("(")
+    if "(" not in label:
+        return CLAUSES.split(label)[-1]
     return CLAUSES.split(_brackets.sub(hide, label.removesuffix("(")))[-1] + HIDDEN * opened
 
 

@@ -12,7 +12,7 @@ __all__ = ["ABOUT", "COUNTED", "INSIDE", "MONEY_UNITS", "PERCENT_SIGNS", "SHORT"
 PERCENT_SIGNS = frozenset({"%", "‰"})
 MONEY_UNITS = frozenset({"元", "万元", "亿元"})
 COUNTED = frozenset({"件", "件次", "份", "条", "宗", "起", "封", "次", "人次", "项", "个", "部", "例", "笔", "单", ""})
-UNITS = "件次|人次|万元|亿元|件|份|条|宗|起|封|次|项|个|部|例|笔|单|元|%|‰"
+UNITS = "件次|人次|万元|亿元|件|份|条|宗|起|封|次(?!性)|项|个|部|例|笔|单|元|%|‰"
 
 _REST = r"[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]{0,11}(?: [0-9]{1,12}){0,3}"
 TOKEN = re.compile(
@@ -32,8 +32,8 @@ ABOUT = re.compile(r"(?:大约|约|将近|近|超过|超|逾|不足|至少)\s?$"
 
 SHORT = 3
 
-INSIDE = re.compile(r"(?:[\d.]|\d,)$")
-"""Before what looks like a number: it is the rest of something longer, and no number of its own. At most `SHORT` characters."""
+INSIDE = re.compile(r"(?<=[\d.])|(?<=\d,)")
+"""Right before what looks like a number: it is the rest of something longer, and no number of its own."""
 
 LONGEST = 40
 """Signs beyond which digits are no figure of a report."""
@@ -50,13 +50,18 @@ def value_of(token: re.Match[str]) -> int | Decimal | None:
             return int(digits)
         value = Decimal(digits + (token["part"] or ""))
     else:
-        counted = numeral(number) if unit else None
+        counted = numeral(number) if unit or _is_said_to_be_none(token) else None
         if counted is None:
             return None
         value = Decimal(counted)
     for large in (token["large"], token["later"]):
         value *= MYRIADS.get(large, 1)
     return int(value) if unit not in PERCENT_SIGNS and value == value.to_integral_value() else value
+
+
+def _is_said_to_be_none(token: re.Match[str]) -> bool:
+    """True if 零 alone says how many there were (受理量为零)."""
+    return token["number"] in "零〇" and token.string[: token.start()].endswith(("为", "是", ":", "为“"))
 
 
 def inexact(token: re.Match[str], label: str) -> bool:

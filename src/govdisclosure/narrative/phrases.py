@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from govdisclosure.narrative.applicants import BODIES
+from govdisclosure.narrative.applicants import BODIES, PERSONS
+from govdisclosure.narrative.beginnings import beginnings
 from govdisclosure.narrative.kind import REQUEST, SENT
 from govdisclosure.narrative.kinds import KINDS
 from govdisclosure.narrative.rows import ROW_KINDS
@@ -14,25 +15,35 @@ __all__ = ["BEHIND", "CHARGED", "FOLLOWING", "GOES_ON", "PHRASE", "STILL_OPEN", 
 
 _TAIL = (
     r"(?:信息|类申请|类|决定|情形|的申请)?"
-    r"(?:总?数量?|总?量|件数)?(?:的|共计|合计|总计|共|为|是|有|计|了|达到?|到|:|”|\s|\x01){0,30}$"
+    r"(?:总?数量?|总?量|件数)?(?:的|共计|合计|总计|共|仅|只|为|是|有|计|了|达到?|到|:|”|\s|\x01){0,30}$"
 )
-_FIRST = (
-    "E件快规口窗在已败结转登顺延下上去往期以内过执0-9新收接受办回答处予部不同无其未直经复行维被纠尚正废现制出印发公"
-    "自法商企科社网线平信邮书纸当传电实总主占依政申比较与国“”三第四没补重提大逾按及如限清个撤驳胜确终审诉应涉因作共合累达有群增修审律需减降个私约决判责继村居全本为"
+_TOGETHER = 4
+"""Phrases that one class of first characters guards: most places of a text are refused by the classes alone."""
+
+
+def _guarded() -> str:
+    """Return a pattern of all phrases in their order, each with an empty group behind it that names its kind."""
+    said = [kind for kind in KINDS.values() if kind.phrase]
+    parts, signs = list[str](), set[str]()
+    for begin in range(0, len(said), _TOGETHER):
+        kinds = said[begin : begin + _TOGETHER]
+        first = beginnings("|".join(kind.phrase for kind in kinds))
+        parts.append(f"(?=[{first}])(?:" + "|".join(f"(?:{kind.phrase})(?P<{kind.name}>)" for kind in kinds) + ")")
+        signs.add(first)
+    return f"(?=[{''.join(sorted(signs))}])(?:{'|'.join(parts)})"
+
+
+PHRASE = re.compile(_guarded() + _TAIL)
+"""What the words right before a number say: the name of the last group that matched is the kind of the figure."""
+
+_BARE = "(?=[,。;、()]|$)"
+_DECIDED = "行政(?:许可|处罚|强制)(?:决定)?"
+FOLLOWING = re.compile(
+    f"^的?(?:[^,。;:()、0-9]{{0,12}}?的)?{REQUEST}(?!人)(?P<requests>)|^(?:(?:行政)?规范性文件|(?:政府)?规章|{_DECIDED}){_BARE}(?P<made>)"
 )
-PHRASE = re.compile(
-    f"(?=[{_FIRST}])(?:" + "|".join(f"(?:{kind.phrase})(?P<{name}>)" for name, kind in KINDS.items() if kind.phrase) + ")" + _TAIL
-)
-"""What the words right before a number say: the name of the last group that matched is the kind of the figure.
+"""After a number: what it counts (收到12件政府信息公开申请, 制发5件规范性文件)."""
 
-The first characters of all phrases stand in front, so that most places of a text are passed over at once;
-the groups that name the kinds are empty and stand behind their phrases, which makes a mismatch cheap.
-"""
-
-FOLLOWING = re.compile(f"^的?(?:[^,。;:()、0-9]{{0,12}}?的)?{REQUEST}(?!人)")
-"""After a number: the requests that it counts (收到12件政府信息公开申请)."""
-
-GOES_ON = re.compile(r"^(?:[,。;:、()]|$|的?申请|并|且|均|都|全部|已|占|和|及|与|”|\s)")
+GOES_ON = re.compile(r"^(?:[,。;:、()]|$|的?申请|并|且|均|都|全部|已|占|中[,:]|和|及|与|”|\s)")
 """After a number: nothing that would be what it counts."""
 
 _END = r"(?=[,。;:、()]|$|的[,。;、()]|占)"
@@ -40,7 +51,8 @@ _HOW = "(?:已经?|依法|按期|如期|按时|及时)*"
 _COURT = "(?:被|获|均|由|经|法院|判决|裁定)*"
 _ANSWER = "(?:的?(?:决定|答复|处理|告知))?"
 _TAKEN_BACK = "[因由]?(?:申请人|原告)?(?:主动|自愿)?(?:撤诉|撤回)(?:(?:复议)?申请|起诉)?(?:[后而]?(?:依法)?终止(?:审理|审查)?)?"
-_FROM = "(?:属|属于|系|为|是|由|来自)?"
+_COMES = "(?:属于?|系|为|是|来自)"
+_FROM = f"(?:{_COMES}|由)?"
 _CASE_END = r"(?=[,。;、]|$|均|都|全部|已)"
 _WHY = "(?:因[^,。;:()0-9]{1,24}?)?"
 _STATE = "(?:的)?(?:申请|案件)?(?:作出|作|均|都|全部|已|依法|被|给予|结果为|结果)*"
@@ -48,7 +60,10 @@ _AFTER: Mapping[str, str] = {
     "carried_forward": r"(?:申请|案件)?(?:按照?[^,。;]{0,12}|因[^,。;]{0,16},?)?(?:均|都|全部)?(?:依法)?(?:已经?|将)?"
     r"(?:结转|转结|顺延|延期|转)(?:至|到|入|为|在)?(?:下|次|明|来|\d{4})"
     r"|(?:申请|案件)?[^,。;]{0,6}(?:未到|未满|未届)[^,。;]{0,6}(?:期|时)",
-    "left_open": rf"(?:申请)?(?:正在|尚在|仍在|尚未|未)(?:办理|处理|答复|办结)中?{_END}",
+    "carried_in": rf"(?:申请)?(?:均?系|均?为|均?是|均?属于?)(?:上一?年度?|去年)(?:结转|遗留|转入)(?:的?申请)?{_END}",
+    "documents_in_force": r"(?:行政)?规范性文件(?:现行|继续)有效",
+    "carried": r"(?:申请)?跨年度?(?:继续)?办理",
+    "left_open": rf"(?:申请)?(?:正在?|尚在|仍在|尚未|未)(?:按[^,。;0-9]{{0,8}}?)?(?:办理|处理|答复|办结)中?{_END}",
     "granted_or_partial": rf"{_STATE}予以公开(?:或|和|及)部分公开{_END}",
     "granted": rf"{_STATE}(?:予以|同意)公开{_ANSWER}{_END}",
     "opened": rf"{_STATE}(?:得到|获得)公开{_END}",
@@ -61,9 +76,10 @@ _AFTER: Mapping[str, str] = {
     "correction_overdue": r"(?:申请)?[^,。;、0-9]{0,6}逾期(?:未|不)补正",
     "answered": rf"(?:申请)?已?(?:按照?[^,。;0-9]{{0,10}})?(?:进行)?(?:书面)?(?:回复|答复){_END}",
     "concluded": rf"(?:案件)?(?:均)?已(?:经)?审结{_END}",
+    "annulled": rf"(?:案件)?{_COURT}(?:撤销|败诉|确认违法|责令重新(?:作出)?(?:答复|处理)){_END}",
     "pending": rf"(?:案件)?(?:正在|尚在|仍在)审理中?{_END}|(?:案件)?尚?未审结{_END}",
-    "upheld": rf"(?:案件)?{_COURT}(?:维持|驳回(?:原告)?(?:的)?(?:诉讼)?请求){_END}",
-    "corrected": rf"(?:案件)?{_COURT}(?:纠正|纠错){_END}",
+    "upheld": rf"(?:案件)?(?:结果)?{_COURT}(?:维持|驳回(?:原告)?(?:的)?(?:诉讼)?请求){_END}",
+    "corrected": rf"(?:案件)?(?:结果)?{_COURT}(?:纠正|纠错){_END}",
     "taken_and_settled": rf"申请{_HOW}(?:均|都|全部){_HOW}(?:办结|办理完毕|答复){_END}",
     "settled": r"(?:已(?:经)?|依法)?(?:办结|答复)的?申请|"
     rf"(?:申请)?(?:均|都|已经?|全部|依法|按期|如期|按时|及时)+(?:办结|办理完毕|答复){_END}",
@@ -73,9 +89,9 @@ _AFTER: Mapping[str, str] = {
     "disputes": rf"[^,。;0-9]{{0,16}}(?:行政)?复议(?:、|和|及|与|或)(?:行政)?诉讼(?:案件|申请)?{_CASE_END}",
     "reconsideration": rf"[^,。;0-9]{{0,16}}(?:行政)?复议(?:案件|申请)?{_CASE_END}",
     "litigation": rf"[^,。;0-9]{{0,16}}行政诉讼(?:案件)?{_CASE_END}",
-    "natural_person": rf"(?:均)?(?:申请)?{_FROM}(?:自然人|公民)(?:申请|{SENT})?(?:的申请)?{_END}",
+    "natural_person": rf"均?(?:申请)?{_FROM}(?:{PERSONS})(?:申请|{SENT})?(?:的申请)?{_END}",
     "organizations": rf"(?:申请)?{_FROM}法人(?:或|和|及|、)其他组织(?:申请|{SENT})?{_END}",
-    **{kind: rf"(?:申请)?{_FROM}(?:{words})(?:申请|{SENT}){_END}" for kind, words in BODIES.items()},
+    **{kind: rf"均?(?:申请)?(?:{_FROM}(?:{words})(?:申请|{SENT})|{_COMES}(?:{words})){_END}" for kind, words in BODIES.items()},
 }
 _ROW_END = "(?:(?<=申请)|[^,。;0-9]{0,10}(?=[,。;、()]|$))"
 _ROW = {kind.name: rf"(?:申请)?(?:属于?|因|为|系)?(?:本机关|保护|危及|要求|要)?(?:{kind.phrase}){_ROW_END}" for kind in ROW_KINDS}

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from govdisclosure.narrative.account import Account
-from govdisclosure.narrative.context import Context
+from govdisclosure.narrative.beside import Beside, with_sums
 from govdisclosure.narrative.cues import BREAKDOWN, Lead, classify
 from govdisclosure.narrative.disputes import DISPUTES
+from govdisclosure.narrative.elsewhere import is_elsewhere
 from govdisclosure.narrative.figure import Figure
 from govdisclosure.narrative.finding import mention_of
 from govdisclosure.narrative.fitting import fits
@@ -28,7 +29,7 @@ from govdisclosure.narrative.resolving import kind_of
 from govdisclosure.narrative.statements import STATED, Statement, may_deny, statements
 from govdisclosure.narrative.tally import Counted
 from govdisclosure.narrative.wholes import settle
-from govdisclosure.schema import AnnualReport, Given, report_of
+from govdisclosure.schema import Given, report_of
 from govdisclosure.text.normal import fold_width
 
 __all__ = ["figures"]
@@ -45,6 +46,7 @@ _sentences = re.compile(f"[^。\n!?]{{1,{MAX_SENTENCE}}}")
 def figures(report: Given) -> tuple[Figure, ...]:
     """Statements about cells of the tables found in sections one and six, in the order of the text.
 
+    >>> from govdisclosure import AnnualReport
     >>> report = AnnualReport(edition="2021", year=2022, overview="全年共收到政府信息公开申请三十件，其中自然人申请28件。")
     >>> [(figure.text, figure.value, figure.readings[0]) for figure in figures(report)]
     [('收到政府信息公开申请三十件', 30, ('applications.received.total',)),
@@ -52,32 +54,32 @@ def figures(report: Given) -> tuple[Figure, ...]:
     """
     given = report_of(report)
     found: list[Figure] = []
+    account = Account.of(given)
     for section in ("overview", "other_matters"):
         if text := getattr(given, section):
-            found += _Reader(section, text, given).figures()
+            found += _Reader(section, text, account).figures()
     return tuple(found)
 
 
 class _Reader:
     """Reads one section, sentence by sentence; what a paragraph is about and has counted is carried along."""
 
-    def __init__(self, section: str, text: str, report: AnnualReport) -> None:
-        self.section, self.text = section, text
-        self.account = Account(Context(report), report.form.edition)
+    def __init__(self, section: str, text: str, account: Account) -> None:
+        self.section, self.text, self.account = section, text, account
 
     def figures(self) -> Iterator[Figure]:
         """All figures of the section, in the order of the text."""
         folded = fold_width(self.text)
         paragraph: list[Figure] = []
+        self.account.begin_paragraph()
         for match in _sentences.finditer(folded):
             begins = match.start() == 0 or folded[match.start() - 1] == "\n"
             if begins:
-                yield from settle(paragraph, folded)
+                yield from settle(paragraph, folded, self.account.edition)
                 paragraph = []
-                self.account.context.begin_paragraph()
-                self.account.tally.begin_paragraph()
+                self.account.begin_paragraph()
             paragraph += self._sentence(match.group(), match.start())
-        yield from settle(paragraph, folded)
+        yield from settle(paragraph, folded, self.account.edition)
 
     def _sentence(self, sentence: str, offset: int) -> list[Figure]:
         account = self.account
@@ -88,11 +90,12 @@ class _Reader:
         if not tokens and not stated:
             account.context.observe_text(sentence)
             return []
-        account.breakdown = account.context.names.government and BREAKDOWN.search(sentence) is not None
-        return sorted(self._figures(sentence, offset, tokens, stated), key=lambda figure: figure.start)
+        names = account.context.names
+        account.breakdown = names.government and BREAKDOWN.search(names.without_territory(sentence)) is not None
+        return sorted(with_sums(list(self._numbers(sentence, offset, tokens, stated))), key=lambda figure: figure.start)
 
-    def _figures(self, sentence: str, offset: int, tokens: list[re.Match[str]], stated: list[Statement]) -> Iterator[Figure]:
-        """The figures that the numbers and statements of a sentence make, in their order; all its words are observed."""
+    def _numbers(self, sentence: str, offset: int, tokens: list[re.Match[str]], stated: list[Statement]) -> Iterator[Beside]:
+        """The numbers and statements of a sentence in their order, with the figures they make; all its words are observed."""
         since = taken = denied = 0
         events: list[re.Match[str] | Statement] = [*tokens, *stated]
         for told in sorted(events, key=_place):
@@ -101,16 +104,16 @@ class _Reader:
                 taken = max(taken, told.end)
                 nothing = list(self._nothing(sentence, told, offset))
                 denied = max(denied, told.end) if nothing else denied
-                yield from nothing
+                yield from (Beside(figure.value, figure.unit, figure) for figure in nothing)
                 continue
             if told.start() < denied:
                 continue
             self.account.context.observe_text(sentence[taken : told.start()])
+            self.account.tally.observe_brackets(sentence[taken : told.start()])
             taken = max(taken, told.end())
             figure = self._number(Words.around(sentence, told, since), told, offset)
-            if figure is not None:
-                yield figure
             if figure is not None or told["unit"]:
+                yield Beside(figure.value if figure else value_of(told) or 0, told["unit"] or "", figure)
                 since = told.end()
         self.account.context.observe_text(sentence[taken:])
 
@@ -133,15 +136,16 @@ class _Reader:
         kind = kind_of(account, mention)
         if kind is None:
             return None
-        mention = evolve(mention, kind=kind)
+        mention = mention if kind is mention.kind else evolve(mention, kind=kind)
         if not fits(account, mention):
             return None
         account.tally.observe_sorting(mention.words.label)
         if kind.tells == "result":
-            account.tally.record_outcome(mention.lead, mention.words.label)
-        doubts = hedges(account, mention)
+            account.tally.record_outcome(mention.lead, mention.words.label, mention.value)
+        elsewhere = is_elsewhere(account, mention)
+        doubts = hedges(account, mention, elsewhere=elsewhere)
         unclear = kind.name == "requests" and "context" in doubts
-        return None if unclear else self._made(mention, meant(account, mention), doubts)
+        return None if unclear else self._made(mention, meant(account, mention, elsewhere=elsewhere), doubts)
 
     def _nothing(self, sentence: str, told: Statement, offset: int) -> Iterator[Figure]:
         """The figure that a statement without a number makes, if it has a cell or states something of its own."""

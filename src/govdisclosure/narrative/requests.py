@@ -31,7 +31,7 @@ REQUEST_KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "left_open",
-        r"(?:尚?未|没有|正在|尚在)(?:办结|答复|办理)的?|尚?未到期的?",
+        r"(?:尚?未|没有|正在|尚在)(?:办结|答复|办理)的?|尚?未到期的?|在办的?",
         (FORWARD,),
         ("pending",),
         tells="aftermath",
@@ -47,7 +47,7 @@ REQUEST_KINDS: tuple[Kind, ...] = (
     Kind("refused", rf"不予受理(?:的?{REQUEST})?"),
     Kind(
         "received",
-        rf"登记了?(?=(?:政府)?信息公开|依申请公开)(?:{REQUEST})|(?:收到|收办|接收|接到|接收到|收件|收)(?:并(?:受理|办理|处理)|和处理|及处理)?了?的?(?:{REQUEST})?",
+        rf"登记了?(?=(?:政府)?信息公开|依申请公开)(?:{REQUEST})|(?:收到|收办|接收|接到|接收到|收件|(?<![一-鿿])收|(?<=[共总年度内局已])收)(?:并(?:受理|办理|处理)|和处理|及处理)?了?的?(?:{REQUEST})?",
         ALL,
         tells="receipt",
         needs_requests=True,

@@ -24,6 +24,8 @@ FAMILIES = frozenset({"regulations", "documents"})
 _others = re.compile("其[他它]$")
 _of_units = re.compile("(?:单位|机构|组织)$")
 _of_several = re.compile("^[,(;]?其中[,:]?(?:[0-9]{4}年度?)?")
+_persons = re.compile("(?<!法人)(?:公民|群众|个人|[村居]民)(?:提出|提交)?的?(?:政府信息公开|信息公开)?申请$")
+_other_applicants = re.compile("[,、;和及](?:企业|法人|商业企业|单位|其[他它]组织|社会)")
 _comparing = re.compile("[由从较比]|同比")
 
 
@@ -34,8 +36,9 @@ def kind_of(account: Account, mention: Mention) -> Kind | None:
 
 
 def _granted(_: Account, mention: Mention) -> Kind:
-    """予以公开（含部分公开）counts both."""
-    return KINDS["granted_or_partial" if "部分公开" in mention.words.bracket else "granted"]
+    """予以公开（含部分公开）counts both; 区分处理 is what the form calls it."""
+    both = any(words in mention.words.bracket for words in ("部分公开", "区分处理"))
+    return KINDS["granted_or_partial" if both else "granted"]
 
 
 def _opened(account: Account, mention: Mention) -> Kind | None:
@@ -50,6 +53,12 @@ def _carried(account: Account, mention: Mention) -> Kind:
     behind_new = account.tally.last is not None and account.tally.last.kind == "new"
     together = mention.words.label[:1] in _joining or _summed_up.match(mention.words.rest)
     return KINDS["carried_in"] if behind_new and together else mention.kind
+
+
+def _received(_: Account, mention: Mention) -> Kind:
+    """收到公民申请 before those of others counts persons (收到公民申请30件、企业申请4件)."""
+    of_persons = _persons.search(mention.phrase) and _other_applicants.match(mention.words.rest)
+    return KINDS["natural_person"] if of_persons else mention.kind
 
 
 def _the_dispute(account: Account, _: Mention) -> Kind | None:
@@ -113,6 +122,7 @@ RESOLVED: Mapping[str, Callable[[Account, Mention], Kind | None]] = {
     "closed": _opened,
     "opened": _opened,
     "new": _new,
+    "received": _received,
     "requests": _requests,
     "carried": _carried,
     "of_disclosure": _the_dispute,

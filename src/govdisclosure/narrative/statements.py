@@ -30,7 +30,8 @@ def _decisions(word: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
     """Return how a sentence says that no decision of a sort was made, alone or among others."""
     others = f"(?:(?:行政)?(?:许可|处罚|强制){_DECISION}(?:[、和及与或]|以及))*"
     made = rf"{_NO}(?:作出|做出|实施|办理|开展|发生|进行|有)(?:过)?(?:任何)?{others}行政{word}{_DECISION}(?![^,。;、和及与或])"
-    return (word,), re.compile(made)
+    none = rf"(?<![有毫])无{others}行政{word}{_DECISION}(?:事项|情况)?(?=[,。;、)]|$)"
+    return (word,), re.compile(f"{made}|{none}")
 
 
 NOTHING: Mapping[str, tuple[tuple[str, ...], re.Pattern[str]]] = {
@@ -49,7 +50,7 @@ NOTHING: Mapping[str, tuple[tuple[str, ...], re.Pattern[str]]] = {
     "carried_forward": (
         ("结转",),
         re.compile(
-            r"(?<!上年度)(?<!上年)(?<!上一年度)(?:无|没有)(?:下年度)?结转(?:(?:至|到)?(?:下一?年度?|\d{4}年度?))?(?:继续)?(?:办理)?(?:的?申请|案件|情况|件)?(?=[,;:、()]|$)"
+            r"(?<!上年度)(?<!上年)(?<!上一年度)(?:无|没有)(?:下一?年度?)?结转(?:(?:至|到)?(?:下一?年度?|\d{4}年度?))?(?:继续)?(?:办理)?(?:的?申请|案件|情况|件)?(?=[,;:、()]|$)"
         ),
     ),
     "carried_in": (
@@ -66,7 +67,7 @@ NOTHING: Mapping[str, tuple[tuple[str, ...], re.Pattern[str]]] = {
     ),
     "documents_issued": (
         ("规范性文件",),
-        re.compile(rf"{_NO}新?(?:制定|制发|出台)(?:[、和或](?:修订|修改|废止))*(?:过)?(?:任何)?(?:行政)?规范性文件"),
+        re.compile(rf"{_NO}新?(?:制定|制发|出台){{1,2}}(?:[、和或](?:修订|修改|废止))*(?:过)?(?:任何|新的)?(?:行政)?规范性文件"),
     ),
     "documents_repealed": (
         ("规范性文件",),
@@ -99,6 +100,9 @@ ANYBODY = re.compile(
 )
 """Between 未收到 and 申请: requests of whatever kind, from whomever."""
 
+
+_attribute = re.compile("的(?!情[况形]|[,。;、)]|$)")
+"""Behind a denial: it only tells which ones are meant (未收到申请的月份有5个)."""
 
 _of_some = re.compile("涉|关于|形式|方式|领域|方面|渠道|通过")
 """In 未收到…申请: requests about something, or sent in some way, only."""
@@ -145,6 +149,8 @@ def statements(sentence: str) -> Iterator[Statement]:
     for what, (needed, pattern) in NOTHING.items():
         if not heard.isdisjoint(needed):
             for match in pattern.finditer(sentence):
+                if _attribute.match(sentence, match.end()):
+                    continue
                 yield Statement(_disputes(match) if what == "dispute" else what, match)
 
 

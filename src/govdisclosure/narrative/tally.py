@@ -8,12 +8,12 @@ from itertools import dropwhile
 
 from attrs import define, field, frozen
 
-from govdisclosure.narrative.cues import SORTING, TAKING, Lead
+from govdisclosure.narrative.cues import PROACTIVE, SORTING, TAKING, Lead
 from govdisclosure.narrative.disputes import DISPUTES
 from govdisclosure.narrative.kind import CHANNEL, Kind
 from govdisclosure.narrative.kinds import named
 
-__all__ = ["ANSWERED", "CASES", "Counted", "Tally"]
+__all__ = ["ANSWERED", "CASES", "RECEIVING", "Counted", "Tally"]
 
 APPLICANTS, RESULTS, AFTERMATH, OUTCOMES = named("applicant"), named("result"), named("aftermath"), named("outcome")
 ANSWERED = frozenset({"settled", "answered"})
@@ -26,15 +26,21 @@ CASES = frozenset({"件", "件次", "起", "宗"})
 MOST_OUTCOMES = 12
 """Figures back to which the disputes of an outcome are looked for: five outcomes of two sorts, and the two themselves."""
 
-THINGS = frozenset({"项", "条", "个", "部"})
-"""Units of what requests ask for, where they themselves are counted in another one."""
-PARTS = APPLICANTS | {"carried_in"}
+LITIGATIONS = frozenset({"litigation", "direct_suits", "suits_after"})
+PARTS = APPLICANTS | {"carried_in", "carried", "carried_forward", "left_open"}
 """Kinds of which a following 其中 tells the results of these requests alone."""
 
+KEPT = ("base", "whole", "unit", "subject", "unasked", "astray", "part", "sorted_out")
+"""What a bracket does not change for the words behind it, beside the figures told and the parts."""
+
+_brackets = re.compile("[()]")
 _channel = re.compile(CHANNEL)
+_out_of = re.compile("[^,。;()]{0,6}中[,:]?")
+"""Behind a number: what follows is a part of what it counts (4件申请中，予以公开1件)."""
+
 _parted = re.compile("[,:;()、]")
 _of_some = re.compile("申请|其中|涉及|类")
-_documents = re.compile("主动公开|信息|公文|文件|稿|公告|动态|内容|建议|提案")
+_documents = re.compile(f"{PROACTIVE}|信息(?!不存在)|公文|文件|稿|公告|动态|内容|建议|提案")
 
 
 @frozen
@@ -71,6 +77,7 @@ class Tally:
     part: bool = False
     counted: bool = False
     sorted_out: bool = False
+    outside: list[dict[str, object] | None] = field(factory=list["dict[str, object] | None"])
 
     def begin_paragraph(self) -> None:
         """Forget the paragraph before."""
@@ -82,11 +89,40 @@ class Tally:
         """Forget what the sentence before has told."""
         self.told, self.parts = [], []
         self.part = self.counted = self.sorted_out = False
+        self.outside = []
+
+    def observe_brackets(self, words: str) -> None:
+        """Take the words up to a number: what a bracket tells of the number before it ends with it.
+
+        A bracket that begins with a number goes on with the words before it (申请（38件）).
+        """
+        if "(" not in words and ")" not in words:
+            return
+        for bracket in _brackets.finditer(words):
+            if bracket.group() == "(":
+                self.outside.append(self._kept() if self.counted and bracket.end() < len(words) else None)
+            elif self.outside and (kept := self.outside.pop()):
+                for name, value in kept.items():
+                    setattr(self, name, value)
+
+    def _kept(self) -> dict[str, object]:
+        kept: dict[str, object] = {name: getattr(self, name) for name in KEPT}
+        return kept | {"told": list(self.told), "parts": list(self.parts)}
+
+    @property
+    def ways(self) -> list[int | Decimal]:
+        """How many requests the sentence says came in some way, for each way."""
+        return [one.value for one in self.told if one.kind == "channel"]
 
     @property
     def has_parts(self) -> bool:
         """True if the sentence told two parts or more right before, of which a sum can be given."""
         return len(self.told) > 1 and all(one.readings and one.kind not in DISPUTES for one in self.told[-2:])
+
+    @property
+    def has_results(self) -> bool:
+        """True if the sentence told a result: rows that follow are reasons of it, not what requests are about."""
+        return any(one.kind in RESULTS for one in self.told)
 
     @property
     def family(self) -> str:
@@ -100,10 +136,13 @@ class Tally:
         return next((one for one in reversed(self.told) if one.kind in DISPUTES), None)
 
     @property
-    def dispute_is_double(self) -> bool:
-        """True if two sorts of disputes were told right after each other, and only outcomes since: these can be of both."""
+    def both_disputes(self) -> str:
+        """The topic of two sorts of disputes told right after each other, and only outcomes since: these can be of both."""
         since = list(dropwhile(lambda one: one.kind in OUTCOMES, self.told[: -MOST_OUTCOMES - 1 : -1]))[:2]
-        return len(since) > 1 and all(one.kind in DISPUTES and one.readings for one in since) and since[0].kind != since[1].kind
+        kinds = {one.kind for one in since if one.kind in DISPUTES and one.readings}
+        if len(kinds) < 2:
+            return ""
+        return "litigation" if kinds <= LITIGATIONS else "disputes"
 
     @property
     def last(self) -> Counted | None:
@@ -124,14 +163,17 @@ class Tally:
             self.unasked = lead != "clear"
         elif kind.name in {*ANSWERED, "handled"} and counted.readings and lead == "clear" and self.whole is None:
             self.whole, self.parts = counted.value, []
-        if lead == "other" and kind.tells in ("", "aftermath") and kind.unit == "count":
+        if lead == "other" and kind.tells in ("", "aftermath") and kind.unit == "count" and kind.name != "channel":
             self.subject = "other"
         if lead == "unclear" and kind.name == "total":
             self.subject = lead
-        if lead == "other" and kind.tells == "result":
+        if lead != "clear" and kind.tells == "result":
             self.part = True
-        if kind.unit != "percent":
-            self.base = self.base if part else kind.name
+        if kind.tells == "applicant" and self.base == "channel" and lead == "clear":
+            self.base = "received"
+        of_one_way = self.base == "channel" and kind.tells == "aftermath" and lead == "unclear"
+        if kind.unit != "percent" and not part and not of_one_way:
+            self.base = kind.name
         if kind.unit != "percent" or kind.name == "growth":
             self.told.append(counted)
 
@@ -142,22 +184,27 @@ class Tally:
         if TAKING.search(label):
             self.subject = "other"
         self.astray = unit in CASES and not of_requests and not _of_some.search(label)
-        self.sorted_out = self.sorted_out or (_documents.search(label) is not None and "申请" not in label)
+        documents = _documents.search(label) is not None and not (self._is_of_requests and "其中" in label)
+        self.sorted_out = self.sorted_out or (documents and "申请" not in label)
         if value is not None and _of_some.search(label):
             self._record_part(value)
-        self.told.append(Counted("", value or 0, (), of_requests="申请" in label))
+        self.told.append(Counted("", value or 0, (), of_requests="申请" in label and "不属" not in label, unit=unit))
 
-    def record_outcome(self, lead: str, label: str) -> None:
+    def record_outcome(self, lead: str, label: str, value: int | Decimal) -> None:
         """Take a result: of some requests only, if it goes on with their number or begins with 其中 after a part."""
         goes_on = self.counted and not _parted.search(label)
-        of_it = "其中" in lead or label.startswith("中")
-        after_part = of_it and self.last is not None and self.last.kind in PARTS
+        of_it = "其中" in lead or _out_of.match(label) is not None
+        after_part = of_it and self.last is not None and self.last.kind in PARTS and value <= self.last.value
         self.part = self.part or goes_on or after_part
 
     def observe_sorting(self, label: str) -> None:
         """Take the words before a number; those that sort documents hold for the rest of the sentence."""
-        of_requests = self.last is not None and self.last.kind in RECEIPTS
-        self.sorted_out = self.sorted_out or (SORTING.search(label) is not None and not of_requests)
+        self.sorted_out = self.sorted_out or (SORTING.search(label) is not None and not self._is_of_requests)
+
+    @property
+    def _is_of_requests(self) -> bool:
+        """True if requests, or what became of them, were told last."""
+        return self.last is not None and self.last.kind in {*RECEIPTS, *ANSWERED, *RESULTS, "handled"}
 
     def _record_part(self, value: int | Decimal) -> None:
         self.unasked = self.unasked or self.whole is None
@@ -171,40 +218,11 @@ class Tally:
         if self.whole is None and lead == "clear":
             self.whole, self.unasked = last.value + value, False
 
-    def concerns_others(self, kind: Kind, *, named: bool) -> bool:
-        """True if matters of another sort, or of another body, were counted last, and the figure tells of them."""
+    def concerns_others(self, kind: Kind) -> bool:
+        """True if matters of another sort, or of another body, were counted last, and a kind can tell of them."""
         follows = kind.tells in ("applicant", "result", "aftermath") or kind.name in ("carried_in", "settlement_rate")
-        return not named and (
-            (self.subject == "other" and follows)
-            or (self.astray and (kind.tells == "aftermath" or kind.name == "settlement_rate"))
-        )
-
-    def leaves_open(self, kind: Kind, value: int | Decimal, *, named: bool) -> bool:
-        """True if a figure can be about something else than all requests; `named`: it names requests."""
-        if kind.tells == "applicant":
-            return self.subject != "clear" or self.base not in RECEIVING
-        if kind.tells == "aftermath" and not named and (self.subject != "clear" or self.base in DISPUTES):
-            return True
-        if kind.tells == "result" and self.part:
-            return True
-        if kind.tells in ("aftermath", "result") or kind.name == "carried_in":
-            return self._partly(value)
-        part = self.whole is not None and value < self.whole and self.base != "handled"
-        return part and (kind.name == "accepted" or (kind.name == "requests" and self.subject == "clear"))
-
-    def _partly(self, value: int | Decimal) -> bool:
-        """True if one part of the requests was told last, and what follows is no more, so that it can be about it alone."""
-        one_part = len(self.parts) == 1 and self.whole is not None and self.parts[0] < self.whole
-        return self.unasked or (one_part and value <= self.parts[0])
-
-    def is_of_things(self, kind: Kind, unit: str) -> bool:
-        """True if what the requests ask for is sorted, not they (38件申请涉及62项内容,其中公开21项)."""
-        return kind.tells == "result" and unit in THINGS and bool(self.unit) and unit != self.unit
-
-    def is_mixed(self, value: int | Decimal) -> bool:
-        """True if a sum is one of requests and of something that no phrase fits (收到申请38件、咨询12件,共50件)."""
-        parts = [part for part in self.sum_of(value) if part.kind != "channel"]
-        return any(part.kind for part in parts) and any(not part.kind and not part.of_requests for part in parts)
+        goes_on = kind.tells == "aftermath" or kind.name == "settlement_rate"
+        return (self.subject == "other" and follows) or (self.astray and goes_on)
 
     def sum_of(self, value: int | Decimal) -> tuple[Counted, ...]:
         """Return the last figures of the sentence that add up to a number; at least two."""

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from attrs import evolve
 
 from govdisclosure.narrative.figure import Figure
-from govdisclosure.narrative.kinds import named
+from govdisclosure.narrative.kinds import named, readings
 from govdisclosure.narrative.numbers import PERCENT_SIGNS
+from govdisclosure.schema import Edition
 
 __all__ = ["settle"]
 
 RECEIPTS = named("receipt") - {"new"}
+TAKEN_UP = RECEIPTS | {"handled"}
 RESULTS = named("result") | {"retracted", "withdrawn"}
 WHOLES = named("receipt", "aftermath") | {"handled", "total"}
 MAIN = frozenset({"denied", "unavailable", "not_processed"})
@@ -36,12 +38,12 @@ SUMMING = ("共", "共计", "合计", "总计")
 _holding = re.compile(r"^[(,](?:其中|含|包括|包含|里面)")
 
 
-def settle(paragraph: Sequence[Figure], text: str) -> list[Figure]:
+def settle(paragraph: Sequence[Figure], text: str, edition: Edition) -> list[Figure]:
     """Return the figures of a paragraph with what follows from each other."""
     if len(paragraph) < 2:
         return list(paragraph)
     counted = [_before_fewer(paragraph, index, text) for index in range(len(paragraph))]
-    found = [_with_parts(counted, index, text) for index in range(len(paragraph))]
+    found = _with_rest([_with_parts(counted, index, text) for index in range(len(paragraph))], edition)
     return _certain(
         _told_twice([_within_a_total(one, found[index + 1 : index + 1 + MAX_PARTS], text) for index, one in enumerate(found)])
     )
@@ -71,7 +73,7 @@ def _before_fewer(figures: Sequence[Figure], index: int, text: str) -> Figure:
     if first.kind not in RECEIPTS or not first.readings:
         return first
     stop = text.find("。", first.end)
-    after = (one for one in figures[index + 1 : index + 1 + MAX_PARTS] if one.kind in RECEIPTS and (stop < 0 or one.start < stop))
+    after = (one for one in figures[index + 1 : index + 1 + MAX_PARTS] if one.kind in TAKEN_UP and (stop < 0 or one.start < stop))
     second = next(after, None)
     if second is None or second.value >= first.value or not _fewer.search(text, first.end, second.end):
         return first
@@ -95,8 +97,10 @@ def _doubted(figure: Figure) -> Figure:
 def _with_parts(figures: Sequence[Figure], index: int, text: str) -> Figure:
     """A result whose bracket names other results counts these as well: 不予公开17件（含无法提供9件）."""
     whole = figures[index]
+    if whole.kind not in RESULTS or not whole.readings:
+        return whole
     holding = _holding.match(text[whole.end : whole.end + SHORT])
-    if whole.kind not in RESULTS or not whole.readings or not (holding or text.startswith("(", whole.end)):
+    if not (holding or text.startswith("(", whole.end)):
         return whole
     closing = ")" if text[whole.end] == "(" else "。;"
     stop = min((place for mark in closing if (place := text.find(mark, whole.end)) >= 0), default=len(text))
@@ -107,6 +111,22 @@ def _with_parts(figures: Sequence[Figure], index: int, text: str) -> Figure:
         return whole
     cells = dict.fromkeys((*whole.readings[0], *(path for part in others for path in part.readings[0])))
     return evolve(whole, readings=(tuple(cells), *whole.readings))
+
+
+def _with_rest(figures: list[Figure], edition: Edition) -> list[Figure]:
+    """其他 behind results can count all that these leave (予以公开19件，不予公开5件，无法提供9件，其他6件)."""
+    if not any(figure.kind == "other_handling" for figure in figures):
+        return figures
+    told = {path for figure in figures if figure.kind in RESULTS - {"other_handling"} for path in chain(*figure.readings[:1])}
+    groups = [readings(name, "", edition)[0] for name in ("granted", "partially_granted", *sorted(MAIN))]
+    rest = tuple(path for group in groups if told.isdisjoint(group) for path in group)
+    return [_with_all_others(figure, rest) if figure.kind == "other_handling" else figure for figure in figures]
+
+
+def _with_all_others(figure: Figure, rest: tuple[str, ...]) -> Figure:
+    if not figure.readings or not rest or "处理" in figure.text:
+        return figure
+    return evolve(figure, readings=(*figure.readings, (*rest, *figure.readings[0])))
 
 
 def _certain(figures: list[Figure]) -> list[Figure]:
