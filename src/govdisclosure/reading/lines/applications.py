@@ -17,7 +17,14 @@ from govdisclosure.reading.lines.cells import (
     possible_orders,
     share_block,
 )
-from govdisclosure.reading.lines.heads import APPLICANT_COLUMNS, APPLICANT_LABELS, applicant_columns, corner_of, row_words, widths_of
+from govdisclosure.reading.lines.heads import (
+    APPLICANT_COLUMNS,
+    APPLICANT_LABELS,
+    applicant_columns,
+    corner_of,
+    row_words,
+    widths_of,
+)
 from govdisclosure.reading.lines.labels import Item
 from govdisclosure.reading.lines.placing import (
     doubt_beside_unknown,
@@ -88,7 +95,7 @@ def _regroup(prepared: Prepared, form: Form) -> None:
 
 
 class _Head(NamedTuple):
-    """The columns of table 3, () without a head; `is_sure` unless a word stands amid the head that may be its corner, or a column."""
+    """The columns of table 3, () without a head; not `is_sure` if a word amid the head may be its corner, or a column."""
 
     columns: tuple[str, ...]
     is_sure: bool
