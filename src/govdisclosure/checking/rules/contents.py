@@ -55,8 +55,7 @@ def obligations(context: Context) -> Iterator[Result]:
     body, text = body_of(context.report.organization or ""), _whole_text(context)
     lacking = [words for pattern, words in OBLIGATIONS.items() if not re.search(pattern, text)]
     status: Status = "PASS"
-    is_government = body.government and "政府" in (context.report.organization or "")  # not an office that a government sends out
-    if not is_government or not context.report.overview or (lacking and body.office):
+    if body.role != "government" or not context.report.overview or (lacking and body.office):
         status = "NOT_ASSESSABLE"
     elif lacking:
         status = "UNCERTAIN"
