@@ -47,7 +47,10 @@ _itself = re.compile(
 )
 """The words with which a report speaks of itself (现将2023年度政府信息公开工作情况报告如下)."""
 
-SENTENCES = re.compile("[。!?]")
+MAX_SENTENCE = 1000
+"""Characters of a sentence: each clause is held to the others, so one without an end would cost the square of its length."""
+
+SENTENCES = re.compile(f"[^。!?]{{1,{MAX_SENTENCE}}}")
 _pauses = re.compile("[,:;]")
 _basis = re.compile("根据|按照|依据|依照|按|落实|围绕")
 _brings = re.compile(rf"^[、\d]|^(?:\d{{1,2}}月)|{COUNTS.pattern}")
@@ -106,7 +109,7 @@ class _Governing:
         self.tells_own = f"{self.year}年" in text or _this_year.search(text) is not None
         for match in _itself.finditer(text):
             self._found(int(match[1]), core=True)
-        paragraphs = [[self._sentence(words) for words in SENTENCES.split(paragraph)] for paragraph in text.split("\n")]
+        paragraphs = [[self._sentence(words) for words in SENTENCES.findall(paragraph)] for paragraph in text.split("\n")]
         own = {label for paragraph in paragraphs for sentence in paragraph for label in self._labels_of_own(sentence)}
         for paragraph in paragraphs:
             self._paragraph(paragraph, own)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from govdisclosure.checking.charging import YUAN_PER_WAN
 from govdisclosure.checking.pair import Pair
 from govdisclosure.checking.result import Result
 from govdisclosure.checking.rule import Rule, Status, rule
-from govdisclosure.checking.rules.money import YUAN_PER_WAN
 from govdisclosure.message import Message
 from govdisclosure.narrative import Figure
 from govdisclosure.schema import Money
