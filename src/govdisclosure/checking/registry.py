@@ -26,6 +26,7 @@ from govdisclosure.checking.rules import (
     text_year,
     year_copies,
     year_figures,
+    year_growth,
     year_stocks,
 )
 from govdisclosure.message import Message
@@ -73,7 +74,7 @@ PAIR_JUDGES: tuple[Judge[[Pair], Result], ...] = (
     year_copies.copied_tables,
     year_copies.copied_texts,
     year_figures.money_jump,
-    year_figures.growth,
+    year_growth.growth,
 )
 """What judges two reports of neighbouring years; rules about one form only, where both follow it."""
 
