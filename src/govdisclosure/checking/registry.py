@@ -16,6 +16,7 @@ from govdisclosure.checking.rules import (
     fees,
     form,
     money,
+    placeholders,
     series,
     sums,
     table_2,
@@ -59,7 +60,7 @@ REPORT_JUDGES: tuple[Judge[[Context], Result], ...] = (
     fees.fee_against_scale,
     contents.obligations,
     contents.five_parts,
-    contents.placeholders,
+    placeholders.placeholders,
     form.section_numbers,
 )
 """What judges one report."""
