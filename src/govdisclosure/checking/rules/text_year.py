@@ -29,11 +29,11 @@ TEXT_YEAR = Rule(
     messages={
         "PASS": Message("正文所述年度与报告年度（{year}年）一致", "{place}: of the report's year ({year})"),
         "FAIL": Message(
-            "正文所述年度（{found}年）与报告年度（{year}年）不一致，疑似沿用上年文本",
+            "正文所述年度（{found}年）与报告年度（{year}年）不一致，{suspected}",
             "{place}: speaks of {found}, the report is for {year}",
         ),
         "UNCERTAIN": Message(
-            "部分语句所述年度（{found}年）与报告年度（{year}年）不一致，请核实是否沿用上年文本",
+            "部分语句所述年度（{found}年）与报告年度（{year}年）不一致，{suspected}，请核实",
             "{place}: some sentences speak of {found}, the report is for {year}",
         ),
         "NOT_ASSESSABLE": NO_TEXT,
@@ -79,7 +79,16 @@ def year_of_text(context: Context) -> Iterator[Result]:
             governing = _Governing(year, Names.of(context.report.organization)).read(words)
             status, others = governing.status, governing.others
     found = "、".join(map(str, sorted(others))) or str(year)
-    yield context.result(TEXT_YEAR, status, "overview", facts={"year": str(year), "found": found})
+    yield context.result(
+        TEXT_YEAR, status, "overview", facts={"year": str(year), "found": found, "suspected": _suspected(year, others)}
+    )
+
+
+def _suspected(year: int, others: set[int]) -> str:
+    """What may have happened: the text of a year before was kept, or a year is mistyped."""
+    if max(others, default=year) > year:
+        return "疑似年度有误"
+    return "疑似沿用上年文本" if others == {year - 1} else "疑似沿用往年文本"
 
 
 def _stated_periods(text: str) -> set[int]:

@@ -87,7 +87,8 @@ YEAR_COPIED_TEXT = Rule(
     severity="warning",
     messages={
         "PASS": Message(
-            "{years}年：{place}：{percent}%的文字与上年相同", "{years}: {place}: {percent}% of the text is last year's"
+            "{years}年：{place}：文字内容未照抄上年报告（相同部分占{percent}%）",
+            "{years}: {place}: not a copy of last year's text ({percent}% are the same)",
         ),
         "FAIL": Message(
             "{years}年：{place}：{percent}%的文字与上年相同，疑似照抄（如“{quote}”）",
