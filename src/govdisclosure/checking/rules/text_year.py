@@ -67,7 +67,7 @@ def year_of_text(context: Context) -> Iterator[Result]:
     """The years that section one reports on: the period it states, else the years that govern what it counts."""
     year, text = context.report.year, context.report.overview
     if year is None or not text:
-        yield context.result(TEXT_YEAR, "NOT_ASSESSABLE", "overview", facts={"year": str(year or "—"), "found": "—"})
+        yield context.result(TEXT_YEAR, "NOT_ASSESSABLE", "overview", facts={"year": str(year or "—")})
         return
     words = plain(text)
     status: Status = "PASS"
@@ -78,10 +78,10 @@ def year_of_text(context: Context) -> Iterator[Result]:
         if not others:
             governing = _Governing(year, Names.of(context.report.organization)).read(words)
             status, others = governing.status, governing.others
-    found = "、".join(map(str, sorted(others))) or str(year)
-    yield context.result(
-        TEXT_YEAR, status, "overview", facts={"year": str(year), "found": found, "suspected": _suspected(year, others)}
-    )
+    found = [str(one) for one in sorted(others)] or [str(year)]
+    facts = {"year": str(year), "found_zh": "、".join(found), "found_en": ", ".join(found)}
+    facts |= {"suspected": _suspected(year, others)}
+    yield context.result(TEXT_YEAR, status, "overview", facts=facts)
 
 
 def _suspected(year: int, others: set[int]) -> str:
