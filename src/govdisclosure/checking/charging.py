@@ -10,7 +10,6 @@ import re
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from govdisclosure.text.normal import fold_width
 from govdisclosure.text.numerals import NUMERALS, numeral
 
 __all__ = ["YUAN_PER_WAN", "Fee", "Told", "told_fee"]
@@ -62,15 +61,15 @@ class _Amount(NamedTuple):
     sums: bool
 
 
-def told_fee(text: str | None) -> Told:
-    """The fee that a section tells of.
+def told_fee(text: str) -> Told:
+    """The fee that a section (its width folded) tells of.
 
-    >>> told = told_fee("发出收费通知2件，总金额700元，实际收取信息处理费300元，减免400元。")
+    >>> told = told_fee("发出收费通知2件,总金额700元,实际收取信息处理费300元,减免400元。")
     >>> told.asked.yuan, told.asked.requests, told.taken.yuan, told.partly
     (Decimal('700'), 2, Decimal('300'), True)
     """
     reader = _Reader()
-    for sentence in _sentences.findall(fold_width(text or "")):
+    for sentence in _sentences.findall(text) if _fee.search(text) else ():
         reader.take(sentence)
     found = reader.found
     return Told(_only(found, "asked"), _only(found, "taken"), any(amount.act == "lost" for amount in found))

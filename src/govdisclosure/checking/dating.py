@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from govdisclosure.narrative.names import Names
-from govdisclosure.text.normal import fold_width
 from govdisclosure.text.numerals import NUMERALS, numeral
 
-__all__ = ["COUNTS", "Clause", "clauses", "plain"]
+__all__ = ["COUNTS", "Clause", "clauses", "names_years", "plain"]
 
+_digits = re.compile(r"[12]\d{3}(?= ?年)")
 _written = re.compile("[一二][〇○零O0一二三四五六七八九]{3}(?=年)")
 _spaced = re.compile(r"(?<=\d) +(?=年)|(?<=年) +(?=[\d度])|(?<=[年月日]) +(?=\d)|(?<=\d) +(?=[月日])")
 _names = re.compile(r"《[^》\n]*》")
@@ -25,13 +25,18 @@ _gloss = re.compile(r"(?P<own>本年度?|报告期|全年)?\((?P<said>[^()\n]*)\
 
 
 def plain(text: str) -> str:
-    """A text in which every year is written in digits, without titles and without what stands in brackets.
+    """A text (its width folded) with every year in digits, without titles and without what stands in brackets.
 
-    >>> plain("二〇二三年，我局（不含分局）按照《2022年要点》收到 3 件。 2023 年度共5件")
+    >>> plain("二〇二三年,我局(不含分局)按照《2022年要点》收到 3 件。 2023 年度共5件")
     '2023年,我局按照收到 3 件。 2023年度共5件'
     """
-    folded = _spaced.sub("", _written.sub(_in_digits, fold_width(text)))
+    folded = _spaced.sub("", _written.sub(_in_digits, text))
     return _gloss.sub(_without_gloss, _names.sub("", folded))
+
+
+def names_years(text: str, year: int) -> bool:
+    """True if a text (its width folded) names years other than this one."""
+    return any(found != str(year) for found in _digits.findall(text)) or _written.search(text) is not None
 
 
 def _in_digits(match: re.Match[str]) -> str:

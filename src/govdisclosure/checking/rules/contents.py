@@ -10,7 +10,6 @@ from govdisclosure.checking.context import Context
 from govdisclosure.checking.result import Result
 from govdisclosure.checking.rule import Rule, Status, rule
 from govdisclosure.message import Message
-from govdisclosure.text.normal import fold_width
 
 __all__ = ["NO_TEXT", "five_parts", "obligations"]
 
@@ -52,7 +51,7 @@ OBLIGATIONS: Mapping[str, Message] = {
 @rule(TEXT_OBLIGATIONS)
 def obligations(context: Context) -> Iterator[Result]:
     """What article 50 asks of governments; an office can report for itself, so of it nothing is missing for certain."""
-    body, text = body_of(context.report.organization or ""), _whole_text(context)
+    body, text = body_of(context.report.organization or ""), "\n".join(context.folded.values())
     lacking = [words for pattern, words in OBLIGATIONS.items() if not re.search(pattern, text)]
     status: Status = "PASS"
     if body.role != "government" or not context.report.overview or (lacking and body.office):
@@ -60,11 +59,6 @@ def obligations(context: Context) -> Iterator[Result]:
     elif lacking:
         status = "UNCERTAIN"
     yield context.result(TEXT_OBLIGATIONS, status, "overview", facts=_joined(lacking))
-
-
-def _whole_text(context: Context) -> str:
-    report = context.report
-    return fold_width("\n".join(text for text in (report.overview, report.problems, report.other_matters) if text))
 
 
 def _joined(words: list[Message]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from govdisclosure.checking.charging import YUAN_PER_WAN, told_fee
+from govdisclosure.checking.charging import YUAN_PER_WAN
 from govdisclosure.checking.context import Context
 from govdisclosure.checking.result import Result
 from govdisclosure.checking.rule import Rule, Status, rule
@@ -46,7 +46,7 @@ TEXT_FEE_TABLE = Rule(
 @rule(TEXT_FEE_TABLE)
 def fee_against_table(context: Context) -> Iterator[Result]:
     """The fee is at most what table 2 states, to the last digit that it states."""
-    fee, money = told_fee(context.report.other_matters).taken, context.get(FEES)
+    fee, money = context.fee.taken, context.get(FEES)
     if fee is None or not isinstance(money, Money) or money.unit not in ("元", "万元"):
         yield context.result(TEXT_FEE_TABLE, "NOT_ASSESSABLE", "other_matters", [FEES])
         return
@@ -120,7 +120,7 @@ def _by_volume(yuan: Decimal) -> bool:
 @rule(TEXT_FEE_SCALE)
 def fee_against_scale(context: Context) -> Iterator[Result]:
     """Whether the scale can give what was asked for, or where that is not told, what was taken and nothing of it waived."""
-    told = told_fee(context.report.other_matters)
+    told = context.fee
     fee = told.asked or (None if told.partly else told.taken)
     if fee is None:
         yield context.result(TEXT_FEE_SCALE, "NOT_ASSESSABLE", "other_matters")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from govdisclosure.checking.context import Context
+from govdisclosure.checking.context import TEXTS, Context
 from govdisclosure.checking.result import Result
 from govdisclosure.checking.rule import Rule, Status, rule
 from govdisclosure.checking.rules.contents import NO_TEXT
 from govdisclosure.message import Message
-from govdisclosure.text.normal import fold_width
 
 __all__ = ["placeholders"]
 
@@ -45,33 +44,48 @@ _placeholder = re.compile(
     r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[×✕*＊]{2,}|(?<!二)[○◯]{2,}|某某|\(此?处?略\)|_{3,}|\?{3,}|(?<!\d)20[XxOo×*]{2}年"
 )
 
-_measure = "(?:件次|人次|场次|[件条份次篇起宗封期场项个部])"
-_ends = r"(?=[,。;、:)\n]|$|其中|(?:政府信息公开|信息公开|依申请公开)?(?:申请|案件|信息|文件))"
-_counted = (
-    "(?:申请|信息|案件|复议|诉讼|文件|规章|会议|培训|稿件|解读|答复|回复|收到|受理|办结|办理|提供|处理|发布|公开|制发|废止|结转|转载"
-    "|推送|许可|处罚|强制|共计?|合计|总计|累计|[为达有])"
-)
-_sums = "(?:共计?|合计|总计|累计)"
-_slot = re.compile(
-    rf"(?<![A-Za-z0-9×*])(?:_+|[×*□◇△?XxNn]|\( ?\)|\[ ?\]|【 ?】) ?{_measure}{_ends}"
-    rf"|{_counted} [余多]?{_measure}{_ends}"
-    rf"|{_sums}(?:主动)?(?:公开|发布|收到|受理|办结|答复)?(?:政府信息|信息|申请)?[件条份](?=[,。;]|$)"
-    rf"|(?:费|收取|金额)(?:{_sums}|为)? ?万?元(?=[,。;]|$)"
-    r"|(?![一二三四五六七八九十])[\u4e00-\u9fff] ?[%‰](?=[,。;、]|$)|年 月 日|(?<![A-Za-z×])[X×](?=[省市县区镇乡局委办])"
-)
-"""Where a number is wanted and none stands: a sign, or nothing, in front of a measure word that ends what is counted.
+_signs = re.compile("[Xx×✕*＊○◯某_?略]")
+"""One of these stands in every placeholder; most texts have none."""
 
-A measure word that ends another word (附件, 逐条, 办结件) has no blank in front, and what stands before it is nothing that is
-counted.
+_measure = "(?:件次|人次|场次|[件条份次篇起宗封期场项个部])"
+_counts = rf"{_measure}(?=[,。;、:)\n]|$|其中|(?:政府信息公开|信息公开|依申请公开)?(?:申请|案件|信息|文件))"
+_sums = "(?:共计?|合计|总计|累计)"
+_done = "(?:公开|发布|收到|受理|办结|答复)?"
+_told = (
+    "(?:申请|信息|案件|复议|诉讼|文件|规章|会议|培训|稿件|解读|答复|回复|收到|受理|办结|办理|提供|处理|发布|公开|制发|废止|结转|转载"
+    "|推送|许可|处罚|强制|共计?|合计|总计|累计|[为达有])$"
+)
+_slots: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = (
+    (re.compile(rf"[_×*□◇△?XxNn](?<![A-Za-z0-9×*].) ?{_counts}"), None),
+    (re.compile(rf"[(\[【] ?[)\]】] ?{_counts}"), None),
+    (re.compile(rf" [余多]?{_counts}"), re.compile(_told)),
+    (
+        re.compile("[件条份](?=[,。;]|$)"),
+        re.compile(f"{_sums}(?:主动)?(?:公开|发布|收到|受理|办结|答复)?(?:政府信息|信息|申请)?$"),
+    ),
+    (re.compile("元(?=[,。;]|$)"), re.compile(f"(?:费|收取|金额)(?:{_sums}|为)? ?万?$")),
+    (re.compile("[%‰](?=[,。;、]|$)"), re.compile(r"(?![一二三四五六七八九十])[\u4e00-\u9fff] ?$")),
+    (re.compile("年 月 日"), None),
+    (re.compile("[X×](?<![A-Za-z×].)(?=[省市县区镇乡局委办])"), None),
+)
+"""Where a number is wanted and none stands: what stands there, and what has to stand before it.
+
+A sign, or nothing, in front of a measure word that ends what is counted; no amount, no percentage, no day. A measure word that
+ends another word (附件, 逐条, 办结件) has no blank in front, or what stands before it is nothing that is counted.
 """
+
+BEFORE = 16
+"""Characters before a slot that are looked at."""
 
 
 @rule(TEXT_PLACEHOLDER)
 def placeholders(context: Context) -> Iterator[Result]:
     """A result for each section of text."""
-    for section in ("overview", "problems", "other_matters"):
-        text = fold_width(getattr(context.report, section) or "")
-        left, blank = _instruction.search(text), _placeholder.search(text) or _slot.search(text)
+    for section in TEXTS:
+        text = context.folded.get(section, "")
+        left = _instruction.search(text)
+        blank = _placeholder.search(text) if _signs.search(text) else None
+        blank = blank or _empty_slot(text)
         found = left or blank
         status: Status = "PASS"
         if not text:
@@ -80,6 +94,15 @@ def placeholders(context: Context) -> Iterator[Result]:
             status = "FAIL" if left else "UNCERTAIN"
         facts = {"quote": _around(text, found.start(), found.end()) if found else "—"}
         yield context.result(TEXT_PLACEHOLDER, status, section, facts=facts)
+
+
+def _empty_slot(text: str) -> re.Match[str] | None:
+    """The first place for a number in which none stands."""
+    for slot, before in _slots:
+        for match in slot.finditer(text):
+            if before is None or before.search(text[max(match.start() - BEFORE, 0) : match.start()]):
+                return match
+    return None
 
 
 def _around(text: str, start: int, end: int) -> str:

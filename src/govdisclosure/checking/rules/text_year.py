@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Self
 
 from govdisclosure.checking.context import Context
-from govdisclosure.checking.dating import COUNTS, Clause, clauses, plain
+from govdisclosure.checking.dating import COUNTS, Clause, clauses, names_years, plain
 from govdisclosure.checking.result import Result
 from govdisclosure.checking.rule import Rule, Status, rule
 from govdisclosure.message import Message
@@ -54,7 +54,6 @@ SENTENCES = re.compile(f"[^。!?]{{1,{MAX_SENTENCE}}}")
 _pauses = re.compile("[,:;]")
 _basis = re.compile("根据|按照|依据|依照|按|落实|围绕")
 _brings = re.compile(rf"^[、\d]|^(?:\d{{1,2}}月)|{COUNTS.pattern}")
-_any_year = re.compile(r"\d{4}年")
 _this_year = re.compile("今年|本年")
 _planned = re.compile("将|拟|计划|力争|预计|打算|争取")
 _since = re.compile(r"\d{4}年度?以来")
@@ -69,10 +68,11 @@ def year_of_text(context: Context) -> Iterator[Result]:
     if year is None or not text:
         yield context.result(TEXT_YEAR, "NOT_ASSESSABLE", "overview", facts={"year": str(year or "—")})
         return
-    words = plain(text)
+    folded = context.folded["overview"]
     status: Status = "PASS"
     others: set[int] = set()
-    if set(_any_year.findall(words)) - {f"{year}年"}:
+    if names_years(folded, year):
+        words = plain(folded)
         others = _stated_periods(words) - {year}
         status = "FAIL" if others else "PASS"
         if not others:
