@@ -53,20 +53,20 @@ _sums = "(?:共计?|合计|总计|累计)"
 _done = "(?:公开|发布|收到|受理|办结|答复)?"
 _told = (
     "(?:申请|信息|案件|复议|诉讼|文件|规章|会议|培训|稿件|解读|答复|回复|收到|受理|办结|办理|提供|处理|发布|公开|制发|废止|结转|转载"
-    "|推送|许可|处罚|强制|共计?|合计|总计|累计|[为达有])$"
+    "|推送|许可|处罚|强制|共计?|合计|总计|累计|[为达有会])$"
 )
 _slots: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = (
     (re.compile(rf"[_×*□◇△?XxNn](?<![A-Za-z0-9×*].) ?{_counts}"), None),
     (re.compile(rf"[(\[【] ?[)\]】] ?{_counts}"), None),
-    (re.compile(rf" [余多]?{_counts}"), re.compile(_told)),
+    (re.compile(rf" +[余多]?{_counts}"), re.compile(_told)),
     (
         re.compile("[件条份](?=[,。;]|$)"),
         re.compile(f"{_sums}(?:主动)?(?:公开|发布|收到|受理|办结|答复)?(?:政府信息|信息|申请)?$"),
     ),
     (re.compile("元(?=[,。;]|$)"), re.compile(f"(?:费|收取|金额)(?:{_sums}|为)? ?万?$")),
     (re.compile("[%‰](?=[,。;、]|$)"), re.compile(r"(?![一二三四五六七八九十])[\u4e00-\u9fff] ?$")),
-    (re.compile("年 月 日"), None),
-    (re.compile("[X×](?<![A-Za-z×].)(?=[省市县区镇乡局委办])"), None),
+    (re.compile("年 +月 +日"), None),
+    (re.compile("[X×](?<![A-Za-z×].)(?=[省市县区镇乡局委办年月日])"), None),
 )
 """Where a number is wanted and none stands: what stands there, and what has to stand before it.
 
