@@ -85,7 +85,8 @@ _follows = re.compile(rf"$|(?:{_BODY}|全[省市州县区旗镇乡](?={_ADVERB}|
 _head = re.compile(rf"^{_before}{_YEAR.pattern}(?:{_period}|{_part})")
 _middle = re.compile(rf"{_YEAR.pattern}(?:{_period}|{_part})")
 _attribute = re.compile(rf"^(?:{_ADVERB}|{_BODY})*[^,:。的]{{1,4}}的|^[^,:。的]{{0,14}}的(?:\d|[{NUMERALS}]+[件个份])")
-_pauses = re.compile("[,:;]")
+_clause = re.compile("(?P<anew>;(?=全年|目前))?(?P<words>[^,:;]+)")
+"""A clause; behind a semicolon, one about the whole year begins anew."""
 
 _unit = "(?:件次|件|条|份|人次|次|场|期|篇|起|宗|封)"
 _figure = re.compile(rf"(?<!的)(?:\d[万余多 ]*|(?<!第)[{NUMERALS}]){_unit}")
@@ -99,9 +100,10 @@ _event = re.compile(_VERB)
 def clauses(sentence: str, names: Names) -> Iterator[Clause]:
     """The clauses of a sentence that is `plain`, each with its year."""
     year = None
-    for words in _pauses.split(sentence):
+    for match in _clause.finditer(sentence):
+        words = match["words"]
         found, rest = _year_of(words.strip(), names)
-        year = found or year
+        year = found or (None if match["anew"] else year)
         heads = found is not None
         yield Clause(words, year, _told(rest), heads, heads and not rest)
 

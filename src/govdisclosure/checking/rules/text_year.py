@@ -102,22 +102,22 @@ class _Governing:
     def __init__(self, year: int, names: Names) -> None:
         self.year, self.names = year, names
         self.others: set[int] = set()
-        self.begins_foreign: bool | None = None
-        self.tells_own = False
+        self.calls_itself = self.counts_core = self.counts_undated = self.tells_own = False
         self._own = re.compile(rf"(?<![转延结])(?<![转延结][至到入]|将于){year}年度?(?P<rest>[^,:;。]*)")
 
     @property
     def status(self) -> Status:
-        """FAIL only where the report's year is not told at all, and another governs the requests or the like told first."""
+        """FAIL only where the report's year is not told, and the report calls itself by another, or counts all under another."""
         if not self.others:
             return "PASS"
-        return "FAIL" if self.begins_foreign and not self.tells_own else "UNCERTAIN"
+        certain = self.calls_itself or (self.counts_core and not self.counts_undated)
+        return "FAIL" if certain and not self.tells_own else "UNCERTAIN"
 
     def read(self, text: str) -> Self:
         """Take in all sentences of a text."""
         self.tells_own = f"{self.year}年" in text or _this_year.search(text) is not None
-        for match in _itself.finditer(text):
-            self._found(int(match[1]), core=True)
+        itself = {int(match[1]) for match in _itself.finditer(text)} - {self.year}
+        self.calls_itself, self.others = bool(itself), itself
         paragraphs = [[self._sentence(words) for words in SENTENCES.findall(paragraph)] for paragraph in text.split("\n")]
         own = {label for paragraph in paragraphs for sentence in paragraph for label in self._labels_of_own(sentence)}
         for paragraph in paragraphs:
@@ -127,14 +127,9 @@ class _Governing:
     def _sentence(self, words: str) -> list[Clause]:
         return list(clauses(words, self.names))
 
-    def _found(self, year: int, *, core: bool) -> None:
-        if year != self.year:
-            self.others.add(year)
-            self.begins_foreign = core if self.begins_foreign is None else self.begins_foreign
-
     def _labels_of_own(self, sentence: list[Clause]) -> set[str]:
-        """What clauses of the report's own year count: the same of another year is set beside it."""
-        own = [clause.words for clause in sentence if clause.year == self.year or _this_year.search(clause.words)]
+        """What clauses of the report's own year, or of none, count: the same of another year is set beside it."""
+        own = [clause.words for clause in sentence if clause.year in (None, self.year) or _this_year.search(clause.words)]
         return {label for words in own for label in _label.findall(words)}
 
     def _paragraph(self, sentences: list[list[Clause]], own: set[str]) -> None:
@@ -143,17 +138,16 @@ class _Governing:
         for sentence in sentences:
             counting = [clause for clause in sentence if clause.told != "nothing"]
             if opened is not None and counting and not self._names_own(sentence) and not _heads(sentence):
-                self._found(opened, core=False)
-            for clause in counting:
-                if clause.year is not None and not self._is_set_beside(sentence, clause, own):
-                    self._found(clause.year, core=clause.told == "core")
-            if counting and self.begins_foreign is None:
-                self.begins_foreign = False
+                self.others.add(opened)
+            foreign = [clause for clause in counting if clause.year and not self._is_set_beside(sentence, clause, own)]
+            self.others |= {clause.year for clause in foreign if clause.year}
+            self.counts_core = self.counts_core or any(clause.told == "core" for clause in foreign)
+            self.counts_undated = self.counts_undated or len(foreign) < len(counting)
             if counting or _heads(sentence):
                 silent = counting or _is_plan(sentence) or self._names_own(sentence)
                 opened = sentence[0].year if sentence[0].paused and not silent else None
         if opened is not None and not self.tells_own:
-            self._found(opened, core=False)
+            self.others |= {opened} - {self.year}
 
     def _is_set_beside(self, sentence: list[Clause], clause: Clause, own: set[str]) -> bool:
         """True for the report's own year, a plan, a span of years up to now, and what stands beside the same of this year."""
