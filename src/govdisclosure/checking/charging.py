@@ -125,7 +125,9 @@ def _act_of(words: str, act: Act, place: int) -> Act:
 
 
 def _named(match: re.Match[str]) -> Act:
-    return "lost" if match["lost"] else "asked" if match["asked"] else "taken"
+    if match["lost"]:
+        return "lost"
+    return "asked" if match["asked"] else "taken"
 
 
 def _yuan(amount: re.Match[str]) -> Decimal | None:

@@ -58,14 +58,14 @@ _told = (
 _slots: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = (
     (re.compile(rf"[_×*□◇△?XxNn](?<![A-Za-z0-9×*].) ?{_counts}"), None),
     (re.compile(rf"[(\[【] ?[)\]】] ?{_counts}"), None),
-    (re.compile(rf" +[余多]?{_counts}"), re.compile(_told)),
+    (re.compile(rf" {{1,4}}[余多]?{_counts}"), re.compile(_told)),
     (
         re.compile("[件条份](?=[,。;]|$)"),
         re.compile(f"{_sums}(?:主动)?(?:公开|发布|收到|受理|办结|答复)?(?:政府信息|信息|申请)?$"),
     ),
     (re.compile("元(?=[,。;]|$)"), re.compile(f"(?:费|收取|金额)(?:{_sums}|为)? ?万?$")),
     (re.compile("[%‰](?=[,。;、]|$)"), re.compile(r"(?![一二三四五六七八九十])[\u4e00-\u9fff] ?$")),
-    (re.compile("年 +月 +日"), None),
+    (re.compile("年 {1,4}月 {1,4}日"), None),
     (re.compile("[X×](?<![A-Za-z×].)(?=[省市县区镇乡局委办年月日])"), None),
 )
 """Where a number is wanted and none stands: what stands there, and what has to stand before it.

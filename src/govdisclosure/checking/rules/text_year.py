@@ -137,26 +137,32 @@ class _Governing:
         opened: int | None = None
         for sentence in sentences:
             counting = [clause for clause in sentence if clause.told != "nothing"]
-            if opened is not None and counting and not self._names_own(sentence) and not _heads(sentence):
+            told_beside = self._names_own(sentence)
+            if opened is not None and counting and not told_beside and not _heads(sentence):
                 self.others.add(opened)
-            foreign = [clause for clause in counting if clause.year and not self._is_set_beside(sentence, clause, own)]
+            foreign = [] if told_beside else self._foreign(sentence, counting, own)
             self.others |= {clause.year for clause in foreign if clause.year}
             self.counts_core = self.counts_core or any(clause.told == "core" for clause in foreign)
             self.counts_undated = self.counts_undated or len(foreign) < len(counting)
             if counting or _heads(sentence):
-                silent = counting or _is_plan(sentence) or self._names_own(sentence)
+                silent = counting or _is_plan(sentence) or told_beside
                 opened = sentence[0].year if sentence[0].paused and not silent else None
         if opened is not None and not self.tells_own:
             self.others |= {opened} - {self.year}
 
-    def _is_set_beside(self, sentence: list[Clause], clause: Clause, own: set[str]) -> bool:
-        """True for the report's own year, a plan, a span of years up to now, and what stands beside the same of this year."""
-        year = clause.year or self.year
-        labels = set(_label.findall(clause.words))
-        spans = _since.search(_said(sentence)) and (year < self.year - 1 or _onward.search(_said(sentence)))
-        ahead = year > self.year and _is_plan(sentence)
-        same = bool(labels) and labels <= own
-        return year == self.year or bool(spans) or ahead or same or self._names_own(sentence)
+    def _foreign(self, sentence: list[Clause], counting: list[Clause], own: set[str]) -> list[Clause]:
+        """The clauses of other years, but for a plan, a span of years up to now, and what this year counts, too."""
+        said, is_plan = _said(sentence), _is_plan(sentence)
+        since, onward = _since.search(said) is not None, _onward.search(said) is not None
+        found: list[Clause] = []
+        for clause in counting:
+            year, labels = clause.year or self.year, set(_label.findall(clause.words))
+            spans = since and (year < self.year - 1 or onward)
+            ahead = year > self.year and is_plan
+            beside = bool(labels) and labels <= own
+            if year != self.year and not (spans or ahead or beside):
+                found.append(clause)
+        return found
 
     def _names_own(self, sentence: list[Clause]) -> bool:
         """True if a clause tells what the report's year, or this year (本年 where another year counted the same), brought."""
