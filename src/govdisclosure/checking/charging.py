@@ -125,9 +125,8 @@ def _act_of(words: str, act: Act, place: int) -> Act:
 
 
 def _named(match: re.Match[str]) -> Act:
-    if match["lost"]:
-        return "lost"
-    return "asked" if match["asked"] else "taken"
+    acts: tuple[Act, ...] = ("lost", "asked", "taken")
+    return next(act for act in acts if match[act])
 
 
 def _yuan(amount: re.Match[str]) -> Decimal | None:
