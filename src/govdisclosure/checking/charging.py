@@ -118,10 +118,10 @@ class _Reader:
 
 def _act_of(words: str, act: Act, place: int) -> Act:
     """The act of the last verb before a place, else of the first behind it, else the one before this clause."""
-    acts = [(match.start(), _named(match)) for match in _act.finditer(words)]
-    before = [one for start, one in acts if start < place]
-    behind = [one for start, one in acts if start >= place]
-    return before[-1] if before else behind[0] if behind else act
+    acts: list[tuple[int, Act]] = [(match.start(), _named(match)) for match in _act.finditer(words)]
+    before: list[Act] = [one for start, one in acts if start < place]
+    behind: list[Act] = [one for start, one in acts if start >= place]
+    return (before[-1:] or behind[:1] or [act])[0]
 
 
 def _named(match: re.Match[str]) -> Act:
