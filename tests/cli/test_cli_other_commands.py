@@ -185,8 +185,23 @@ def test_diff_of_money_and_sections(run: Run, tmp_path: Path, good: str) -> None
 
 def test_a_year_does_not_grow_in_percent(run: Run, root: Path) -> None:
     lines = run("diff", *(str(root / "examples" / f"qinghe-{year}.html") for year in (2022, 2023))).stdout.splitlines()
-    assert lines[lines.index("year") + 1 :][:2] == ["  - 2022", "  + 2023"]
-    assert "  + 17（+3，+21.4%）" in lines
+    assert lines[lines.index("年度 (year)") + 1 :][:2] == ["  - 2022", "  + 2023"]
+    assert "  + 17（增加3，增长21.4%）" in lines
+
+
+def test_the_head_is_named_in_the_language_of_the_reader(run: Run, tmp_path: Path, good: str) -> None:
+    data = json.loads(Path(good).read_text("utf-8"))
+    head = {"organization": "甲县教育局", "published": "2024-01-20", "review": None, "portal": {"sponsor": "甲县人民政府"}}
+    (tmp_path / "other.json").write_text(json.dumps(data | head), "utf-8")
+    zh, en = (run("diff", "--lang", lang, good, "other.json").stdout.splitlines() for lang in ("zh", "en"))
+    for line in ("行政机关 (organization)", "公布日期 (published)", "主办单位 (portal.sponsor)", "  - （有）", "  + （无）"):
+        assert line in zh
+    for line in ("organization (organization)", "day of publication (published)", "  - (present)", "  + (nothing)"):
+        assert line in en
+
+
+def test_a_number_that_fell_is_told_without_a_minus_sign(run: Run, good: str, bad: str) -> None:
+    assert "  + 0（减少3，下降100.0%）" in run("diff", bad, good).stdout.splitlines()
 
 
 def test_equal_reports_differ_in_nothing(run: Run, tmp_path: Path, good: str, consistent: AnnualReport) -> None:

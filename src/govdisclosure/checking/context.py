@@ -9,14 +9,19 @@ from typing import Protocol
 
 from attrs import frozen
 
+from govdisclosure.checking.charging import Told, told_fee
 from govdisclosure.checking.result import Number, Result
 from govdisclosure.checking.rule import Rule, Status
 from govdisclosure.message import Message, Severity
 from govdisclosure.narrative import Figure, figures
 from govdisclosure.relations.forced import forced_values
 from govdisclosure.schema import FORMS, AnnualReport, CellValue, Edition, Form, Given, Table, report_of
+from govdisclosure.text.normal import fold_width
 
-__all__ = ["Context", "Met", "common"]
+__all__ = ["TEXTS", "Context", "Met", "common"]
+
+TEXTS = ("overview", "problems", "other_matters")
+"""The sections that are text."""
 
 
 class Met(Protocol):
@@ -53,6 +58,17 @@ class Context:
     def figures(self) -> tuple[Figure, ...]:
         """The figures of its sentences."""
         return figures(self.report)
+
+    @cached_property
+    def folded(self) -> Mapping[str, str]:
+        """The sections of text that are there, with the width of their characters folded."""
+        texts = {section: getattr(self.report, section) for section in TEXTS}
+        return {section: fold_width(text) for section, text in texts.items() if text}
+
+    @cached_property
+    def fee(self) -> Told:
+        """The fee for processing requests that section six tells of."""
+        return told_fee(self.folded.get("other_matters", ""))
 
     @cached_property
     def forced(self) -> Mapping[str, int]:

@@ -14,7 +14,7 @@ from govdisclosure.checking.rules.exact import judge
 from govdisclosure.narrative import Figure
 from govdisclosure.schema import Money
 
-__all__ = ["CARRIED_IN", "DONE", "RECEIVED", "Held", "agreement", "by_target", "hold"]
+__all__ = ["CARRIED_IN", "DONE", "RECEIVED", "YUAN", "Held", "agreement", "by_target", "hold"]
 
 WORST: tuple[Status, ...] = ("FAIL", "UNCERTAIN", "NOT_ASSESSABLE", "PASS")
 FINISHED = ("settled", "answered", "handled")

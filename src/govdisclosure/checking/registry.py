@@ -16,6 +16,7 @@ from govdisclosure.checking.rules import (
     fees,
     form,
     money,
+    placeholders,
     series,
     sums,
     table_2,
@@ -26,6 +27,7 @@ from govdisclosure.checking.rules import (
     text_year,
     year_copies,
     year_figures,
+    year_growth,
     year_stocks,
 )
 from govdisclosure.message import Message
@@ -58,7 +60,7 @@ REPORT_JUDGES: tuple[Judge[[Context], Result], ...] = (
     fees.fee_against_scale,
     contents.obligations,
     contents.five_parts,
-    contents.placeholders,
+    placeholders.placeholders,
     form.section_numbers,
 )
 """What judges one report."""
@@ -73,7 +75,7 @@ PAIR_JUDGES: tuple[Judge[[Pair], Result], ...] = (
     year_copies.copied_tables,
     year_copies.copied_texts,
     year_figures.money_jump,
-    year_figures.growth,
+    year_growth.growth,
 )
 """What judges two reports of neighbouring years; rules about one form only, where both follow it."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -30,6 +31,23 @@ __all__ = ["diff"]
 SCHEMA_ID = "govdisclosure/diff/1"
 EQUAL = Message("两份报告相同", "the reports are equal")
 NOTHING = Message("（无）", "(nothing)")
+PRESENT = Message("（有）", "(present)")
+
+HEAD: Mapping[str, Message] = {
+    "edition": Message("格式版本", "form"),
+    "title": Message("标题", "title"),
+    "organization": Message("行政机关", "organization"),
+    "year": Message("年度", "year"),
+    "published": Message("公布日期", "day of publication"),
+    "portal": Message("网站页脚", "footer of the site"),
+    "portal.sponsor": Message("主办单位", "sponsor"),
+    "portal.copyright_holder": Message("版权所有", "copyright holder"),
+    "portal.site_code": Message("网站标识码", "code of the site"),
+    "portal.icp_number": Message("ICP备案序号", "ICP number"),
+    "portal.police_record": Message("公安备案号", "police record"),
+    "portal.phone": Message("联系电话", "phone"),
+}
+"""The fields of a report that are neither a section nor a cell, as pages print them."""
 
 _clauses = re.compile(r"[^，。；！？,;!?\n]+[，。；！？,;!?\n]?")
 
@@ -83,8 +101,9 @@ def _text(both: Iterable[Input], found: tuple[Difference, ...], form: Form, lang
 
 
 def _where(form: Form, path: str, lang: Language) -> str:
-    """A cell or section as a person finds it and by its path; a field of the report's head by its name."""
-    return f"{place_of(form, path).message[lang]} ({path})" if _is_told(path) else path
+    """A cell, a section or a field of the report's head as a person finds it, and by its path."""
+    words = place_of(form, path).message if _is_told(path) else HEAD[path]
+    return f"{words[lang]} ({path})"
 
 
 def _is_told(path: str) -> bool:
@@ -93,16 +112,22 @@ def _is_told(path: str) -> bool:
 
 
 def _said(value: object, lang: Language) -> str:
-    return NOTHING[lang] if value is None else one_line(str(value))
+    if value is None or value == "present":
+        return (NOTHING if value is None else PRESENT)[lang]
+    return one_line(str(value))
 
 
 def _by_how_much(old: object, new: object, lang: Language) -> str:
-    """The difference of two numbers, and in percent of the first: ` (+5, +25.0%)`."""
+    """The difference of two numbers, and in percent of the first: ` (+5, +25.0%)`, `（增加5，增长25.0%）`."""
     if not isinstance(old, int) or not isinstance(new, int):
         return ""
     difference = new - old
-    percent = f"，{100 * difference / old:+.1f}%" if old else ""
-    return f"（{difference:+d}{percent}）" if lang == "zh" else f" ({difference:+d}{percent.replace('，', ', ')})"
+    percent = Decimal(100 * difference) / old if old else None
+    if lang == "en":
+        return f" ({difference:+d})" if percent is None else f" ({difference:+d}, {percent:+.1f}%)"
+    more, grown = ("增加", "增长") if difference > 0 else ("减少", "下降")
+    rate = "" if percent is None else f"，{grown}{abs(percent):.1f}%"
+    return f"（{more}{abs(difference)}{rate}）"
 
 
 def _changed_words(old: str, new: str) -> Iterator[Text]:

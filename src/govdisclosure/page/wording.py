@@ -66,7 +66,7 @@ WORDS: Mapping[str, Message] = {
     "sums": Message("左边 {left}，右边 {right}{delta}", "left side {left}, right side {right}{delta}"),
     "more": Message("（左边多 {number}）", " (left is {number} more)"),
     "less": Message("（左边少 {number}）", " (left is {number} less)"),
-    "none": Message("未填", "nothing"),
+    "none": Message("未填写", "nothing"),
     "cell": Message("单元格", "cell"),
     "number": Message("数字", "number"),
     "raw": Message("原文", "as written"),

@@ -18,13 +18,16 @@ from govdisclosure.relations.flow import Flow, Stuck, balance
 from govdisclosure.relations.network import Group
 from govdisclosure.schema import CellValue
 
-__all__ = ["MOST", "ExhaustedError", "Localised", "localise"]
+__all__ = ["MANY", "MOST", "ExhaustedError", "Localised", "localise"]
 
 MOST = 200
 """At most so many smallest sets are listed for a group (contract, section 3)."""
 
 STEPS = 5_000
 """After so many steps the search gives up: three wrong cells take some dozens, ten without blanks some thousands."""
+
+MANY, LESS = 20, 5
+"""Where at least 20 cells must be wrong the search has never ended, and its steps are dear: it takes a fifth of them."""
 
 
 class ExhaustedError(Exception):
@@ -58,7 +61,8 @@ def localise(group: Group, stated: Sequence[CellValue], fixed: frozenset[int] = 
     free = frozenset(range(len(numbers))) - fixed
     if isinstance(balance(group, least, free), Stuck):
         return Localised()
-    search = _Search(group, least, blank, steps)
+    hopeless = _at_least([amount for amount in group.excess(least) if amount]) >= MANY
+    search = _Search(group, least, blank, steps // LESS if hopeless else steps)
     for more in range(len(free - blank - negative) + 1):
         search.size = len(negative) + more
         found = tuple(islice(search.sets(least, negative, fixed - blank, more), MOST + 1))

@@ -19,16 +19,17 @@ from attrs import frozen
 from govdisclosure.errors import MissingExtraError
 from govdisclosure.relations.flow import Flow, balance
 from govdisclosure.relations.network import Group
-from govdisclosure.relations.search import MOST, Localised
+from govdisclosure.relations.search import MANY, MOST, Localised
 from govdisclosure.schema import CellValue
 
 __all__ = ["NODES", "solve"]
 
 NODES = 400
-"""How many nodes the solver may visit for one group: some seconds of a processor with 40 to 150 wrong cells."""
+"""What one group may cost, in nodes of the solver's tree: with the search before it at most about 5 s of a processor."""
 
-NODES_A_SET = 20
-"""What each set costs at least: building and presolving the model takes as long as so many nodes."""
+NODES_A_SET, NODES_A_TREE = 20, 120
+"""What each set costs beside its nodes: building and presolving the model takes as long as 20 nodes. Where that does not solve
+a model with `MANY` cells or more, the cuts and heuristics before its tree take as long as 100 more."""
 
 
 def solve(
@@ -94,8 +95,9 @@ class _Model:
                 )
             if answer.status != 0:
                 break
-            nodes -= NODES_A_SET + int(answer.mip_node_count or 0)
             chosen = frozenset(e for e in range(self.size) if e not in self.blank and answer.x[self.size + e] > 0.5)
+            visited = int(answer.mip_node_count or 0)
+            nodes -= visited + (NODES_A_TREE if visited > 1 and len(chosen) >= MANY else NODES_A_SET)
             yield chosen
             barred = [1 if edge in chosen else 0 for edge in range(self.size)]
             rows.append(optimize.LinearConstraint([[0] * self.size + barred], ub=len(chosen) - 1))

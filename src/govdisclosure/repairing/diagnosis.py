@@ -29,7 +29,7 @@ class Effort:
 
 
 BRIEF = Effort(steps=1_000, nodes=40)
-"""For a cause beside a finding: at most some two seconds for a report of random numbers, whose diagnosis takes ten."""
+"""For a cause beside a finding: at most some two seconds for a report of random numbers, whose diagnosis takes five."""
 
 
 def diagnose(report: Given, *, trust: Iterable[str] = (), last: AnnualReport | None = None) -> Diagnosis:

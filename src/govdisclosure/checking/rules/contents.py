@@ -1,4 +1,4 @@
-"""What the text of a report has to tell, and what must not be left in it."""
+"""What the text of a report has to tell."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from govdisclosure.checking.context import Context
 from govdisclosure.checking.result import Result
 from govdisclosure.checking.rule import Rule, Status, rule
 from govdisclosure.message import Message
-from govdisclosure.text.normal import fold_width
 
-__all__ = ["five_parts", "obligations", "placeholders"]
+__all__ = ["NO_TEXT", "five_parts", "obligations"]
 
 NO_TEXT = Message("{place}：缺少文字，无法核对", "{place}: there is no text to compare")
 
@@ -52,20 +51,14 @@ OBLIGATIONS: Mapping[str, Message] = {
 @rule(TEXT_OBLIGATIONS)
 def obligations(context: Context) -> Iterator[Result]:
     """What article 50 asks of governments; an office can report for itself, so of it nothing is missing for certain."""
-    body, text = body_of(context.report.organization or ""), _whole_text(context)
+    body, text = body_of(context.report.organization or ""), "\n".join(context.folded.values())
     lacking = [words for pattern, words in OBLIGATIONS.items() if not re.search(pattern, text)]
     status: Status = "PASS"
-    is_government = body.government and "政府" in (context.report.organization or "")  # not an office that a government sends out
-    if not is_government or not context.report.overview or (lacking and body.office):
+    if body.role != "government" or not context.report.overview or (lacking and body.office):
         status = "NOT_ASSESSABLE"
     elif lacking:
         status = "UNCERTAIN"
     yield context.result(TEXT_OBLIGATIONS, status, "overview", facts=_joined(lacking))
-
-
-def _whole_text(context: Context) -> str:
-    report = context.report
-    return fold_width("\n".join(text for text in (report.overview, report.problems, report.other_matters) if text))
 
 
 def _joined(words: list[Message]) -> dict[str, str]:
@@ -115,55 +108,3 @@ def five_parts(context: Context) -> Iterator[Result]:
     if not text or year is None or year < FIVE_PARTS_SINCE:
         status = "NOT_ASSESSABLE"
     yield context.result(TEXT_FIVE_PARTS, status, "overview", facts=_joined(lacking))
-
-
-TEXT_PLACEHOLDER = Rule(
-    id="text-placeholder",
-    title=Message("文字中没有遗留的占位符和填写说明", "No placeholder and no filling instruction is left in the text"),
-    formula=Message(
-        "各文字部分不含“XX”“××”“某某”等占位符，也不含“此处填写”“待补充”等填写说明",
-        "no section of text has placeholders (XX, ××, 某某, ____) or instructions (此处填写, 待补充)",
-    ),
-    clause=Message("条例第五十条；模板遗留内容不是本机关情况", "art. 50; what a template left is not about the body"),
-    severity="warning",
-    messages={
-        "PASS": Message("{place}：没有遗留的占位符或填写说明", "{place}: nothing of a template is left"),
-        "FAIL": Message("{place}：遗留填写说明“{quote}”", "{place}: a filling instruction is left: {quote}"),
-        "UNCERTAIN": Message("{place}：疑似遗留占位符“{quote}”", "{place}: a placeholder seems to be left: {quote}"),
-        "NOT_ASSESSABLE": NO_TEXT,
-    },
-    caveats=(Message("隐去的名称也可能写作“某某”“××”", "a name that is left out on purpose can be written so too"),),
-    since="1.1",
-)
-
-MAX_QUOTE = 16
-"""Characters around a placeholder that are enough to find it."""
-
-_instruction = re.compile(
-    r"此处(?:填写|填报|输入|请|应)|请(?:在此|于此|如实)?(?:填写|输入)|\(填写[^()]{0,16}\)|待(?:补充|填写|填报|完善)\)"
-    r"|\[(?:填写|待)[^\]]{0,16}\]|\((?:本)?(?:单位|机关|部门)(?:名称|全称)\)|\([^()]{0,12}(?:不少于|不超过|限)\d{2,4}字[^()]{0,6}\)"
-)
-_placeholder = re.compile(
-    r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[×✕*＊]{2,}|(?<!二)[○◯]{2,}|某某|\(此?处?略\)|_{3,}|\?{3,}|(?<!\d)20[XxOo×*]{2}年"
-)
-
-
-@rule(TEXT_PLACEHOLDER)
-def placeholders(context: Context) -> Iterator[Result]:
-    """A result for each section of text."""
-    for section in ("overview", "problems", "other_matters"):
-        text = fold_width(getattr(context.report, section) or "")
-        left, blank = _instruction.search(text), _placeholder.search(text)
-        found = left or blank
-        status: Status = "PASS"
-        if not text:
-            status = "NOT_ASSESSABLE"
-        elif found:
-            status = "FAIL" if left else "UNCERTAIN"
-        facts = {"quote": _around(text, found.start(), found.end()) if found else "—"}
-        yield context.result(TEXT_PLACEHOLDER, status, section, facts=facts)
-
-
-def _around(text: str, start: int, end: int) -> str:
-    more = max(MAX_QUOTE - (end - start), 0) // 2
-    return " ".join(text[max(start - more, 0) : end + more].split())

@@ -30,7 +30,8 @@ FORM_DEADLINE = Rule(
         "PASS": Message("{published}公布，未超过{by}", "published on {published}, by {by}"),
         "UNCERTAIN": Message("{published}公布，{why_zh}（条例第四十九条）", "published on {published}: {why_en} (art. 49)"),
         "NOT_ASSESSABLE": Message(
-            "公布日期、年度或机关层级未知，无法核对是否按期公布", "the day, the year or the level of the body is not known"
+            "公布日期或年度未知，或从名称无法判断是否为县级以上政府或其部门，无法核对是否按期公布",
+            "the day or the year is not known, or the name does not tell a government or department from county level",
         ),
     },
     caveats=(
@@ -72,10 +73,10 @@ def deadline(context: Context) -> Iterator[Result]:
 
 
 def _deadline(body: Body, year: int) -> _Deadline | None:
-    """The deadline for a report on a year; None where the name does not tell, and for towns, of which art. 49 says nothing."""
+    """The deadline for a report on a year; None where art. 49 says nothing of such a body (a town), or the name does not tell."""
     january, march = datetime.date(year + 1, 1, 31), datetime.date(year + 1, 3, 31)
-    if body.level is None or body.level == "township":
+    if body.role is None or body.level is None or body.level == "township":
         return None
     if body.office:
         return _Deadline(january, march)
-    return _Deadline(march, march) if body.government else _Deadline(january, january)
+    return _Deadline(march, march) if body.role == "government" else _Deadline(january, january)

@@ -2,58 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from govdisclosure.checking.charging import YUAN_PER_WAN
 from govdisclosure.checking.context import Context
 from govdisclosure.checking.result import Result
 from govdisclosure.checking.rule import Rule, Status, rule
-from govdisclosure.checking.rules.money import YUAN_PER_WAN
 from govdisclosure.message import Message
 from govdisclosure.schema import Money
-from govdisclosure.text.normal import fold_width
 
-__all__ = ["StatedFee", "fee_against_scale", "fee_against_table", "is_possible", "stated_fee"]
+__all__ = ["fee_against_scale", "fee_against_table", "is_possible"]
 
 NO_FEE = Message("{place}：未载明信息处理费金额，无法核对", "{place}: no amount of the fee is stated")
 
 FEES = "proactive.fees.amount"
-
-
-class StatedFee(NamedTuple):
-    """What section six says was collected: yuan, the requests it was collected for (None: not told), the words."""
-
-    yuan: Decimal
-    requests: int | None
-    text: str
-
-
-_sentence = re.compile(r"[^。;\n]+")
-_fee = re.compile(r"(?:信息(?:公开)?(?:信息)?处理费|信息公开[^,。;]{0,8}(?:收费|费用))")
-_amount = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)(万)?元(?![/每])")
-_requests = re.compile(r"(\d+)(?:件|份|条|宗|人次)")
-
-
-def stated_fee(text: str | None) -> StatedFee | None:
-    """The fee that section six states; None where it states none, or several amounts.
-
-    >>> stated_fee("本年度收取信息处理费1200元，涉及申请3件。")
-    StatedFee(yuan=Decimal('1200'), requests=3, text='本年度收取信息处理费1200元,涉及申请3件')
-    """
-    found: list[StatedFee] = []
-    for sentence in _sentence.findall(fold_width(text or "")):
-        begins = _fee.search(sentence)
-        amounts = _amount.findall(sentence, begins.start()) if begins else []
-        if len(amounts) == 1:
-            digits, wan = amounts[0]
-            yuan = Decimal(digits.replace(",", "")) * (YUAN_PER_WAN if wan else 1)
-            counted = _requests.findall(sentence)
-            found.append(StatedFee(yuan, int(counted[0]) if len(counted) == 1 else None, sentence.strip()))
-        elif amounts:
-            return None
-    return found[0] if len(found) == 1 else None
 
 
 TEXT_FEE_TABLE = Rule(
@@ -82,7 +46,7 @@ TEXT_FEE_TABLE = Rule(
 @rule(TEXT_FEE_TABLE)
 def fee_against_table(context: Context) -> Iterator[Result]:
     """The fee is at most what table 2 states, to the last digit that it states."""
-    fee, money = stated_fee(context.report.other_matters), context.get(FEES)
+    fee, money = context.fee.taken, context.get(FEES)
     if fee is None or not isinstance(money, Money) or money.unit not in ("元", "万元"):
         yield context.result(TEXT_FEE_TABLE, "NOT_ASSESSABLE", "other_matters", [FEES])
         return
@@ -155,8 +119,9 @@ def _by_volume(yuan: Decimal) -> bool:
 
 @rule(TEXT_FEE_SCALE)
 def fee_against_scale(context: Context) -> Iterator[Result]:
-    """Whether the scale can give the stated amount."""
-    fee = stated_fee(context.report.other_matters)
+    """Whether the scale can give what was asked for, or where that is not told, what was taken and nothing of it waived."""
+    told = context.fee
+    fee = told.asked or (None if told.partly else told.taken)
     if fee is None:
         yield context.result(TEXT_FEE_SCALE, "NOT_ASSESSABLE", "other_matters")
         return

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from govdisclosure.checking.bodies import Level, body_of
+from govdisclosure.checking.charging import YUAN_PER_WAN
 from govdisclosure.checking.context import Context
 from govdisclosure.checking.result import Result
 from govdisclosure.checking.rule import Rule, Status, rule
 from govdisclosure.message import Message
 from govdisclosure.schema import FORMS, Edition, Money
 
-__all__ = ["MONEY_PATHS", "YUAN_PER_WAN", "money_sign", "money_unit"]
+__all__ = ["MONEY_PATHS", "money_sign", "money_unit"]
 
-YUAN_PER_WAN = 10_000
 MONEY_PATHS: Mapping[Edition, str] = {
     edition: next(cell.path for cell in form.cells if cell.kind == "money") for edition, form in FORMS.items()
 }

@@ -180,7 +180,7 @@ def _power(organization: str, *, made: bool) -> Status:
     if body.rules is True:
         return "PASS"
     if body.rules is False:
-        return "FAIL" if made and (body.government or body.level == "county") else "UNCERTAIN"
-    if body.level is None or (body.government and body.level == "city"):
+        return "FAIL" if made and (body.governs or body.level == "county") else "UNCERTAIN"
+    if body.level is None or (body.governs and body.level == "city"):
         return "NOT_ASSESSABLE"
     return "UNCERTAIN"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from govdisclosure.checking.context import Context
-from govdisclosure.checking.holding import Held, by_target, hold
+from govdisclosure.checking.holding import YUAN, Held, by_target, hold
 from govdisclosure.checking.result import Result
 from govdisclosure.checking.rule import Rule, Status, rule
 from govdisclosure.message import Message
@@ -33,11 +33,11 @@ TEXT_VS_TABLE = Rule(
     messages={
         "PASS": Message("文字表述“{quote}”与表格数据相符（{reading}）", "the text ({quote}) agrees with the table ({reading})"),
         "FAIL": Message(
-            "文字表述“{quote}”（{left}）与表格数据（{reading}为{right}）不一致",
+            "文字表述“{quote}”（{left}{unit}）与表格数据（{reading}为{right}{unit}）不一致",
             "the text ({quote}) contradicts the table: {left} in the text, {right} in {reading}",
         ),
         "UNCERTAIN": Message(
-            "文字表述“{quote}”（{left}）与表格数据（{reading}为{right}）不一致，可能因统计口径不同，请核实（原因：{doubts}）",
+            "文字表述“{quote}”（{left}{unit}）与表格数据（{reading}为{right}{unit}）不一致，可能因统计口径不同，请核实（原因：{doubts}）",
             "the text ({quote}) does not match: {left} in the text, {right} in {reading}; please check ({doubts})",
         ),
         "NOT_ASSESSABLE": Message("{why}，无法核对", "not compared: {why}"),
@@ -103,6 +103,7 @@ def _against_cells(context: Context, held: Iterable[Held]) -> Iterator[Result]:
             "hedges": ", ".join(worst.figure.hedges) or "—",
             "why_zh": f"文字载明“{worst.figure.text}”，表格相应栏未填写",
             "why_en": f"the text states {worst.figure.text}; the table states nothing there",
+            "unit": worst.figure.unit if worst.figure.unit in YUAN else "件",
             "section": worst.figure.section,
             "start": str(worst.figure.start),
             "end": str(worst.figure.end),

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 
+from govdisclosure.checking.charging import YUAN_PER_WAN
 from govdisclosure.checking.pair import Pair
 from govdisclosure.checking.result import Result
 from govdisclosure.checking.rule import Rule, Status, rule
-from govdisclosure.checking.rules.money import YUAN_PER_WAN
 from govdisclosure.message import Message
-from govdisclosure.narrative import Figure
 from govdisclosure.schema import Money
-from govdisclosure.text.normal import fold_width
 
-__all__ = ["ABSENT", "REFORM", "carried_over", "growth", "money_jump", "pending_cases"]
+__all__ = ["ABSENT", "REFORM", "carried_over", "money_jump", "pending_cases"]
 
 REFORM = Message("机构改革、合并或口径变化", "reorganisation, mergers, or a change of scope between the years")
 ABSENT = Message("{years}年：{place}：缺少可比数据，无法核对", "{years}: {place}: nothing to compare")
@@ -155,88 +151,3 @@ def money_jump(pair: Pair) -> Iterator[Result]:
     odd = small > 0 and YUAN_PER_WAN / 10 <= large / small <= YUAN_PER_WAN * 10
     status: Status = "UNCERTAIN" if odd else "PASS"
     yield pair.result(YEAR_MONEY_UNIT, status, path, [path], now.amount, before.amount, earlier=[path])
-
-
-YEAR_GROWTH = Rule(
-    id="year-growth",
-    scope="series",
-    title=Message("文字中的同比增减与两年表格一致", "A growth told in the text agrees with both years' tables"),
-    formula=Message(
-        "文字所述增长率＝本年数÷上年数－1，以新收、新收＋上年结转或办理结果总计为基数",
-        "stated growth = number(N) / number(N-1) - 1, of received, received + carried in, or （七）总计",
-    ),
-    clause=Message("按两年表三数据计算", "recomputed from table 3 of both years"),
-    severity="warning",
-    violated="UNCERTAIN",
-    messages={
-        "PASS": Message(
-            "{years}年：文字“{quote}”与两年表格一致", "{years}: the growth in the text ({quote}) agrees with the tables"
-        ),
-        "UNCERTAIN": Message(
-            "{years}年：文字“{quote}”，按两年{base_zh}计算为{right}%",
-            "{years}: the text says {quote}; {base_en} of both years gives {right}%",
-        ),
-        "NOT_ASSESSABLE": Message(
-            "{years}年：文字没有可与两年表格核对的同比数", "{years}: no growth in the text that could be compared"
-        ),
-    },
-    caveats=(REFORM, Message("同比的对象可能不是新收申请数", "the growth may be that of something else")),
-)
-
-RECEIVED = "applications.received.total"
-GROWTH_BASES = (
-    (RECEIVED,),
-    (RECEIVED, "applications.carried_in.total"),
-    ("applications.results.total.total",),
-)
-"""What offices tell the growth of requests by, the most usual first."""
-
-BASE_WORDS = (
-    Message("新收申请数", "received"),
-    Message("新收与上年结转之和", "received and carried in"),
-    Message("办理结果总计", "（七）总计"),
-)
-
-
-@rule(YEAR_GROWTH)
-def growth(pair: Pair) -> Iterator[Result]:
-    """The first growth in percent that the text tells of requests and that no base bears out."""
-    told = [figure for figure in pair.this.figures if figure.kind == "growth" and figure.readings]
-    rates = [_rate(pair, base) for base in GROWTH_BASES]
-    if not told or not pair.follows or all(rate is None for rate in rates):
-        yield pair.result(YEAR_GROWTH, "NOT_ASSESSABLE", RECEIVED, [RECEIVED], facts={"quote": "—"})
-        return
-    wrong = next((figure for figure in told if not _agrees(figure, rates)), None)
-    if wrong is None:
-        yield pair.result(YEAR_GROWTH, "PASS", RECEIVED, [RECEIVED], facts={"quote": told[0].text})
-        return
-    number = next(i for i, rate in enumerate(rates) if rate is not None)
-    right, words = rates[number], BASE_WORDS[number]
-    assert right is not None  # noqa: S101 - the first that is not None
-    facts = {"quote": wrong.text, "base_zh": words.zh, "base_en": words.en}
-    stated = _stated(wrong)
-    yield pair.result(YEAR_GROWTH, "UNCERTAIN", RECEIVED, [RECEIVED], stated, right.quantize(_unit(stated)), facts=facts)
-
-
-def _rate(pair: Pair, base: tuple[str, ...]) -> Decimal | None:
-    """The growth of the sum of some cells in percent; None where a number is missing, or none to grow from."""
-    now, before = pair.this.counts(base), pair.last.counts(base)
-    if None in now or None in before:
-        return None
-    total, earlier = sum(n for n in now if n is not None), sum(n for n in before if n is not None)
-    return Decimal(100 * (total - earlier)) / earlier if earlier else None
-
-
-def _agrees(figure: Figure, rates: list[Decimal | None]) -> bool:
-    stated = _stated(figure)
-    return any(rate is not None and abs(stated - rate) < _unit(stated) for rate in rates)
-
-
-def _stated(figure: Figure) -> Decimal:
-    falls = re.search("下降|减少|回落", fold_width(figure.text)) is not None
-    return -Decimal(figure.value) if falls else Decimal(figure.value)
-
-
-def _unit(stated: Decimal) -> Decimal:
-    """One of the last digit that is stated."""
-    return Decimal(1).scaleb(int(stated.as_tuple().exponent))
