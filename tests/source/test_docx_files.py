@@ -15,7 +15,7 @@ from govdisclosure import AnnualReport, read, write
 from govdisclosure.reading import Limits
 from govdisclosure.source import docx_parts
 from govdisclosure.source.docx import read_docx
-from tests.source.word_files import document, p, parts, r, tbl, tc, tr, zipped
+from tests.source.word_files import W, document, p, parts, r, tbl, tc, tr, zipped
 
 REPORT = AnnualReport.from_cells("2021", {"applications.received.total": 12, "applications.carried_in.total": 3})
 WRITTEN = write(REPORT, "docx")
@@ -214,9 +214,27 @@ def test_any_document_part_is_read_or_refused(content: bytes) -> None:
 # what is within -------------------------------------------------------------------------------------------
 
 
-def test_a_file_within_the_file_is_named() -> None:
+@pytest.mark.parametrize("name", ["altChunk", "subDoc"])
+def test_a_file_within_the_file_is_named(name: str) -> None:
     """Word takes it in when it opens the document: what it holds would be on the page, and is not read."""
-    data = zipped(parts(p("甲县2022年政府信息公开工作年度报告") + '<w:altChunk r:id="a" xmlns:r="r"/>' * 2 + p("乙")))
+    data = zipped(parts(p("甲县2022年政府信息公开工作年度报告") + f'<w:{name} r:id="a" xmlns:r="r"/>' * 2 + p("乙")))
     told = [one for one in read(data).diagnostics if one.code == "parse-part-unread"]
     assert [(one.severity, one.line) for one in told] == [("warning", 1)]
     assert "另存为 DOCX" in told[0].message.zh
+
+
+def test_a_file_that_holds_all_in_another_is_named() -> None:
+    """Programs that make Word files of web pages write such files."""
+    files = parts('<w:altChunk r:id="a" xmlns:r="r"/>') | {"word/a.html": "<table><tr><td>总计<td>12</table>"}
+    assert codes(zipped(files)) == ["parse-part-unread", "parse-empty"]
+
+
+def test_the_text_of_footnotes_is_not_that_of_the_page() -> None:
+    """The mark of a note is no digit of a figure, and what the note says stands in no cell."""
+    mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:{} w:id="2"/></w:r>'
+    own = mark.format("footnoteReference").replace("</w:r>", "<w:t>1</w:t></w:r>")
+    cells = [tc(p(r("12") + mark.format(kind))) for kind in ("footnoteReference", "endnoteReference")] + [tc(p(r("12") + own))]
+    notes = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2">{p("9件为上年结转")}</w:footnote></w:footnotes>'
+    found = read_docx(zipped(parts(tbl(tr(*cells))) | {"word/footnotes.xml": notes}), Limits())
+    (grid,) = found.blocks
+    assert [cell.text for cell in grid.rows[0]] == ["12", "12", "12[1]"]  # type: ignore[union-attr]

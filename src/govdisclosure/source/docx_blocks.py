@@ -22,17 +22,15 @@ from govdisclosure.source.page import Limits, Note
 
 __all__ = ["blocks_of"]
 
-UNREAD = frozenset(
-    {
-        *("del", "moveFrom", "delText", "instrText", "sdtPr", "sdtEndPr", "rPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr"),
-        *("pPr", "rt", "sectPr", "m:rPr", "fldData"),
-    }
-)
-"""Elements whose text is not that of the document: deleted, moved away, instructions, properties, readings above characters."""
+PROPERTIES = ("sdtPr", "sdtEndPr", "rPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "pPr", "sectPr", "m:rPr")
+UNREAD = frozenset((*PROPERTIES, "del", "moveFrom", "rt"))
+"""Elements whose text is not that of the document: deleted, moved away, readings above characters."""
 
 SIGNS: Mapping[str, str] = {
     **dict.fromkeys(("tab", "ptab"), "\t"),
-    **dict.fromkeys(("m:num", "m:den", "m:sup", "m:sub", "m:deg", "m:e"), " "),
+    **dict.fromkeys(("m:num", "m:den", "m:sup", "m:sub", "m:deg", "m:e", "m:lim", "m:fName"), " "),
+    "m:d": "(",
+    "m:rad": "√",
     **dict.fromkeys(("br", "cr"), "\n"),
     "noBreakHyphen": "-",
 }
@@ -102,7 +100,7 @@ class _Walk:
             self.notes.append(note)
 
     def other_file(self) -> bool:
-        """Name a file within the file, which Word takes in when it opens the document (`altChunk`)."""
+        """Name another file, which Word takes in when it opens the document."""
         self._tell(Note("parse-part-unread", self.lines))
         return False
 
@@ -115,9 +113,9 @@ class _Walk:
         mark = child_of(properties, "rPr")
         deleted = child_of(mark, "del") is not None or child_of(mark, "moveFrom") is not None
         styles = self.runs.styles
-        count = "" if deleted else self.numbering.count(properties, styles)
-        shown = not styles.is_hidden(value(properties, "pStyle"))
-        opened = OpenParagraph(self.lines, count, self._cell() is not None, self.carried, joins_next=deleted, shown=shown)
+        style = styles.of_paragraph(properties)
+        count = "" if deleted or styles.hides(mark, style) else self.numbering.count(properties, styles)
+        opened = OpenParagraph(self.lines, count, style, self._cell() is not None, self.carried, joins_next=deleted)
         self.runs.paragraphs.append(opened)
         self.carried = []
         return True
@@ -127,7 +125,7 @@ class _Walk:
         paragraph = self.runs.end_paragraph()
         if paragraph.joins_next:
             self.carried = paragraph.pieces
-        elif paragraph.shown:
+        else:
             self._deliver("".join(paragraph.pieces), paragraph.count, paragraph.line)
 
     def _settle(self) -> None:
@@ -142,7 +140,7 @@ class _Walk:
         if not text:
             return
         if count and (cell is None or _word.search(text)):  # a figure that is counted stays a figure
-            text = count + text
+            text = f"{count} {text}" if text[0].isdigit() else count + text
         if cell is not None:
             cell.lines.append(text)
         else:
@@ -211,10 +209,10 @@ class _Walk:
 OPEN: Mapping[str, Callable[[_Walk, Element], bool]] = {
     **dict.fromkeys(("t", "m:t"), lambda walk, element: walk.runs.text(element)),
     "sym": lambda walk, element: walk.runs.symbol(element),
-    "r": lambda walk, element: walk.runs.run(element),
+    **dict.fromkeys(("r", "m:r"), lambda walk, element: walk.runs.run(element)),
     "fldChar": lambda walk, element: walk.runs.field_sign(element),
     "sdt": lambda walk, element: walk.runs.control(element),
-    "altChunk": lambda walk, _: walk.other_file(),
+    **dict.fromkeys(("altChunk", "subDoc"), lambda walk, _: walk.other_file()),
     "p": _Walk.paragraph,
     "tbl": _Walk.table,
     "tr": _Walk.row,
@@ -223,7 +221,8 @@ OPEN: Mapping[str, Callable[[_Walk, Element], bool]] = {
 """What an element begins; it gives False for one whose inside is left out."""
 
 CLOSE: Mapping[str, Callable[[_Walk, Element], None]] = {
-    "r": lambda walk, element: walk.runs.end_run(element),
+    **dict.fromkeys(("r", "m:r"), lambda walk, element: walk.runs.end_run(element)),
+    "m:d": lambda walk, _: walk.runs.say(")"),
     "sdt": lambda walk, element: walk.runs.end_control(element),
     "p": lambda walk, _: walk.end_paragraph(),
     "tbl": lambda walk, _: walk.end_table(),

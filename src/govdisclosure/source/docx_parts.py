@@ -134,7 +134,7 @@ def parse_xml(data: bytes) -> Element:
         raise RefusedError("parse-file-damaged", "<!DOCTYPE>")
     if STRICT in text:
         for strict, usual in LIKE_STRICT.items():
-            text = text.replace(f'"{strict}"', f'"{usual}"')
+            text = text.replace(f'"{strict}"', f'"{usual}"').replace(f"'{strict}'", f"'{usual}'")
     try:
         return _parsed(text.encode("utf-8", "replace"))
     except SyntaxError as error:  # of either parser

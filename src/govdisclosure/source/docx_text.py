@@ -12,18 +12,24 @@ from govdisclosure.source.docx_styles import Styles, child_of, is_on
 __all__ = ["OpenParagraph", "Runs"]
 
 
+SYMBOL_DIGITS = "".join(map(chr, range(0xF030, 0xF03A)))
+"""Where the font Symbol has the digits; other fonts of signs have pictures there."""
+
+UNKNOWN = "\ufffd"
+
+
 @define
 class OpenParagraph:
     """A paragraph that is open: its number in the document, the number that Word counts before it, its pieces."""
 
     line: int
     count: str
+    style: str
     in_cell: bool
     pieces: list[str]
     run: int = 0
     """Where the pieces of the run that is open begin."""
     joins_next: bool = False
-    shown: bool = True
 
 
 @define
@@ -45,25 +51,28 @@ class Runs:
 
     def text(self, element: Element) -> bool:
         """Take the text of a run, where the end of a line is a blank."""
-        self.say((element.text or "").replace("\n", " "))
+        self.say("".join(element.itertext()).replace("\n", " "))
         return False
 
     def symbol(self, element: Element) -> bool:
-        """Take a sign of a font, if it is one in any other font too."""
+        """Take a sign of a font, if it is one in any other font too. Of another, a cell keeps that something stands there."""
         code = element.get(NS + "char", "")
         sign = chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{1,4}", code) else ""
+        if element.get(NS + "font") == "Symbol" and sign in SYMBOL_DIGITS:
+            sign = str(SYMBOL_DIGITS.index(sign))
         if sign.isprintable():
             self.say(sign)
+        elif self.paragraphs and self.paragraphs[-1].in_cell:
+            self.say(UNKNOWN)
         return False
 
     def run(self, element: Element) -> bool:
         """Enter a run, unless it is hidden. What is struck out or stands above the line is no digit of a number."""
-        properties = child_of(element, "rPr")
-        if properties is not None and self.styles.hides(properties):
-            return False
-        if self.paragraphs:
-            self.paragraphs[-1].run = len(self.paragraphs[-1].pieces)
-        return True
+        if not self.paragraphs:
+            return True
+        paragraph = self.paragraphs[-1]
+        paragraph.run = len(paragraph.pieces)
+        return not self.styles.hides(child_of(element, "rPr"), paragraph.style)
 
     def end_run(self, element: Element) -> None:
         """Put in brackets what stands beside the text of a cell."""
