@@ -185,6 +185,30 @@ def test_lines_count_paragraphs_also_those_of_cells() -> None:
     found = page(p("一") + p("") + tbl(tr("二", "三")) + p("四"))
     assert [(block.text, block.line) for block in found.blocks if isinstance(block, Paragraph)] == [("一", 1), ("四", 5)]
     assert [cell.line for block in found.blocks if isinstance(block, Grid) for cell in block.rows[0]] == [3, 4]
+    deleted = tr("九", "九", properties="<w:del/>") + tr("二", tc("九", "<w:cellDel/>"))
+    found = page(tbl(tr(tc("一", DOWN)), tr(tc(p("") + p(""), GOES_ON)), deleted) + p("三"))
+    assert [block.line for block in found.blocks if isinstance(block, Paragraph)] == [8]
+
+
+@pytest.mark.parametrize(
+    ("cell", "named"),
+    [
+        (tc(p(r("12") + r("9", VANISH))), ["9"]),
+        (tc(p(r("12") + r("9", '<w:rStyle w:val="Secret"/>'))), ["9"]),
+        (tc("9", GOES_ON), ["9"]),
+        (tc("1.属于国家秘密", GOES_ON), []),
+        (tc(p(r("件", VANISH))), []),
+    ],
+)
+def test_hidden_figures_of_tables_are_named(cell: str, named: list[str]) -> None:
+    """Also those of cells that go on from above: programs that merge cells leave what was in them."""
+    found = page(p(r("9", VANISH)) + tbl(tr(tc("12", DOWN)), tr(cell)), styles=STYLES)
+    assert [(note.code, note.line, note.text) for note in found.notes] == [("parse-hidden-text", 3, text) for text in named]
+
+
+def test_not_all_hidden_figures_are_named() -> None:
+    body = tbl(*(tr(tc(p(r(str(number), VANISH)))) for number in range(50)))
+    assert [note.text for note in page(body).notes] == [str(number) for number in range(20)]
 
 
 # tables -------------------------------------------------------------------------------------------------

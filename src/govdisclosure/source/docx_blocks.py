@@ -7,17 +7,17 @@ is left out: deleted and hidden text, instructions of fields, the prompts of for
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from attrs import define, field
 
 from govdisclosure.grid import Block, Grid, Paragraph
 from govdisclosure.source.docx_numbering import Numbering
-from govdisclosure.source.docx_parts import Element, short_name
+from govdisclosure.source.docx_parts import NS, Element, children_of, short_name
 from govdisclosure.source.docx_styles import Styles, child_of, number_of, value
 from govdisclosure.source.docx_tables import MAX_SPAN, OpenCell, OpenTable, Shape, hairs_of, merge_of
-from govdisclosure.source.docx_text import OpenParagraph, Runs
+from govdisclosure.source.docx_text import SIGNS, OpenParagraph, Runs
 from govdisclosure.source.page import Limits, Note
 
 __all__ = ["blocks_of"]
@@ -26,20 +26,14 @@ PROPERTIES = ("sdtPr", "sdtEndPr", "rPr", "tblPr", "tblGrid", "tblPrEx", "trPr",
 UNREAD = frozenset((*PROPERTIES, "del", "moveFrom", "rt"))
 """Elements whose text is not that of the document: deleted, moved away, readings above characters."""
 
-SIGNS: Mapping[str, str] = {
-    **dict.fromkeys(("tab", "ptab"), "\t"),
-    **dict.fromkeys(("m:num", "m:den", "m:sup", "m:sub", "m:deg", "m:e", "m:lim", "m:fName"), " "),
-    "m:d": "(",
-    "m:rad": "√",
-    **dict.fromkeys(("br", "cr"), "\n"),
-    "noBreakHyphen": "-",
-}
-"""What stands for a sign; the parts of a formula stay apart, so that no number is made of two."""
-
 _blank = re.compile(r"[ \t\r\f\v]+")
 _space = re.compile(r"[ \r\f\v]+")
 _breaks = re.compile(r" ?\n[\n ]*")
 _word = re.compile(r"[^\W\d_]")
+_digit = re.compile(r"\d")
+
+MAX_NOTES, MAX_NOTE = 20, 60
+"""Hidden figures that are named, and the characters of each."""
 
 
 class _Opened(NamedTuple):
@@ -65,6 +59,7 @@ class _Walk:
     lines: int = 0
     number: int = 0
     cells: int = 0
+    hidden: int = 0
 
     # elements ---------------------------------------------------------------------------------------
 
@@ -81,7 +76,7 @@ class _Walk:
                 continue
             name = short_name(element.tag)
             if self._enters(name, element, len(opened) - 1):
-                opened.append(_Opened(name, element, iter(_children(name, element))))
+                opened.append(_Opened(name, element, iter(children_of(name, element))))
         self._settle()
 
     def _enters(self, name: str, element: Element, depth: int) -> bool:
@@ -102,6 +97,20 @@ class _Walk:
     def other_file(self) -> bool:
         """Name another file, which Word takes in when it opens the document."""
         self._tell(Note("parse-part-unread", self.lines))
+        return False
+
+    def _left_out(self, element: Element) -> bool:
+        """Count the paragraphs of what is left out: they are some of the document too."""
+        self.lines += sum(1 for _ in element.iter(NS + "p"))
+        return False
+
+    def unseen(self, element: Element) -> bool:
+        """Leave out what nobody sees, and name the figures of a table that are in it."""
+        self._left_out(element)
+        text = " ".join(piece.text or "" for piece in element.iter(NS + "t"))[:MAX_NOTE]
+        if self.tables and self.hidden < MAX_NOTES and _digit.search(text) and not _word.search(text):
+            self.hidden += 1
+            self.notes.append(Note("parse-hidden-text", self.lines, text))
         return False
 
     # paragraphs -------------------------------------------------------------------------------------
@@ -172,7 +181,7 @@ class _Walk:
         """Open a row, unless it is deleted."""
         properties = child_of(element, "trPr")
         if not self.tables or child_of(properties, "del") is not None:
-            return False
+            return self._left_out(element)
         self.tables[-1].begin_row(self._span(value(properties, "gridBefore"), 0), self.lines + 1)
         return True
 
@@ -184,7 +193,7 @@ class _Walk:
         """Open a cell, unless it is deleted, or shows nothing since it goes on from another."""
         properties = child_of(element, "tcPr")
         if not self.tables or child_of(properties, "cellDel") is not None:
-            return False
+            return self._left_out(element)
         self.cells += 1
         if self.cells > self.limits.cells:
             self._tell(Note("parse-too-many-cells", self.lines))
@@ -192,7 +201,7 @@ class _Walk:
         shape = Shape(
             self._span(value(properties, "gridSpan"), 1), merge_of(properties, "hMerge"), merge_of(properties, "vMerge")
         )
-        return self.tables[-1].begin_cell(shape, self.lines + 1)
+        return self.tables[-1].begin_cell(shape, self.lines + 1) or self.unseen(element)
 
     def end_cell(self) -> None:
         """Close a cell."""
@@ -209,7 +218,7 @@ class _Walk:
 OPEN: Mapping[str, Callable[[_Walk, Element], bool]] = {
     **dict.fromkeys(("t", "m:t"), lambda walk, element: walk.runs.text(element)),
     "sym": lambda walk, element: walk.runs.symbol(element),
-    **dict.fromkeys(("r", "m:r"), lambda walk, element: walk.runs.run(element)),
+    **dict.fromkeys(("r", "m:r"), lambda walk, element: walk.runs.run(element) or walk.unseen(element)),
     "fldChar": lambda walk, element: walk.runs.field_sign(element),
     "sdt": lambda walk, element: walk.runs.control(element),
     **dict.fromkeys(("altChunk", "subDoc"), lambda walk, _: walk.other_file()),
@@ -230,14 +239,6 @@ CLOSE: Mapping[str, Callable[[_Walk, Element], None]] = {
     "tc": lambda walk, _: walk.end_cell(),
 }
 """What an element ends."""
-
-
-def _children(name: str, element: Element) -> Iterable[Element]:
-    """Return the elements inside; of several ways to say one thing, the first."""
-    if name != "mc:AlternateContent":
-        return element
-    choices = [child for child in element if short_name(child.tag) == "mc:Choice"]
-    return choices[:1] or element
 
 
 def blocks_of(body: Element, styles: Styles, numbering: Numbering, limits: Limits) -> tuple[Sequence[Block], Sequence[Note]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zlib
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import import_module
 from io import BytesIO
@@ -19,7 +20,7 @@ from attrs import define, field
 
 from govdisclosure.source.page import Limits
 
-__all__ = ["NS", "Element", "Package", "RefusedError", "open_package", "parse_xml", "short_name"]
+__all__ = ["NS", "Element", "Package", "RefusedError", "children_of", "open_package", "parse_xml", "short_name"]
 
 Element = ElementTree.Element
 
@@ -157,6 +158,14 @@ def _lxml() -> Any:
         return import_module("lxml.etree")
     except ImportError:
         return None
+
+
+def children_of(name: str, element: Element) -> Iterable[Element]:
+    """Return the elements inside one of this short name; of several ways to say one thing, the first."""
+    if name != "mc:AlternateContent":
+        return element
+    choices = [child for child in element if short_name(child.tag) == "mc:Choice"]
+    return choices[:1] or element
 
 
 @lru_cache(maxsize=512)

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from attrs import define, field
 
 from govdisclosure.source.docx_parts import NS, Element
 from govdisclosure.source.docx_styles import Styles, child_of, is_on
 
-__all__ = ["OpenParagraph", "Runs"]
+__all__ = ["SIGNS", "OpenParagraph", "Runs"]
 
+
+SIGNS: Mapping[str, str] = {
+    **dict.fromkeys(("tab", "ptab"), "\t"),
+    **dict.fromkeys(("m:num", "m:den", "m:sup", "m:sub", "m:deg", "m:e", "m:lim", "m:fName"), " "),
+    "m:d": "(",
+    "m:rad": "√",
+    **dict.fromkeys(("br", "cr"), "\n"),
+    "noBreakHyphen": "-",
+}
+"""What stands for a sign; the parts of a formula stay apart, so that no number is made of two."""
 
 SYMBOL_DIGITS = "".join(map(chr, range(0xF030, 0xF03A)))
 """Where the font Symbol has the digits; other fonts of signs have pictures there."""
