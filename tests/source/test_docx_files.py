@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import struct
 import tracemalloc
+import warnings
 import zlib
-from zipfile import ZIP_BZIP2, ZIP_LZMA
+from io import BytesIO
+from zipfile import ZIP_BZIP2, ZIP_LZMA, ZipFile
 
 import pytest
 from hypothesis import given
@@ -77,6 +79,7 @@ def test_a_word_file_without_a_report_says_what_it_begins_with() -> None:
         changed("word/document.xml", "<document/>"),
         changed("word/styles.xml", "<"),
         changed("_rels/.rels", "\x00"),
+        changed("word/document.xml", document(p("甲")).encode("gb18030")),
         changed("word/document.xml", document(p("甲")), ZIP_BZIP2),
         changed("word/document.xml", document(p("甲")), ZIP_LZMA),
     ],
@@ -94,6 +97,25 @@ def test_a_document_type_is_refused(monkeypatch: pytest.MonkeyPatch, declaration
     if not lxml:
         monkeypatch.setattr(docx_parts, "_lxml", lambda: None)
     assert codes(changed("word/document.xml", declaration + document(p("&a;")))) == ["parse-file-damaged"]
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "word/Document.xml", "word\\document.xml"])
+def test_a_part_that_is_there_twice_is_refused_unless_both_are_alike(name: str) -> None:
+    """Which of the two is shown depends on the program."""
+    first = parts(p("甲"))
+    for other, told in ((document(p("甲")), ["parse-not-a-report"]), (document(p("乙")), ["parse-file-damaged"])):
+        file = BytesIO(zipped(first))
+        with ZipFile(file, "a") as archive, warnings.catch_warnings(action="ignore"):
+            archive.writestr(name, other)
+        assert codes(file.getvalue()) == told
+
+
+def test_other_parts_may_be_there_twice() -> None:
+    """Some programs write a picture twice."""
+    file = BytesIO(zipped(parts(p("甲")) | {"word/media/a.png": "1"}))
+    with ZipFile(file, "a") as archive, warnings.catch_warnings(action="ignore"):
+        archive.writestr("word/media/a.png", "2")
+    assert codes(file.getvalue()) == ["parse-not-a-report"]
 
 
 def test_an_encrypted_entry_is_named() -> None:

@@ -104,22 +104,24 @@ class Numbering:
         for one in [] if root is None else root.findall(NS + "num"):
             counter = value(one, "abstractNumId") or ""
             counter = same.get(counter) or counter
-            numbering._add(one, counter, dict(levels.get(counter, {})))
+            numbering._add(one, counter, levels.get(counter, {}))
         return numbering
 
     def _add(self, one: Element, counter: str, levels: dict[int, Level]) -> None:
         """Add a list, which may change some of its levels."""
         name = one.get(NS + "numId", "")
-        self.counters[name], self.levels[name], self.restarts[name] = counter, levels, {}
-        for change in one.findall(NS + "lvlOverride"):
+        changes = one.findall(NS + "lvlOverride")
+        levels = dict(levels) if changes else levels
+        self.counters[name], self.levels[name] = counter, levels
+        for change in changes:
             at = number_of(change.get(NS + "ilvl"), 0)
             own = child_of(change, "lvl")
             if own is not None:
                 levels[at] = _level_of(own)[1]
             start = value(change, "startOverride")
             if start is not None:
-                self.restarts[name][at] = number_of(start, 1)
-                levels[at] = evolve(levels.get(at, ANY), start=self.restarts[name][at])
+                first = self.restarts.setdefault(name, {})[at] = number_of(start, 1)
+                levels[at] = evolve(levels.get(at, ANY), start=first)
 
     def count(self, properties: Element | None, styles: Styles) -> str:
         """Return the number that Word writes before a paragraph with these properties, and count on."""
@@ -132,7 +134,7 @@ class Numbering:
             chain = styles.chain(styles.of_paragraph(properties))
             at = next((number for style in chain for number, level in levels.items() if level.style == style), 0)
         counts = self.counts.setdefault(self.counters[place.list], {})
-        self._step(counts, levels, self.restarts[place.list], at)
+        self._step(counts, levels, self.restarts.get(place.list, {}), at)
         return _written(counts, levels, at)
 
     def _step(self, counts: dict[int, int], levels: Mapping[int, Level], restarts: dict[int, int], at: int) -> None:

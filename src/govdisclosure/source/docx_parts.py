@@ -65,11 +65,15 @@ class RefusedError(Exception):
 
 @define
 class Package:
-    """The entries of a Word file by name in lower case, and how many bytes may still be unpacked."""
+    """The entries of a Word file by name in lower case, and how many bytes may still be unpacked.
+
+    `doubtful` are the names that several entries have which hold different things: nobody can tell which one is meant.
+    """
 
     archive: ZipFile
     limits: Limits
     entries: dict[str, ZipInfo]
+    doubtful: set[str]
     left: int = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -78,6 +82,8 @@ class Package:
     def xml(self, name: str) -> Element | None:
         """Return the root of a part, or None if there is no such part. Raises `RefusedError`."""
         entry = self.entries.get(name.lower())
+        if name.lower() in self.doubtful:
+            raise RefusedError("parse-file-damaged", f"{name}: there are two of it")
         return None if entry is None else parse_xml(self._unpacked(entry))
 
     def _unpacked(self, entry: ZipInfo) -> bytes:
@@ -117,9 +123,13 @@ def open_package(data: bytes, limits: Limits) -> Package:
         archive = ZipFile(BytesIO(data))
     except UNZIPPING as error:
         raise RefusedError("parse-file-damaged", str(error)) from None
-    # some programs write the separators of another system
-    entries = {entry.filename.replace("\\", "/").lower(): entry for entry in archive.infolist()}
-    return Package(archive, limits, entries)
+    entries: dict[str, ZipInfo] = {}
+    doubtful: set[str] = set()
+    for entry in archive.infolist():
+        name = entry.filename.replace("\\", "/").lower()  # some programs write the separators of another system
+        if entries.setdefault(name, entry).CRC != entry.CRC:
+            doubtful.add(name)
+    return Package(archive, limits, entries, doubtful)
 
 
 def parse_xml(data: bytes) -> Element:
@@ -127,7 +137,10 @@ def parse_xml(data: bytes) -> Element:
 
     A declaration of a document type is refused: Word writes none, and entities come from nowhere else.
     """
-    text = data.decode("utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig", "replace")
+    try:
+        text = data.decode("utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RefusedError("parse-file-damaged", str(error)) from None
     text = _declaration.sub("", text, count=1)
     if text.count("<") > MAX_TAGS:
         raise RefusedError("parse-archive-too-large", f"{MAX_TAGS} tags")
@@ -137,7 +150,7 @@ def parse_xml(data: bytes) -> Element:
         for strict, usual in LIKE_STRICT.items():
             text = text.replace(f'"{strict}"', f'"{usual}"').replace(f"'{strict}'", f"'{usual}'")
     try:
-        return _parsed(text.encode("utf-8", "replace"))
+        return _parsed(text.encode())
     except SyntaxError as error:  # of either parser
         code = "parse-nesting-too-deep" if "depth" in str(error) else "parse-file-damaged"
         raise RefusedError(code, str(error)) from None
