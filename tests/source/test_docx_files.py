@@ -53,6 +53,10 @@ CONVERT = "--convert-to docx"
         (zipped({"mimetype": "application/vnd.oasis.opendocument.text"}, 0), "OpenDocument", CONVERT),
         (zipped({"[Content_Types].xml": "", "xl/workbook.xml": ""}), "xlsx", "Web Page"),
         (zipped({"notes.txt": "word"}), "archive", "unpack it"),
+        (zipped({"draft.docx": WRITTEN, "annex.docx": WRITTEN}, 0), "archive", "unpack it"),
+        (zipped({"draft/[Content_Types].xml": "", "draft/word/other.xml": ""}), "archive", "unpack it"),
+        (zipped({"xl/workbook.xml": "", "xl/embeddings/a.docx": WRITTEN}, 0), "xlsx", "Web Page"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>', "Word XML", CONVERT),
     ],
 )
 def test_what_is_no_docx_is_named_with_the_way_out(data: bytes, what: str, way: str) -> None:

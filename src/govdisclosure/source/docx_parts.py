@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from importlib import import_module
 from io import BytesIO
@@ -18,9 +18,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from attrs import define, field
 
-from govdisclosure.source.page import Limits
+from govdisclosure.source.page import DEFAULT_LIMITS, Limits
 
-__all__ = ["NS", "Element", "Package", "RefusedError", "children_of", "open_package", "parse_xml", "short_name"]
+__all__ = ["NS", "Element", "Package", "RefusedError", "children_of", "names_in", "open_package", "parse_xml", "short_name"]
 
 Element = ElementTree.Element
 
@@ -130,6 +130,14 @@ def open_package(data: bytes, limits: Limits) -> Package:
         if entries.setdefault(name, entry).CRC != entry.CRC:
             doubtful.add(name)
     return Package(archive, limits, entries, doubtful)
+
+
+def names_in(data: bytes) -> Collection[str] | None:
+    """Return the names of a zip's entries in lower case, or None if its directory cannot be read."""
+    try:
+        return open_package(data, DEFAULT_LIMITS).entries
+    except RefusedError:
+        return None
 
 
 def parse_xml(data: bytes) -> Element:
