@@ -24,6 +24,9 @@ Cell = object
 Table = Iterable[Iterable[Cell]]
 """A table: its rows, each with the cells that begin in it."""
 
+WITHOUT_ORDER = (str, bytes, AbstractSet, Mapping)
+"""What gives items that are no rows or cells in their order."""
+
 EXACT = 2**53
 """Up to here a float is exact; beyond, its last digits are none that anybody wrote."""
 
@@ -61,10 +64,15 @@ def _blocks(blocks: object) -> Iterator[Block]:
 
 
 def _items(held: object, wanted: str) -> Iterable[object]:
-    """Return what a list, a table or a row holds. A text is none of these; a set has no order, and a frame would give columns."""
-    if isinstance(held, str | bytes | AbstractSet | Mapping) or hasattr(held, "columns") or not isinstance(held, Iterable):
+    """Return what a list, a table or a row holds."""
+    if not _has_order(held):
         raise WrongArgumentError.of(wanted, held)
     return cast("Iterable[object]", held)
+
+
+def _has_order(held: object) -> bool:
+    """Return False for a text, which holds no rows, a set, which has no order, and a frame, which would give columns."""
+    return isinstance(held, Iterable) and not isinstance(held, WITHOUT_ORDER) and not hasattr(held, "columns")
 
 
 def _row(row: object, block: int, table: int, number: int) -> tuple[GridCell, ...]:
@@ -95,11 +103,13 @@ def _text(value: object, where: str) -> str:
         return value.strip()
     if value is None or type(value).__name__ in {"NAType", "NaTType"}:
         return ""
-    if isinstance(value, SupportsIndex) and not isinstance(value, bool):
+    if isinstance(value, bool):
+        raise WrongArgumentError.of(f"a text, a number or None as {where}", value)
+    if isinstance(value, SupportsIndex):
         return str(index(value))
     if isinstance(value, Decimal):
         return _of_decimal(value)
-    if isinstance(value, float | Real) and not isinstance(value, bool):
+    if isinstance(value, float | Real):
         return _of_float(float(value), str(value))
     raise WrongArgumentError.of(f"a text, a number or None as {where}", value)
 
