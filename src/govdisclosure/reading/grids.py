@@ -72,7 +72,8 @@ def _items(held: object, wanted: str) -> Iterable[object]:
 
 def _has_order(held: object) -> bool:
     """Return False for a text, which holds no rows, a set, which has no order, and a frame, which would give columns."""
-    return isinstance(held, Iterable) and not isinstance(held, WITHOUT_ORDER) and not hasattr(held, "columns")
+    gives_columns = hasattr(held, "columns")
+    return isinstance(held, Iterable) and not isinstance(held, WITHOUT_ORDER) and not gives_columns
 
 
 def _row(row: object, block: int, table: int, number: int) -> tuple[GridCell, ...]:
