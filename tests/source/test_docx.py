@@ -43,6 +43,8 @@ TEXTS = {
     "moved here": (f"<w:moveTo>{r('12')}</w:moveTo>", "12"),
     "moved away": (f"<w:moveFrom>{r('99')}</w:moveFrom>{r('12')}", "12"),
     "hidden": (r("9", VANISH) + r("12"), "12"),
+    "no longer hidden": (r("12", "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>"), "12"),
+    "hidden by a change": (r("12") + r("9", f"{VANISH}<w:rPrChange><w:rPr/></w:rPrChange>"), "12"),
     "not hidden": (r("12", '<w:vanish w:val="0"/>'), "12"),
     "hidden by its style": (r("9", '<w:rStyle w:val="Secret"/>') + r("12"), "12"),
     "shown against its style": (r("12", '<w:rStyle w:val="Secret"/><w:vanish w:val="false"/>'), "12"),
@@ -309,6 +311,11 @@ def test_columns_whose_width_is_not_told_are_columns(width: int | None) -> None:
         (tr("甲", f"<w:customXml>{tc('1')}</w:customXml>"), ["甲", "1"]),
         (tr("甲", tc("9", "<w:cellDel/>"), "1"), ["甲", "1"]),
         (tr("甲", "1", properties="<w:tblHeader/>"), ["甲", "1"]),
+        (tr("甲", tc("1", "<w:tcPrChange><w:tcPr><w:gridSpan w:val='2'/><w:vMerge/></w:tcPr></w:tcPrChange>")), ["甲", "1"]),
+        (
+            tr("甲", "1", properties="<w:trPrChange><w:trPr><w:gridBefore w:val='1'/><w:del/></w:trPr></w:trPrChange>"),
+            ["甲", "1"],
+        ),
     ],
 )
 def test_rows_and_cells_in_wrappings(row: str, shown: list[str]) -> None:

@@ -204,6 +204,15 @@ def test_what_nobody_sees_does_not_count() -> None:
     assert paragraphs(page(item("甲") + deleted + hidden + item("丙"), numbering=kinds)) == ["1.甲", "2.丙"]
 
 
+def test_what_a_paragraph_was_before_a_change_does_not_count() -> None:
+    before = "<w:pPrChange><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='5'/></w:numPr></w:pPr></w:pPrChange>"
+    assert paragraphs(page(item("甲") + p("乙", before) + item("丙"), numbering=levels(("decimal", "%1.")))) == [
+        "1.甲",
+        "乙",
+        "2.丙",
+    ]
+
+
 def test_a_paragraph_without_text_counts() -> None:
     assert paragraphs(page(item("甲") + item("") + item("丙"), numbering=levels(("decimal", "%1.")))) == ["1.甲", "3.丙"]
 
