@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import attrs
@@ -41,6 +42,8 @@ AGAIN = "the text again, as pandas has it"
 WAYS: dict[str, Callable[[Sheet], Rows]] = {
     "spans": with_spans,
     "None, as pdfplumber has it": lambda sheet: places(sheet, lambda _: None),
+    "blank, as camelot has it": lambda sheet: places(sheet, lambda _: ""),
+    "left out": lambda sheet: [[cell.text for cell in row] for row in sheet.rows],
     AGAIN: lambda sheet: places(sheet, lambda cell: cell.text),
 }
 
@@ -98,6 +101,16 @@ def test_the_place_of_a_figure_is_that_in_what_was_handed_over() -> None:
     assert (cell.raw, cell.line, cell.place) == ("3", 3, (2, 3, 1))
 
 
+class Whole:
+    """A whole number as other libraries have it (numpy)."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def __index__(self) -> int:
+        return self.number
+
+
 @pytest.mark.parametrize(
     ("cell", "shown"),
     [
@@ -106,10 +119,17 @@ def test_the_place_of_a_figure_is_that_in_what_was_handed_over() -> None:
         (3.5, "3.5"),
         (-0.0, "0"),
         (math.nan, ""),
+        (Decimal("NaN"), ""),
         (Decimal("1E+2"), "100"),
+        (Decimal("3.00"), "3"),
+        (Decimal("3.50"), "3.50"),
+        (Decimal("1E+999999"), "1E+999999"),
+        (1e300, "1e+300"),
+        (Whole(3), "3"),
         (" 3\n", "3"),
         (("3", 1, 1), "3"),
         (("", 1, 1), ""),
+        (("3", Whole(1), Whole(1)), "3"),
     ],
 )
 def test_what_a_cell_shows(cell: object, shown: str) -> None:
@@ -118,22 +138,55 @@ def test_what_a_cell_shows(cell: object, shown: str) -> None:
     assert reading.cells["review.reconsideration.upheld"].raw == shown
 
 
+class Frame:
+    """A table as libraries of data have it: who walks through it gets its columns, or their names."""
+
+    columns = ("上年", "本年")
+
+    def __iter__(self) -> Iterator[object]:
+        return iter([["上年", 3], ["本年", 5]])
+
+
+LIST, TABLE = "pass a list of paragraphs", "pass a text, or rows of cells (of a frame its rows), as block 2, not "
+ROW, CELL = "pass a list of cells as row 1 of block 2, not ", "pass a text, a number or None as cell 2 of row 1 of block 2, not "
+
+
 @pytest.mark.parametrize(
-    ("blocks", "kind"),
+    ("blocks", "said"),
     [
-        ([["a row that is a text"]], TypeError),
-        ([3], TypeError),
-        ([b"bytes"], TypeError),
-        ([[[object()]]], TypeError),
-        ([[[True]]], TypeError),
-        ([[[("3", 1)]]], TypeError),
-        ([[[("3", 0, 1)]]], ValueError),
-        ([[[("3", 1, "2")]]], ValueError),
+        (None, LIST),
+        ("四、政府信息公开行政复议、行政诉讼情况", LIST),
+        (Frame(), LIST),
+        (["甲", 3], TABLE + "int"),
+        (["甲", None], TABLE + "None"),
+        (["甲", b"bytes"], TABLE + "bytes"),
+        (["甲", Frame()], TABLE),
+        (["甲", ["a row that is a text"]], ROW + "str"),
+        (["甲", [{3, 5}]], ROW + "set"),
+        (["甲", [{"本年": 3}]], ROW + "dict"),
+        (["甲", [None]], ROW + "None"),
+        (["甲", [["乙", object()]]], CELL + "object"),
+        (["甲", [["乙", True]]], CELL + "bool"),
+        (["甲", [["乙", ["3", 1, 1]]]], CELL + "list"),
+        (["甲", [["乙", ("3", 1)]]], "pass (text, rowspan, colspan) as cell 2 of row 1 of block 2, not ('3', 1)"),
     ],
 )
-def test_what_is_no_table_is_a_mistake_of_the_caller(blocks: list[object], kind: type[Exception]) -> None:
-    with pytest.raises(kind):
+def test_what_is_no_table_is_a_mistake_of_the_caller_and_its_place_is_said(blocks: object, said: str) -> None:
+    with pytest.raises(TypeError, match="^" + re.escape(said)):
         read_grids(blocks)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("span", [0, -1, "2", 1.0, None, True])
+def test_a_span_is_a_whole_number(span: object) -> None:
+    with pytest.raises(ValueError, match=f"from 1 on, not {span!r} .cell 1 of row 1 of block 2"):
+        read_grids(["甲", [[("3", 1, span)]]])
+
+
+def test_anything_that_gives_its_items_in_order_will_do() -> None:
+    heads: list[list[object]] = [["行政复议"], ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"], [3, 1, 0, 1, 5]]
+    blocks: list[str | list[list[object]]] = ["四、政府信息公开行政复议、行政诉讼情况", heads]
+    lazy = (block if isinstance(block, str) else map(iter, block) for block in blocks)
+    assert read_grids(lazy).report == read_grids(blocks).report == read_grids(tuple(blocks)).report
 
 
 def test_no_report_is_a_reading_that_says_so() -> None:

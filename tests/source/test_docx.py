@@ -6,16 +6,11 @@ import pytest
 
 from govdisclosure.grid import Grid, Paragraph
 from govdisclosure.source import docx_parts
-from govdisclosure.source.docx import read_docx
-from govdisclosure.source.page import DEFAULT_LIMITS, Page
-from tests.source.word_files import W, p, page, parts, r, tbl, tc, tr, zipped
+from govdisclosure.source.page import Page
+from tests.source.word_files import p, page, paragraphs, r, tbl, tc, tr
 
 SPAN2, DOWN, GOES_ON = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 VANISH, SUPER = "<w:vanish/>", '<w:vertAlign w:val="superscript"/>'
-
-
-def paragraphs(of: Page) -> list[str]:
-    return [block.text for block in of.blocks if isinstance(block, Paragraph)]
 
 
 def cells(of: Page) -> list[list[list[tuple[str, int, int]]]]:
@@ -36,6 +31,11 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 BEGIN, SEPARATE, END = (FIELD.format(kind) for kind in ("begin", "separate", "end"))
 INSTRUCTION = "<w:r><w:instrText>=SUM(ABOVE)</w:instrText></w:r>"
+IN_BOX = f"<w:txbxContent>{p('框')}</w:txbxContent>"
+TEXT_BOX = (
+    f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing>{IN_BOX}</w:drawing></mc:Choice>"
+    f"<mc:Fallback><w:pict>{IN_BOX}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
 TEXTS = {
     "runs": (r("收到") + r("12") + r("件"), "收到12件"),
     "inserted": (f"<w:ins>{r('12')}</w:ins>", "12"),
@@ -43,6 +43,8 @@ TEXTS = {
     "moved here": (f"<w:moveTo>{r('12')}</w:moveTo>", "12"),
     "moved away": (f"<w:moveFrom>{r('99')}</w:moveFrom>{r('12')}", "12"),
     "hidden": (r("9", VANISH) + r("12"), "12"),
+    "no longer hidden": (r("12", "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>"), "12"),
+    "hidden by a change": (r("12") + r("9", f"{VANISH}<w:rPrChange><w:rPr/></w:rPrChange>"), "12"),
     "not hidden": (r("12", '<w:vanish w:val="0"/>'), "12"),
     "hidden by its style": (r("9", '<w:rStyle w:val="Secret"/>') + r("12"), "12"),
     "shown against its style": (r("12", '<w:rStyle w:val="Secret"/><w:vanish w:val="false"/>'), "12"),
@@ -61,12 +63,23 @@ TEXTS = {
     "tab": ("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r>", "甲 乙"),
     "hyphen that does not break": ("<w:r><w:noBreakHyphen/><w:t>5</w:t></w:r>", "-5"),
     "hyphen that is not shown": ("<w:r><w:t>公</w:t><w:softHyphen/><w:t>开</w:t></w:r>", "公开"),
-    "sign of a font": ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="Arial" w:char="2014"/></w:r>', "—"),
+    "sign of a font": ('<w:r><w:sym w:font="Arial" w:char="2014"/></w:r>', "—"),
+    "digit of a font of signs": (r("1") + '<w:r><w:sym w:font="Symbol" w:char="F032"/></w:r>', "12"),
+    "field without signs of its own": (f'<w:fldSimple w:instr="=SUM(ABOVE)">{r("1")}{r("2")}</w:fldSimple>', "12"),
+    "text between a comment's ends": (f'<w:commentRangeStart w:id="1"/>{r("12")}<w:commentRangeEnd w:id="1"/>', "12"),
+    "text with something inside": ("<w:r><w:t>1<!-- 9 --><w:proofErr/>2</w:t></w:r>", "12"),
     "reading above characters": (f"<w:ruby><w:rt>{r('guī')}</w:rt><w:rubyBase>{r('规')}</w:rubyBase></w:ruby>", "规"),
     "mark of a footnote": (r("12") + '<w:r><w:footnoteReference w:id="1"/></w:r>', "12"),
     "one of two ways to say it": (
         f"<mc:AlternateContent><mc:Choice>{r('12')}</mc:Choice><mc:Fallback>{r('12')}</mc:Fallback></mc:AlternateContent>",
         "12",
+    ),
+    "text box, of which a drawing and an old picture hold the same": (TEXT_BOX, "框"),
+    "formula in brackets": ("<m:oMath><m:d><m:e><m:r><m:t>12</m:t></m:r></m:e></m:d></m:oMath>", "( 12)"),
+    "hidden formula": (f"<m:oMath><m:r><w:rPr>{VANISH}</w:rPr><m:t>9</m:t></m:r></m:oMath>{r('12')}", "12"),
+    "bounds of a formula": (
+        "<m:oMath><m:limLow><m:e><m:r><m:t>1</m:t></m:r></m:e><m:lim><m:r><m:t>2</m:t></m:r></m:lim></m:limLow></m:oMath>",
+        "1 2",
     ),
     "formula": (
         "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>",
@@ -99,6 +112,39 @@ def test_what_stands_beside_the_text_of_a_cell_is_no_digit_of_it(properties: str
     assert cells(page(body, styles=style)) == [[[("12[1]", 1, 1)]]]
 
 
+def test_a_sign_that_cannot_be_told_is_kept_in_a_cell() -> None:
+    """In a text a picture says nothing. In a cell it may be a digit of another font: 1 and a picture is no 1."""
+    picture = r("1") + '<w:r><w:sym w:font="Wingdings" w:char="F032"/></w:r>'
+    assert cells(page(tbl(tr(tc(p(picture)))))) == [[[("1\ufffd", 1, 1)]]]
+    assert paragraphs(page(p(picture))) == ["1"]
+
+
+HIDDEN_STYLES = (
+    '<w:style w:type="paragraph" w:styleId="Under"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Like"><w:basedOn w:val="Under"/></w:style>'
+)
+
+
+@pytest.mark.parametrize("style", ["Under", "Like"])
+@pytest.mark.parametrize(
+    ("properties", "shown"),
+    [("", False), ('<w:vanish w:val="0"/>', True), ("<w:vanish/>", False), ('<w:rStyle w:val="Secret"/>', True)],
+)
+def test_what_the_style_of_a_paragraph_hides(style: str, properties: str, shown: bool) -> None:
+    """A run may say otherwise; and a style of text that hides turns round what that of the paragraph says."""
+    found = page(p(r("9") + r("12", properties), f'<w:pStyle w:val="{style}"/>'), styles=HIDDEN_STYLES)
+    assert paragraphs(found) == (["12"] if shown else [])
+
+
+def test_what_is_hidden_if_nothing_is_said() -> None:
+    defaults = "<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>"
+    assert paragraphs(page(p(r("9") + r("12", '<w:vanish w:val="0"/>')), styles=defaults)) == ["12"]
+    usual = HIDDEN_STYLES.replace('w:styleId="Under"', 'w:styleId="Under" w:default="1"')
+    usual += '<w:style w:type="paragraph" w:styleId="Other"/>'
+    assert paragraphs(page(p("9") + p("12", '<w:pStyle w:val="Other"/>'), styles=usual)) == ["12"]
+
+
 def test_breaks_make_lines() -> None:
     both = "<w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r>"
     found = page(p(both) + tbl(tr(tc(p(both) + p("丙")))))
@@ -109,6 +155,10 @@ def test_breaks_make_lines() -> None:
 def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next_one() -> None:
     assert paragraphs(page(p("收到", "<w:rPr><w:del/></w:rPr>") + p("12件"))) == ["收到12件"]
     assert paragraphs(page(p("收到", "<w:rPr><w:del/></w:rPr>"))) == ["收到"]
+    assert paragraphs(page(p("收到", "<w:rPr><w:moveFrom/></w:rPr>") + p("12件"))) == ["收到12件"]
+    two = tc(p("1", "<w:rPr><w:del/></w:rPr>") + p("2"))
+    assert cells(page(tbl(tr(two)))) == [[[("12", 1, 1)]]]
+    assert paragraphs(page(p("收到", "<w:rPr><w:ins/></w:rPr>") + p("12件"))) == ["收到", "12件"]
 
 
 def test_a_field_whose_result_never_comes_hides_no_other_paragraph() -> None:
@@ -137,6 +187,30 @@ def test_lines_count_paragraphs_also_those_of_cells() -> None:
     found = page(p("一") + p("") + tbl(tr("二", "三")) + p("四"))
     assert [(block.text, block.line) for block in found.blocks if isinstance(block, Paragraph)] == [("一", 1), ("四", 5)]
     assert [cell.line for block in found.blocks if isinstance(block, Grid) for cell in block.rows[0]] == [3, 4]
+    deleted = tr("九", "九", properties="<w:del/>") + tr("二", tc("九", "<w:cellDel/>"))
+    found = page(tbl(tr(tc("一", DOWN)), tr(tc(p("") + p(""), GOES_ON)), deleted) + p("三"))
+    assert [block.line for block in found.blocks if isinstance(block, Paragraph)] == [8]
+
+
+@pytest.mark.parametrize(
+    ("cell", "named"),
+    [
+        (tc(p(r("12") + r("9", VANISH))), ["9"]),
+        (tc(p(r("12") + r("9", '<w:rStyle w:val="Secret"/>'))), ["9"]),
+        (tc("9", GOES_ON), ["9"]),
+        (tc("1.属于国家秘密", GOES_ON), []),
+        (tc(p(r("件", VANISH))), []),
+    ],
+)
+def test_hidden_figures_of_tables_are_named(cell: str, named: list[str]) -> None:
+    """Also those of cells that go on from above: programs that merge cells leave what was in them."""
+    found = page(p(r("9", VANISH)) + tbl(tr(tc("12", DOWN)), tr(cell)), styles=STYLES)
+    assert [(note.code, note.line, note.text) for note in found.notes] == [("parse-hidden-text", 3, text) for text in named]
+
+
+def test_not_all_hidden_figures_are_named() -> None:
+    body = tbl(*(tr(tc(p(r(str(number), VANISH)))) for number in range(50)))
+    assert [note.text for note in page(body).notes] == [str(number) for number in range(20)]
 
 
 # tables -------------------------------------------------------------------------------------------------
@@ -158,6 +232,25 @@ def test_old_files_merge_beside_by_another_word() -> None:
     assert cells(page(tbl(across))) == [[[("宽", 3, 1), ("4", 1, 1)]]]
 
 
+@pytest.mark.parametrize("beside", ['<w:hMerge/><w:vMerge w:val="{}"/>', "<w:hMerge/>"])
+def test_old_files_merge_both_ways(beside: str) -> None:
+    begins = '<w:hMerge w:val="restart"/>'
+    first = tr(tc("角", begins + DOWN), tc("", beside.format("restart")), "1")
+    second = tr(tc("", begins + GOES_ON), tc("", beside.format("continue")), "2")
+    assert cells(page(tbl(first, second))) == [[[("角", 2, 2), ("1", 1, 1)], [("2", 1, 1)]]]
+
+
+def test_a_cell_goes_on_from_the_row_above_only() -> None:
+    body = tbl(tr("甲", tc("乙", DOWN), "1"), tr(tc("宽", SPAN2), "2"), tr("丙", tc("", GOES_ON), "3"))
+    assert cells(page(body)) == [
+        [
+            [("甲", 1, 1), ("乙", 1, 1), ("1", 1, 1)],
+            [("宽", 2, 1), ("2", 1, 1)],
+            [("丙", 1, 1), ("", 1, 1), ("3", 1, 1)],
+        ]
+    ]
+
+
 def test_a_cell_that_goes_on_from_nothing_stands_for_itself() -> None:
     assert cells(page(tbl(tr(tc("甲", GOES_ON)), tr(tc("乙", GOES_ON))))) == [[[("甲", 1, 2)], []]]
 
@@ -171,6 +264,9 @@ def test_columns_that_a_row_leaves_open_are_a_place_and_no_cell() -> None:
     (grid,) = page(tbl(tr("12", properties='<w:gridBefore w:val="2"/>'))).blocks
     assert isinstance(grid, Grid)
     assert [(cell.text, cell.colspan, cell.pad) for cell in grid.rows[0]] == [("", 2, True), ("12", 1, False)]
+    assert cells(page(tbl(tr("12", properties='<w:gridAfter w:val="2"/>'), tr("1", "2", "3")))) == [
+        [[("12", 1, 1)], [("1", 1, 1), ("2", 1, 1), ("3", 1, 1)]]
+    ]
 
 
 def with_columns(table: str, *widths: int | None) -> str:
@@ -215,6 +311,11 @@ def test_columns_whose_width_is_not_told_are_columns(width: int | None) -> None:
         (tr("甲", f"<w:customXml>{tc('1')}</w:customXml>"), ["甲", "1"]),
         (tr("甲", tc("9", "<w:cellDel/>"), "1"), ["甲", "1"]),
         (tr("甲", "1", properties="<w:tblHeader/>"), ["甲", "1"]),
+        (tr("甲", tc("1", "<w:tcPrChange><w:tcPr><w:gridSpan w:val='2'/><w:vMerge/></w:tcPr></w:tcPrChange>")), ["甲", "1"]),
+        (
+            tr("甲", "1", properties="<w:trPrChange><w:trPr><w:gridBefore w:val='1'/><w:del/></w:trPr></w:trPrChange>"),
+            ["甲", "1"],
+        ),
     ],
 )
 def test_rows_and_cells_in_wrappings(row: str, shown: list[str]) -> None:
@@ -224,6 +325,17 @@ def test_rows_and_cells_in_wrappings(row: str, shown: list[str]) -> None:
 def test_a_deleted_row_is_none() -> None:
     body = tbl(tr("甲", "1"), tr("乙", "9", properties="<w:del/>"), tr("丙", "2"))
     assert [[text for text, *_ in row] for row in cells(page(body))[0]] == [["甲", "1"], ["丙", "2"]]
+    assert cells(page(tbl(tr("甲", properties="<w:del/>")))) == []
+
+
+def test_an_inserted_row_is_one() -> None:
+    body = tbl(tr("甲", "1"), tr("乙", tc(p(f"<w:ins>{r('2')}</w:ins>"), "<w:cellIns/>"), properties="<w:ins/>"))
+    assert [[text for text, *_ in row] for row in cells(page(body))[0]] == [["甲", "1"], ["乙", "2"]]
+
+
+def test_a_merged_cell_goes_on_past_a_deleted_row() -> None:
+    body = tbl(tr(tc("群", DOWN), "1"), tr(tc("", GOES_ON), "9", properties="<w:del/>"), tr(tc("", GOES_ON), "2"))
+    assert cells(page(body)) == [[[("群", 1, 2), ("1", 1, 1)], [("2", 1, 1)]]]
 
 
 def test_a_table_in_a_cell_stands_between_the_rows_of_the_outer_one() -> None:
@@ -235,111 +347,14 @@ def test_a_table_in_a_cell_stands_between_the_rows_of_the_outer_one() -> None:
     ]
 
 
+def test_a_table_in_a_text_box_stands_before_the_paragraph() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{tbl(tr('内', '1'))}{p('')}</w:txbxContent></w:pict></w:r>"
+    found = page(p(r("前") + box) + tbl(tr("外", "2")))
+    assert [[[text for text, *_ in row] for row in table] for table in cells(found)] == [[["内", "1"]], [["外", "2"]]]
+    assert paragraphs(found) == ["前"]
+
+
 def test_the_place_of_a_cell_is_the_table_the_row_and_the_cell_as_word_counts_them() -> None:
     found = page(tbl(tr("无")) + tbl(tr(tc("群", DOWN), "1"), tr(tc("", GOES_ON), "2")))
     places = {cell.text: cell.place for block in found.blocks if isinstance(block, Grid) for row in block.rows for cell in row}
     assert places == {"无": (1, 1, 1), "群": (2, 1, 1), "1": (2, 1, 2), "2": (2, 2, 2)}
-
-
-# numbers that Word counts -------------------------------------------------------------------------------
-
-
-def levels(*kinds: tuple[str, str], start: int = 1) -> str:
-    """A list of the file: how each of its levels is counted, and what stands around its number."""
-    inside = "".join(
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
-        for at, (kind, text) in enumerate(kinds)
-    )
-    return f'<w:abstractNum w:abstractNumId="0">{inside}</w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num>'
-
-
-def item(text: str, level: int = 0, number: int = 5) -> str:
-    return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
-
-
-def test_headings_are_counted_as_word_counts_them() -> None:
-    body = item("总体情况") + item("甲", 1) + item("乙", 1) + p("正文") + item("主动公开") + item("丙", 1) + item("丁", 2)
-    kinds = levels(("chineseCountingThousand", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%1.%3."))
-    expected = ["一、总体情况", "（一）甲", "（二）乙", "正文", "二、主动公开", "（一）丙", "二.1.丁"]
-    assert paragraphs(page(body, numbering=kinds)) == expected
-
-
-@pytest.mark.parametrize(
-    ("kind", "numbers"),
-    [
-        ("chineseCounting", {1: "一", 10: "十", 12: "十二", 20: "二十", 34: "三十四", 99: "九十九", 100: "100"}),
-        ("decimalEnclosedCircle", {1: "①", 20: "⑳", 21: "21"}),
-        ("ideographTraditional", {1: "甲", 10: "癸"}),
-        ("chineseLegalSimplified", {2: "贰", 11: "拾壹"}),
-        ("upperRoman", {4: "IV", 9: "IX", 18: "XVIII"}),
-        ("lowerLetter", {1: "a", 26: "z", 28: "bb"}),
-        ("decimalZero", {7: "07"}),
-        ("decimal", {0: "0", 12: "12"}),
-        ("cardinalText", {3: "3"}),
-    ],
-)
-def test_how_a_number_is_written(kind: str, numbers: dict[int, str]) -> None:
-    for number, written in numbers.items():
-        assert paragraphs(page(item("甲"), numbering=levels((kind, "%1、"), start=number))) == [f"{written}、甲"]
-
-
-def test_bullets_and_what_has_no_list_have_no_number() -> None:
-    body = item("甲") + item("乙", number=0) + item("丙", number=77)
-    assert paragraphs(page(body, numbering=levels(("bullet", "●")))) == ["甲", "乙", "丙"]
-
-
-def test_a_style_counts_and_another_rests_on_it() -> None:
-    styles = (
-        '<w:style w:styleId="One"><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style>'
-        '<w:style w:styleId="Like"><w:basedOn w:val="One"/></w:style>'
-        '<w:style w:styleId="Ring"><w:basedOn w:val="Ring"/></w:style>'
-    )
-    body = "".join(p("甲", f'<w:pStyle w:val="{style}"/>') for style in ("One", "Like", "Ring"))
-    assert paragraphs(page(body, styles=styles, numbering=levels(("decimal", "%1.")))) == ["1.甲", "2.甲", "甲"]
-
-
-def test_a_list_that_begins_again() -> None:
-    override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
-    again = f'<w:num w:numId="6"><w:abstractNumId w:val="0"/>{override}</w:num>'
-    body = item("甲") + item("乙") + item("丙", number=6) + item("丁", number=6)
-    assert paragraphs(page(body, numbering=levels(("decimal", "%1.")) + again)) == ["1.甲", "2.乙", "1.丙", "2.丁"]
-
-
-def test_a_figure_that_is_counted_stays_the_figure() -> None:
-    body = tbl(tr(tc(item("属于国家秘密")), tc(item("3"))))
-    assert cells(page(body, numbering=levels(("decimal", "%1.")))) == [[[("1.属于国家秘密", 1, 1), ("3", 1, 1)]]]
-
-
-# files --------------------------------------------------------------------------------------------------
-
-
-def test_strict_files_have_other_names_for_the_same() -> None:
-    strict = parts(p("甲") + tbl(tr(tc("群", SPAN2))))
-    plain = str(strict["word/document.xml"])
-    strict["word/document.xml"] = plain.replace(W, "http://purl.oclc.org/ooxml/wordprocessingml/main")
-    assert "purl" in strict["word/document.xml"]
-    found = docx_page(strict)
-    assert paragraphs(found) == ["甲"]
-    assert cells(found) == [[[("群", 2, 1)]]]
-
-
-def docx_page(files: dict[str, str | bytes]) -> Page:
-    return read_docx(zipped(files), DEFAULT_LIMITS)
-
-
-def test_the_file_says_where_its_document_is() -> None:
-    files = parts(p("甲"))
-    files["word\\Main.xml"] = files.pop("word/document.xml")
-    files["_rels/.rels"] = str(files["_rels/.rels"]).replace("word/document.xml", "/word/main.xml")
-    assert paragraphs(docx_page(files)) == ["甲"]
-
-
-def test_a_file_without_styles_and_relations_is_read() -> None:
-    files = parts(p("甲"))
-    assert paragraphs(docx_page({name: files[name] for name in ("[Content_Types].xml", "word/document.xml")})) == ["甲"]
-
-
-def test_other_encodings_of_unicode() -> None:
-    files = parts(p("甲"))
-    files["word/document.xml"] = ('<?xml version="1.0" encoding="UTF-16"?>' + str(files["word/document.xml"])).encode("utf-16")
-    assert paragraphs(docx_page(files)) == ["甲"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import struct
 import tracemalloc
+import warnings
 import zlib
-from zipfile import ZIP_BZIP2, ZIP_LZMA
+from io import BytesIO
+from zipfile import ZIP_BZIP2, ZIP_LZMA, ZipFile
 
 import pytest
 from hypothesis import given
@@ -15,7 +17,7 @@ from govdisclosure import AnnualReport, read, write
 from govdisclosure.reading import Limits
 from govdisclosure.source import docx_parts
 from govdisclosure.source.docx import read_docx
-from tests.source.word_files import document, p, parts, r, tbl, tc, tr, zipped
+from tests.source.word_files import W, document, p, parts, r, tbl, tc, tr, zipped
 
 REPORT = AnnualReport.from_cells("2021", {"applications.received.total": 12, "applications.carried_in.total": 3})
 WRITTEN = write(REPORT, "docx")
@@ -51,6 +53,10 @@ CONVERT = "--convert-to docx"
         (zipped({"mimetype": "application/vnd.oasis.opendocument.text"}, 0), "OpenDocument", CONVERT),
         (zipped({"[Content_Types].xml": "", "xl/workbook.xml": ""}), "xlsx", "Web Page"),
         (zipped({"notes.txt": "word"}), "archive", "unpack it"),
+        (zipped({"draft.docx": WRITTEN, "annex.docx": WRITTEN}, 0), "archive", "unpack it"),
+        (zipped({"draft/[Content_Types].xml": "", "draft/word/other.xml": ""}), "archive", "unpack it"),
+        (zipped({"xl/workbook.xml": "", "xl/embeddings/a.docx": WRITTEN}, 0), "xlsx", "Web Page"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>', "Word XML", CONVERT),
     ],
 )
 def test_what_is_no_docx_is_named_with_the_way_out(data: bytes, what: str, way: str) -> None:
@@ -77,6 +83,7 @@ def test_a_word_file_without_a_report_says_what_it_begins_with() -> None:
         changed("word/document.xml", "<document/>"),
         changed("word/styles.xml", "<"),
         changed("_rels/.rels", "\x00"),
+        changed("word/document.xml", document(p("甲")).encode("gb18030")),
         changed("word/document.xml", document(p("甲")), ZIP_BZIP2),
         changed("word/document.xml", document(p("甲")), ZIP_LZMA),
     ],
@@ -94,6 +101,25 @@ def test_a_document_type_is_refused(monkeypatch: pytest.MonkeyPatch, declaration
     if not lxml:
         monkeypatch.setattr(docx_parts, "_lxml", lambda: None)
     assert codes(changed("word/document.xml", declaration + document(p("&a;")))) == ["parse-file-damaged"]
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "word/Document.xml", "word\\document.xml"])
+def test_a_part_that_is_there_twice_is_refused_unless_both_are_alike(name: str) -> None:
+    """Which of the two is shown depends on the program."""
+    first = parts(p("甲"))
+    for other, told in ((document(p("甲")), ["parse-not-a-report"]), (document(p("乙")), ["parse-file-damaged"])):
+        file = BytesIO(zipped(first))
+        with ZipFile(file, "a") as archive, warnings.catch_warnings(action="ignore"):
+            archive.writestr(name, other)
+        assert codes(file.getvalue()) == told
+
+
+def test_other_parts_may_be_there_twice() -> None:
+    """Some programs write a picture twice."""
+    file = BytesIO(zipped(parts(p("甲")) | {"word/media/a.png": "1"}))
+    with ZipFile(file, "a") as archive, warnings.catch_warnings(action="ignore"):
+        archive.writestr("word/media/a.png", "2")
+    assert codes(file.getvalue()) == ["parse-not-a-report"]
 
 
 def test_an_encrypted_entry_is_named() -> None:
@@ -214,9 +240,27 @@ def test_any_document_part_is_read_or_refused(content: bytes) -> None:
 # what is within -------------------------------------------------------------------------------------------
 
 
-def test_a_file_within_the_file_is_named() -> None:
+@pytest.mark.parametrize("name", ["altChunk", "subDoc"])
+def test_a_file_within_the_file_is_named(name: str) -> None:
     """Word takes it in when it opens the document: what it holds would be on the page, and is not read."""
-    data = zipped(parts(p("甲县2022年政府信息公开工作年度报告") + '<w:altChunk r:id="a" xmlns:r="r"/>' * 2 + p("乙")))
+    data = zipped(parts(p("甲县2022年政府信息公开工作年度报告") + f'<w:{name} r:id="a" xmlns:r="r"/>' * 2 + p("乙")))
     told = [one for one in read(data).diagnostics if one.code == "parse-part-unread"]
     assert [(one.severity, one.line) for one in told] == [("warning", 1)]
     assert "另存为 DOCX" in told[0].message.zh
+
+
+def test_a_file_that_holds_all_in_another_is_named() -> None:
+    """Programs that make Word files of web pages write such files."""
+    files = parts('<w:altChunk r:id="a" xmlns:r="r"/>') | {"word/a.html": "<table><tr><td>总计<td>12</table>"}
+    assert codes(zipped(files)) == ["parse-part-unread", "parse-empty"]
+
+
+def test_the_text_of_footnotes_is_not_that_of_the_page() -> None:
+    """The mark of a note is no digit of a figure, and what the note says stands in no cell."""
+    mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:{} w:id="2"/></w:r>'
+    own = mark.format("footnoteReference").replace("</w:r>", "<w:t>1</w:t></w:r>")
+    cells = [tc(p(r("12") + mark.format(kind))) for kind in ("footnoteReference", "endnoteReference")] + [tc(p(r("12") + own))]
+    notes = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2">{p("9件为上年结转")}</w:footnote></w:footnotes>'
+    found = read_docx(zipped(parts(tbl(tr(*cells))) | {"word/footnotes.xml": notes}), Limits())
+    (grid,) = found.blocks
+    assert [cell.text for cell in grid.rows[0]] == ["12", "12", "12[1]"]  # type: ignore[union-attr]

@@ -41,6 +41,9 @@ FILES: dict[str, tuple[bytes, FileKind | None]] = {
     "zip": (zipped("a.html"), "archive"),
     "doc": (compound("WordDocument"), "doc"),
     "xls": (compound("Workbook"), "xls"),
+    "docx with a password": (compound("EncryptedPackage"), "encrypted"),
+    "Word XML": (b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><pkg:package>', "word-xml"),
+    "flat odt": (b'\xef\xbb\xbf<?xml version="1.0"?>\n<office:document office:version="1.3">', "opendocument"),
     "xls of old": (compound("Book"), "xls"),
     "ppt": (compound("PowerPoint Document"), "ppt"),
     "compound": (compound(""), "ole"),
@@ -55,6 +58,8 @@ FILES: dict[str, tuple[bytes, FileKind | None]] = {
     "mht": (b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=a\r\n\r\n", "mht"),
     "mht of Word": (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n", "mht"),
     "page": (b"<html><body>%PDF-1.7</body></html>", None),
+    "page saved by Word": (b'<html><meta name=ProgId content="Word.Document">', None),
+    "page about Word XML": (b'<p>&lt;?xml?> <?mso-application progid="Word.Document"?></p>', None),
     "page about mail": (b"<p>MIME-Version: 1.0</p><p>Content-Type: text/html</p>", None),
     "text": ("一、总体情况".encode(), None),
     "text that begins with BM": (b"BM\n", None),
@@ -74,12 +79,14 @@ def test_any_bytes_have_a_kind_or_none(data: bytes) -> None:
 
 
 def test_each_kind_has_its_way_out_in_two_languages() -> None:
-    assert set(KINDS) == {kind for _, kind in FILES.values() if kind}
+    assert set(KINDS) == {kind for _, kind in FILES.values() if kind} - {"encrypted"}
     for kind in KINDS:
         message = describe_kind(kind).message
         assert message.zh.count("；") == 1
         assert "; " in message.en
     assert "网页(*.htm)" in describe_kind("xls").message.zh
+    assert describe_kind("pdf").message.zh.startswith("这是 PDF 文件，")
+    assert describe_kind("image").message.zh.startswith("这是图片，")
     assert "pdftotext" in describe_kind("pdf").message.en
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from govdisclosure.grid import Paragraph
 from govdisclosure.source.docx import read_docx
 from govdisclosure.source.page import DEFAULT_LIMITS, Limits, Page
 
@@ -46,6 +47,11 @@ def parts(body: str, *, styles: str = "", numbering: str = "") -> dict[str, str 
 
 def page(body: str, *, styles: str = "", numbering: str = "", limits: Limits = DEFAULT_LIMITS) -> Page:
     return read_docx(zipped(parts(body, styles=styles, numbering=numbering)), limits)
+
+
+def paragraphs(of: Page) -> list[str]:
+    """The texts of a page that stand outside of tables."""
+    return [block.text for block in of.blocks if isinstance(block, Paragraph)]
 
 
 def r(text: str, properties: str = "") -> str:

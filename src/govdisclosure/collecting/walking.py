@@ -22,7 +22,7 @@ KINDS = {
         "链接（断开、循环、指向文件夹或本文件夹之外）", "link that is broken, a loop, to a folder or out of this one"
     ),
     "companion": Message("网页的附属文件夹", "folder of a saved page's parts"),
-    "binary": Message("不是网页、文本或 Word 文件", "neither page, text nor Word file"),
+    "binary": Message("不是网页、文本或 .docx 文件", "neither page, text nor .docx file"),
     "foreign": Message("与年度报告无关的网页或文本", "page or text in which nothing of the form stands"),
 }
 """Why something in a folder is no input, in words."""

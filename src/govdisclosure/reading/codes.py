@@ -90,8 +90,8 @@ CODES: Mapping[str, Code] = {
     ),
     "parse-hidden-text": Code(
         "info",
-        "“{text}”在网页上隐藏不显示，未读取",
-        "{text!r} is hidden on the page, which a browser does not draw; it was not read",
+        "“{text}”隐藏不显示，未读取",
+        "{text!r} is hidden, so that nobody sees it; it was not read",
     ),
     "parse-json-invalid": Code("error", "报告 JSON 有误：{text}", "this is a report in JSON with a fault: {text}"),
     "parse-several-reports": Code(

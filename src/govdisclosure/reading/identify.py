@@ -10,7 +10,6 @@ from govdisclosure.reading.diagnosing import diagnose_reading
 from govdisclosure.reading.reading import Diagnostic
 from govdisclosure.schema.titles import is_title
 from govdisclosure.source.kinds import FileKind, kind_of
-from govdisclosure.source.office import office_file
 from govdisclosure.source.page import Features
 
 __all__ = ["FORM_WORDS", "describe_bytes", "describe_kind", "describe_other_document"]
@@ -49,6 +48,7 @@ KINDS: Mapping[FileKind, _Kind] = {
     "pdf": _Kind("PDF 文件", "a PDF file", *_TEXT),
     "docx": _Kind("Word 文件（docx）", "a Word file (docx)", *_AS_DOCX),
     "doc": _Kind("Word 文件（doc 或 wps）", "a Word file (doc or wps)", *_AS_DOCX),
+    "word-xml": _Kind("Word XML 文件", "a Word XML file", *_AS_DOCX),
     "rtf": _Kind("RTF 文件", "an RTF file", *_AS_DOCX),
     "opendocument": _Kind("OpenDocument 文件", "an OpenDocument file", *_AS_DOCX),
     "xlsx": _Kind("电子表格（xlsx）", "a spreadsheet (xlsx)", *_AS_SHEET),
@@ -79,17 +79,19 @@ def describe_bytes(data: bytes) -> Diagnostic | None:
     """A file that is no text at all, by its content."""
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         return diagnose_reading("parse-empty")
-    office = office_file(data)
-    if office is not None and office.encrypted:
-        return diagnose_reading("parse-file-encrypted")
     kind = kind_of(data)
+    if kind == "encrypted":
+        return diagnose_reading("parse-file-encrypted")
     return None if kind is None else describe_kind(kind)
 
 
 def describe_kind(kind: FileKind) -> Diagnostic:
     """What a file of another kind is, and what to do with it."""
     known = KINDS[kind]
-    return diagnose_reading("parse-binary-file", what_zh=known.zh, what_en=known.en, way_zh=known.way_zh, way_en=known.way_en)
+    blank = " " if known.zh[0].isascii() else ""  # Chinese and Latin letters stand apart
+    return diagnose_reading(
+        "parse-binary-file", what_zh=blank + known.zh, what_en=known.en, way_zh=known.way_zh, way_en=known.way_en
+    )
 
 
 def describe_other_document(page: Features, texts: Sequence[str], plain_title: str) -> Diagnostic:

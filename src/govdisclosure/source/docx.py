@@ -10,7 +10,7 @@ from attrs import evolve
 from govdisclosure.grid import Block, Grid, Paragraph
 from govdisclosure.source import docx_blocks, text
 from govdisclosure.source.docx_numbering import Numbering
-from govdisclosure.source.docx_parts import Element, Package, RefusedError, open_package
+from govdisclosure.source.docx_parts import Element, Package, RefusedError, names_in, open_package
 from govdisclosure.source.docx_styles import Styles, child_of
 from govdisclosure.source.page import Limits, Note, Page
 
@@ -18,13 +18,21 @@ __all__ = ["is_docx", "read_docx"]
 
 _tabs = re.compile(r" *\t[ \t]*")
 
+CONTENT = b"[Content_Types].xml"
+"""The part of a Word file that says what each part is."""
+
 USUAL = "word/document.xml"
 """Where the document stands, if the file does not say."""
 
 
 def is_docx(data: bytes) -> bool:
-    """True if bytes are a zip, whole or not, with what Word files have in it: the names of its files stand there as they are."""
-    return data.startswith(b"PK\x03\x04") and b"[Content_Types].xml" in data and b"word/" in data.replace(b"\\", b"/")
+    """True if bytes are a zip, whole or not, with what Word files have in it; one inside of another zip is not meant."""
+    if not data.startswith(b"PK\x03\x04") or CONTENT not in data or b"word/" not in data.replace(b"\\", b"/"):
+        return False
+    names = names_in(data)
+    if names is None:
+        return True  # `read_docx` says why
+    return CONTENT.decode().lower() in names and any(name.startswith("word/") for name in names)
 
 
 def read_docx(data: bytes, limits: Limits) -> Page:

@@ -7,41 +7,33 @@ is left out: deleted and hidden text, instructions of fields, the prompts of for
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from attrs import define, field
 
 from govdisclosure.grid import Block, Grid, Paragraph
 from govdisclosure.source.docx_numbering import Numbering
-from govdisclosure.source.docx_parts import Element, short_name
+from govdisclosure.source.docx_parts import NS, Element, children_of, short_name
 from govdisclosure.source.docx_styles import Styles, child_of, number_of, value
 from govdisclosure.source.docx_tables import MAX_SPAN, OpenCell, OpenTable, Shape, hairs_of, merge_of
-from govdisclosure.source.docx_text import OpenParagraph, Runs
+from govdisclosure.source.docx_text import SIGNS, OpenParagraph, Runs
 from govdisclosure.source.page import Limits, Note
 
 __all__ = ["blocks_of"]
 
-UNREAD = frozenset(
-    {
-        *("del", "moveFrom", "delText", "instrText", "sdtPr", "sdtEndPr", "rPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr"),
-        *("pPr", "rt", "sectPr", "m:rPr", "fldData"),
-    }
-)
-"""Elements whose text is not that of the document: deleted, moved away, instructions, properties, readings above characters."""
-
-SIGNS: Mapping[str, str] = {
-    **dict.fromkeys(("tab", "ptab"), "\t"),
-    **dict.fromkeys(("m:num", "m:den", "m:sup", "m:sub", "m:deg", "m:e"), " "),
-    **dict.fromkeys(("br", "cr"), "\n"),
-    "noBreakHyphen": "-",
-}
-"""What stands for a sign; the parts of a formula stay apart, so that no number is made of two."""
+PROPERTIES = ("sdtPr", "sdtEndPr", "rPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "pPr", "sectPr", "m:rPr")
+UNREAD = frozenset((*PROPERTIES, "del", "moveFrom", "rt"))
+"""Elements whose text is not that of the document: deleted, moved away, readings above characters."""
 
 _blank = re.compile(r"[ \t\r\f\v]+")
 _space = re.compile(r"[ \r\f\v]+")
 _breaks = re.compile(r" ?\n[\n ]*")
 _word = re.compile(r"[^\W\d_]")
+_digit = re.compile(r"\d")
+
+MAX_NOTES, MAX_NOTE = 20, 60
+"""Hidden figures that are named, and the characters of each."""
 
 
 class _Opened(NamedTuple):
@@ -67,6 +59,7 @@ class _Walk:
     lines: int = 0
     number: int = 0
     cells: int = 0
+    hidden: int = 0
 
     # elements ---------------------------------------------------------------------------------------
 
@@ -83,7 +76,7 @@ class _Walk:
                 continue
             name = short_name(element.tag)
             if self._enters(name, element, len(opened) - 1):
-                opened.append(_Opened(name, element, iter(_children(name, element))))
+                opened.append(_Opened(name, element, iter(children_of(name, element))))
         self._settle()
 
     def _enters(self, name: str, element: Element, depth: int) -> bool:
@@ -102,8 +95,22 @@ class _Walk:
             self.notes.append(note)
 
     def other_file(self) -> bool:
-        """Name a file within the file, which Word takes in when it opens the document (`altChunk`)."""
+        """Name another file, which Word takes in when it opens the document."""
         self._tell(Note("parse-part-unread", self.lines))
+        return False
+
+    def _left_out(self, element: Element) -> bool:
+        """Count the paragraphs of what is left out: they are some of the document too."""
+        self.lines += sum(1 for _ in element.iter(NS + "p"))
+        return False
+
+    def unseen(self, element: Element) -> bool:
+        """Leave out what nobody sees, and name the figures of a table that are in it."""
+        self._left_out(element)
+        text = " ".join(piece.text or "" for piece in element.iter(NS + "t"))[:MAX_NOTE]
+        if self.tables and self.hidden < MAX_NOTES and _digit.search(text) and not _word.search(text):
+            self.hidden += 1
+            self.notes.append(Note("parse-hidden-text", self.lines, text))
         return False
 
     # paragraphs -------------------------------------------------------------------------------------
@@ -115,9 +122,9 @@ class _Walk:
         mark = child_of(properties, "rPr")
         deleted = child_of(mark, "del") is not None or child_of(mark, "moveFrom") is not None
         styles = self.runs.styles
-        count = "" if deleted else self.numbering.count(properties, styles)
-        shown = not styles.is_hidden(value(properties, "pStyle"))
-        opened = OpenParagraph(self.lines, count, self._cell() is not None, self.carried, joins_next=deleted, shown=shown)
+        style = styles.of_paragraph(properties)
+        count = "" if deleted or styles.hides(mark, style) else self.numbering.count(properties, styles)
+        opened = OpenParagraph(self.lines, count, style, self._cell() is not None, self.carried, joins_next=deleted)
         self.runs.paragraphs.append(opened)
         self.carried = []
         return True
@@ -127,7 +134,7 @@ class _Walk:
         paragraph = self.runs.end_paragraph()
         if paragraph.joins_next:
             self.carried = paragraph.pieces
-        elif paragraph.shown:
+        else:
             self._deliver("".join(paragraph.pieces), paragraph.count, paragraph.line)
 
     def _settle(self) -> None:
@@ -142,7 +149,7 @@ class _Walk:
         if not text:
             return
         if count and (cell is None or _word.search(text)):  # a figure that is counted stays a figure
-            text = count + text
+            text = f"{count} {text}" if text[0].isdigit() else count + text
         if cell is not None:
             cell.lines.append(text)
         else:
@@ -174,7 +181,7 @@ class _Walk:
         """Open a row, unless it is deleted."""
         properties = child_of(element, "trPr")
         if not self.tables or child_of(properties, "del") is not None:
-            return False
+            return self._left_out(element)
         self.tables[-1].begin_row(self._span(value(properties, "gridBefore"), 0), self.lines + 1)
         return True
 
@@ -186,7 +193,7 @@ class _Walk:
         """Open a cell, unless it is deleted, or shows nothing since it goes on from another."""
         properties = child_of(element, "tcPr")
         if not self.tables or child_of(properties, "cellDel") is not None:
-            return False
+            return self._left_out(element)
         self.cells += 1
         if self.cells > self.limits.cells:
             self._tell(Note("parse-too-many-cells", self.lines))
@@ -194,7 +201,7 @@ class _Walk:
         shape = Shape(
             self._span(value(properties, "gridSpan"), 1), merge_of(properties, "hMerge"), merge_of(properties, "vMerge")
         )
-        return self.tables[-1].begin_cell(shape, self.lines + 1)
+        return self.tables[-1].begin_cell(shape, self.lines + 1) or self.unseen(element)
 
     def end_cell(self) -> None:
         """Close a cell."""
@@ -211,10 +218,10 @@ class _Walk:
 OPEN: Mapping[str, Callable[[_Walk, Element], bool]] = {
     **dict.fromkeys(("t", "m:t"), lambda walk, element: walk.runs.text(element)),
     "sym": lambda walk, element: walk.runs.symbol(element),
-    "r": lambda walk, element: walk.runs.run(element),
+    **dict.fromkeys(("r", "m:r"), lambda walk, element: walk.runs.run(element) or walk.unseen(element)),
     "fldChar": lambda walk, element: walk.runs.field_sign(element),
     "sdt": lambda walk, element: walk.runs.control(element),
-    "altChunk": lambda walk, _: walk.other_file(),
+    **dict.fromkeys(("altChunk", "subDoc"), lambda walk, _: walk.other_file()),
     "p": _Walk.paragraph,
     "tbl": _Walk.table,
     "tr": _Walk.row,
@@ -223,7 +230,8 @@ OPEN: Mapping[str, Callable[[_Walk, Element], bool]] = {
 """What an element begins; it gives False for one whose inside is left out."""
 
 CLOSE: Mapping[str, Callable[[_Walk, Element], None]] = {
-    "r": lambda walk, element: walk.runs.end_run(element),
+    **dict.fromkeys(("r", "m:r"), lambda walk, element: walk.runs.end_run(element)),
+    "m:d": lambda walk, _: walk.runs.say(")"),
     "sdt": lambda walk, element: walk.runs.end_control(element),
     "p": lambda walk, _: walk.end_paragraph(),
     "tbl": lambda walk, _: walk.end_table(),
@@ -231,14 +239,6 @@ CLOSE: Mapping[str, Callable[[_Walk, Element], None]] = {
     "tc": lambda walk, _: walk.end_cell(),
 }
 """What an element ends."""
-
-
-def _children(name: str, element: Element) -> Iterable[Element]:
-    """Return the elements inside; of several ways to say one thing, the first."""
-    if name != "mc:AlternateContent":
-        return element
-    choices = [child for child in element if short_name(child.tag) == "mc:Choice"]
-    return choices[:1] or element
 
 
 def blocks_of(body: Element, styles: Styles, numbering: Numbering, limits: Limits) -> tuple[Sequence[Block], Sequence[Note]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zlib
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from importlib import import_module
 from io import BytesIO
@@ -17,9 +18,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from attrs import define, field
 
-from govdisclosure.source.page import Limits
+from govdisclosure.source.page import DEFAULT_LIMITS, Limits
 
-__all__ = ["NS", "Element", "Package", "RefusedError", "open_package", "parse_xml", "short_name"]
+__all__ = ["NS", "Element", "Package", "RefusedError", "children_of", "names_in", "open_package", "parse_xml", "short_name"]
 
 Element = ElementTree.Element
 
@@ -64,11 +65,15 @@ class RefusedError(Exception):
 
 @define
 class Package:
-    """The entries of a Word file by name in lower case, and how many bytes may still be unpacked."""
+    """The entries of a Word file by name in lower case, and how many bytes may still be unpacked.
+
+    `doubtful` are the names that several entries have which hold different things: nobody can tell which one is meant.
+    """
 
     archive: ZipFile
     limits: Limits
     entries: dict[str, ZipInfo]
+    doubtful: set[str]
     left: int = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -77,6 +82,8 @@ class Package:
     def xml(self, name: str) -> Element | None:
         """Return the root of a part, or None if there is no such part. Raises `RefusedError`."""
         entry = self.entries.get(name.lower())
+        if name.lower() in self.doubtful:
+            raise RefusedError("parse-file-damaged", f"{name}: there are two of it")
         return None if entry is None else parse_xml(self._unpacked(entry))
 
     def _unpacked(self, entry: ZipInfo) -> bytes:
@@ -116,9 +123,21 @@ def open_package(data: bytes, limits: Limits) -> Package:
         archive = ZipFile(BytesIO(data))
     except UNZIPPING as error:
         raise RefusedError("parse-file-damaged", str(error)) from None
-    # some programs write the separators of another system
-    entries = {entry.filename.replace("\\", "/").lower(): entry for entry in archive.infolist()}
-    return Package(archive, limits, entries)
+    entries: dict[str, ZipInfo] = {}
+    doubtful: set[str] = set()
+    for entry in archive.infolist():
+        name = entry.filename.replace("\\", "/").lower()  # some programs write the separators of another system
+        if entries.setdefault(name, entry).CRC != entry.CRC:
+            doubtful.add(name)
+    return Package(archive, limits, entries, doubtful)
+
+
+def names_in(data: bytes) -> Collection[str] | None:
+    """Return the names of a zip's entries in lower case, or None if its directory cannot be read."""
+    try:
+        return open_package(data, DEFAULT_LIMITS).entries
+    except RefusedError:
+        return None
 
 
 def parse_xml(data: bytes) -> Element:
@@ -126,7 +145,10 @@ def parse_xml(data: bytes) -> Element:
 
     A declaration of a document type is refused: Word writes none, and entities come from nowhere else.
     """
-    text = data.decode("utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig", "replace")
+    try:
+        text = data.decode("utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RefusedError("parse-file-damaged", str(error)) from None
     text = _declaration.sub("", text, count=1)
     if text.count("<") > MAX_TAGS:
         raise RefusedError("parse-archive-too-large", f"{MAX_TAGS} tags")
@@ -134,9 +156,9 @@ def parse_xml(data: bytes) -> Element:
         raise RefusedError("parse-file-damaged", "<!DOCTYPE>")
     if STRICT in text:
         for strict, usual in LIKE_STRICT.items():
-            text = text.replace(f'"{strict}"', f'"{usual}"')
+            text = text.replace(f'"{strict}"', f'"{usual}"').replace(f"'{strict}'", f"'{usual}'")
     try:
-        return _parsed(text.encode("utf-8", "replace"))
+        return _parsed(text.encode())
     except SyntaxError as error:  # of either parser
         code = "parse-nesting-too-deep" if "depth" in str(error) else "parse-file-damaged"
         raise RefusedError(code, str(error)) from None
@@ -157,6 +179,14 @@ def _lxml() -> Any:
         return import_module("lxml.etree")
     except ImportError:
         return None
+
+
+def children_of(name: str, element: Element) -> Iterable[Element]:
+    """Return the elements inside one of this short name; of several ways to say one thing, the first."""
+    if name != "mc:AlternateContent":
+        return element
+    choices = [child for child in element if short_name(child.tag) == "mc:Choice"]
+    return choices[:1] or element
 
 
 @lru_cache(maxsize=512)

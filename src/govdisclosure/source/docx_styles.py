@@ -11,7 +11,7 @@ from attrs import define, field, frozen
 
 from govdisclosure.source.docx_parts import NS, Element
 
-__all__ = ["LEVELS", "Place", "Styles", "child_of", "is_on", "number_of", "place_of", "value"]
+__all__ = ["LEVELS", "Place", "Styles", "child_of", "is_on", "number_of", "value"]
 
 MAX_CHAIN = 20
 """Styles that a style may rest on, one on the other: Word itself allows eleven."""
@@ -37,6 +37,10 @@ def value(element: Element | None, name: str) -> str | None:
     return None if child is None else child.get(NS + "val", "")
 
 
+ON = ("1", "true", "on")
+"""How an attribute says that it holds."""
+
+
 def is_on(element: Element | None, name: str) -> bool:
     """True if a property that is on or off is there and on."""
     stated = value(element, name)
@@ -58,9 +62,9 @@ def number_of(text: str | None, otherwise: int) -> int:
 
 @frozen
 class Place:
-    """A paragraph's place in a list: the list and the level; None for the level that its style has there."""
+    """A paragraph's place in a list: the list and the level; None for what its style says."""
 
-    list: str
+    list: str | None
     level: int | None = None
 
 
@@ -70,13 +74,18 @@ def place_of(properties: Element | None) -> Place | None:
     if numbers is None:
         return None
     level = value(numbers, "ilvl")
-    return Place(value(numbers, "numId") or "0", None if level is None else min(number_of(level, 0), LEVELS - 1))
+    return Place(value(numbers, "numId"), None if level is None else min(number_of(level, 0), LEVELS - 1))
 
 
 @define
 class Styles:
-    """What the styles say: which are hidden, and which count; each may rest on another."""
+    """What the styles say: which are hidden, and which count; each may rest on another.
 
+    `usual` is the style of paragraphs that name none; `all_hidden`: what no style shows is hidden.
+    """
+
+    usual: str = ""
+    all_hidden: bool = False
     above: dict[str, str] = field(factory=dict[str, str])
     hidden: dict[str, bool] = field(factory=dict[str, bool])
     beside: dict[str, bool] = field(factory=dict[str, bool])
@@ -86,8 +95,12 @@ class Styles:
     def of(cls, root: Element | None) -> Styles:
         """Return the styles of the part that holds them."""
         styles = cls()
+        defaults = child_of(child_of(child_of(root, "docDefaults"), "rPrDefault"), "rPr")
+        styles.all_hidden = is_on(defaults, "vanish")
         for style in () if root is None else root.findall(NS + "style"):
             name = style.get(NS + "styleId", "")
+            if style.get(NS + "default") in ON and style.get(NS + "type") == "paragraph":
+                styles.usual = name
             styles.above[name] = value(style, "basedOn") or ""
             of_text = child_of(style, "rPr")
             if value(of_text, "vanish") is not None:
@@ -98,14 +111,19 @@ class Styles:
                 styles.places[name] = place
         return styles
 
-    def is_hidden(self, name: str | None) -> bool:
-        """True if text in this style is not shown."""
-        return self._says(name, self.hidden)
+    def of_paragraph(self, properties: Element | None) -> str:
+        """Return the style of a paragraph with these properties."""
+        return value(properties, "pStyle") or self.usual
 
-    def hides(self, properties: Element) -> bool:
-        """True if a run with these properties is not shown."""
-        stated = value(properties, "vanish")
-        return self.is_hidden(value(properties, "rStyle")) if stated is None else is_on(properties, "vanish")
+    def hides(self, properties: Element | None, paragraph: str) -> bool:
+        """True if a run with these properties, in a paragraph of this style, is not shown.
+
+        What the run says itself holds. Else a style of text that hides shows what the style of the paragraph hides.
+        """
+        if value(properties, "vanish") is not None:
+            return is_on(properties, "vanish")
+        by_text = self._says(value(properties, "rStyle"), self.hidden)
+        return self.all_hidden or by_text != self._says(paragraph, self.hidden)
 
     def sets_beside(self, properties: Element) -> bool:
         """True if a run with these properties is struck out, or stands above or below the line."""
@@ -113,18 +131,23 @@ class Styles:
         return self._says(value(properties, "rStyle"), self.beside) if stated is None else stated
 
     def _says(self, name: str | None, told: Mapping[str, bool]) -> bool:
-        return bool(told) and next((told[style] for style in self._chain(name, told)), False)
+        return bool(told) and next((told[style] for style in self.chain(name) if style in told), False)
 
-    def place(self, name: str | None) -> Place | None:
-        """Return the list and the level that a paragraph of this style has."""
-        return next((self.places[style] for style in self._chain(name, self.places)), None)
+    def place(self, properties: Element | None) -> Place | None:
+        """Return the list and the level of a paragraph, as it states them itself, or its style, or one on which that rests."""
+        own = place_of(properties)
+        chain = self.chain(self.of_paragraph(properties)) if self.places else []
+        stated = ([own] if own else []) + [self.places[style] for style in chain if style in self.places]
+        name = next((place.list for place in stated if place.list is not None), None)
+        level = next((place.level for place in stated if place.level is not None), None)
+        return None if name is None else Place(name, level)
 
-    def _chain(self, name: str | None, told: Mapping[str, object]) -> list[str]:
-        """Return the style and those that it rests on, as far as they say something."""
+    def chain(self, name: str | None) -> list[str]:
+        """Return the style and those that it rests on."""
         chain: list[str] = []
         for _ in range(MAX_CHAIN):
             if not name:
                 break
             chain.append(name)
             name = self.above.get(name)
-        return [style for style in chain if style in told]
+        return chain

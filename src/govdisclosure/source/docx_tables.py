@@ -76,8 +76,8 @@ class OpenTable:
     """A table of which not all rows are known.
 
     `number`, `row` and `count` make the place of a cell: of the table in the document, the row in the table, the cell in the row.
-    `above` are the cells that may go on below, by their first column; `cell` is the one whose text comes. `hairs` are the
-    columns that nobody sees.
+    `above` are the cells of the last row that may go on in this one, by their first column, `below` those of this row;
+    `left` is the cell beside, `cell` the one whose text comes. `hairs` are the columns that nobody sees.
     """
 
     number: int
@@ -88,6 +88,8 @@ class OpenTable:
     rows: list[list[OpenCell]] = field(factory=list[list[OpenCell]])
     cells: list[OpenCell] = field(factory=list[OpenCell])
     above: dict[int, OpenCell] = field(factory=dict[int, OpenCell])
+    below: dict[int, OpenCell] = field(factory=dict[int, OpenCell])
+    left: OpenCell | None = None
     cell: OpenCell | None = None
 
     def begin_row(self, left_open: int, line: int) -> None:
@@ -96,6 +98,7 @@ class OpenTable:
         self.count = 0
         self.column = left_open
         self.cells = [OpenCell(line, None, 0, left_open)] if left_open else []
+        self.above, self.below, self.left = self.below, {}, None
 
     def end_row(self) -> None:
         """End it."""
@@ -107,17 +110,18 @@ class OpenTable:
         self.count += 1
         column = self.column
         self.column += shape.span
-        if shape.across == "goes on" and self.cells:
-            self.cells[-1].colspan = min(self.cells[-1].colspan + shape.span, MAX_SPAN)
+        if shape.across == "goes on" and self.left is not None:
+            if self.left is not self.above.get(self.left.column):
+                self.left.colspan = min(self.left.colspan + shape.span, MAX_SPAN)
             return False
-        above = self.above.pop(column, None)
-        if shape.down == "goes on" and above is not None and above.colspan == shape.span:
+        above = self.above.get(column)
+        if shape.down == "goes on" and above is not None and (above.colspan == shape.span or shape.across):
             above.rowspan += 1
-            self.above[column] = above
+            self.left = self.below[column] = above
             return False
-        self.cell = OpenCell(line, (self.number, self.row, self.count), column, shape.span)
+        self.left = self.cell = OpenCell(line, (self.number, self.row, self.count), column, shape.span)
         if shape.down:
-            self.above[column] = self.cell
+            self.below[column] = self.cell
         return True
 
     def end_cell(self) -> None:
@@ -133,7 +137,7 @@ class OpenTable:
         self.end_row()
         grid = self.flush()
         if whole is not None:
-            self.cell = OpenCell(line, whole.place, whole.column, whole.colspan)
+            self.left = self.cell = OpenCell(line, whole.place, whole.column, whole.colspan)
         return grid
 
     def flush(self) -> Grid | None:
@@ -143,6 +147,7 @@ class OpenTable:
         rows = tuple(tuple(cell.ready(hairs) for cell in row) for row in shown)
         self.rows = []
         self.above = {}
+        self.below = {}
         return Grid(rows) if any(cell.text for row in rows for cell in row) else None
 
     def _hairs_between(self) -> list[int]:

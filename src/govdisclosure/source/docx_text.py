@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from attrs import define, field
 
 from govdisclosure.source.docx_parts import NS, Element
 from govdisclosure.source.docx_styles import Styles, child_of, is_on
 
-__all__ = ["OpenParagraph", "Runs"]
+__all__ = ["SIGNS", "OpenParagraph", "Runs"]
+
+
+SIGNS: Mapping[str, str] = {
+    **dict.fromkeys(("tab", "ptab"), "\t"),
+    **dict.fromkeys(("m:num", "m:den", "m:sup", "m:sub", "m:deg", "m:e", "m:lim", "m:fName"), " "),
+    "m:d": "(",
+    "m:rad": "√",
+    **dict.fromkeys(("br", "cr"), "\n"),
+    "noBreakHyphen": "-",
+}
+"""What stands for a sign; the parts of a formula stay apart, so that no number is made of two."""
+
+SYMBOL_DIGITS = "".join(map(chr, range(0xF030, 0xF03A)))
+"""Where the font Symbol has the digits; other fonts of signs have pictures there."""
+
+UNKNOWN = "\ufffd"
 
 
 @define
@@ -18,12 +35,12 @@ class OpenParagraph:
 
     line: int
     count: str
+    style: str
     in_cell: bool
     pieces: list[str]
     run: int = 0
     """Where the pieces of the run that is open begin."""
     joins_next: bool = False
-    shown: bool = True
 
 
 @define
@@ -45,25 +62,28 @@ class Runs:
 
     def text(self, element: Element) -> bool:
         """Take the text of a run, where the end of a line is a blank."""
-        self.say((element.text or "").replace("\n", " "))
+        self.say("".join(element.itertext()).replace("\n", " "))
         return False
 
     def symbol(self, element: Element) -> bool:
-        """Take a sign of a font, if it is one in any other font too."""
+        """Take a sign of a font, if it is one in any other font too. Of another, a cell keeps that something stands there."""
         code = element.get(NS + "char", "")
         sign = chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{1,4}", code) else ""
+        if element.get(NS + "font") == "Symbol" and sign in SYMBOL_DIGITS:
+            sign = str(SYMBOL_DIGITS.index(sign))
         if sign.isprintable():
             self.say(sign)
+        elif self.paragraphs and self.paragraphs[-1].in_cell:
+            self.say(UNKNOWN)
         return False
 
     def run(self, element: Element) -> bool:
         """Enter a run, unless it is hidden. What is struck out or stands above the line is no digit of a number."""
-        properties = child_of(element, "rPr")
-        if properties is not None and self.styles.hides(properties):
-            return False
-        if self.paragraphs:
-            self.paragraphs[-1].run = len(self.paragraphs[-1].pieces)
-        return True
+        if not self.paragraphs:
+            return True
+        paragraph = self.paragraphs[-1]
+        paragraph.run = len(paragraph.pieces)
+        return not self.styles.hides(child_of(element, "rPr"), paragraph.style)
 
     def end_run(self, element: Element) -> None:
         """Put in brackets what stands beside the text of a cell."""

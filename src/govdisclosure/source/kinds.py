@@ -6,10 +6,28 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
+from govdisclosure.source.docx_parts import names_in
+
 __all__ = ["FileKind", "kind_of"]
 
 FileKind = Literal[
-    "pdf", "docx", "xlsx", "pptx", "opendocument", "ofd", "doc", "xls", "ppt", "ole", "rtf", "image", "archive", "media", "mht"
+    "pdf",
+    "docx",
+    "xlsx",
+    "pptx",
+    "opendocument",
+    "ofd",
+    "doc",
+    "xls",
+    "ppt",
+    "ole",
+    "encrypted",
+    "word-xml",
+    "rtf",
+    "image",
+    "archive",
+    "media",
+    "mht",
 ]
 """Word, spreadsheets and slides of today (zipped XML) and of yesterday (OLE), the page archives of browsers (mht), and others."""
 
@@ -48,11 +66,14 @@ ZIPPED: tuple[tuple[bytes, FileKind], ...] = (
     (b"xl/worksheets", "xlsx"),
     (b"ppt/presentation", "pptx"),
     (b"OFD.xml", "ofd"),
-    (b"application/vnd.oasis.opendocument", "opendocument"),
 )
-"""Names of the files in an archive, which stand in it as they are, and the kinds that they tell."""
+"""What names of the files in an archive begin with, and the kinds that they tell. In a damaged one they stand as they are."""
+
+OPEN_DOCUMENT, HEAD_OF_ZIP = b"mimetypeapplication/vnd.oasis.opendocument", 100
+"""The name and the text of the first file in an OpenDocument file, which is not packed, and within how many bytes they stand."""
 
 STREAMS: tuple[tuple[str, FileKind], ...] = (
+    ("EncryptedPackage", "encrypted"),
     ("WordDocument", "doc"),
     ("Workbook", "xls"),
     ("Book", "xls"),
@@ -85,8 +106,11 @@ def _pdf(data: bytes) -> FileKind | None:
 def _zip(data: bytes) -> FileKind | None:
     if not data.startswith(b"PK"):
         return None
-    for name, kind in ZIPPED:
-        if name in data:
+    if OPEN_DOCUMENT in data[:HEAD_OF_ZIP]:
+        return "opendocument"
+    names = names_in(data)
+    for begin, kind in ZIPPED:
+        if begin in data if names is None else any(name.startswith(begin.decode().lower()) for name in names):
             return kind
     return "archive"
 
@@ -100,6 +124,11 @@ def _ole(data: bytes) -> FileKind | None:
     return "ole"
 
 
+def _xml(kind: FileKind) -> Callable[[bytes], FileKind | None]:
+    """What its root, or a line in front of it, tells of XML; a page that speaks of it begins otherwise."""
+    return lambda data: kind if data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<?xml") else None
+
+
 def _mht(data: bytes) -> FileKind | None:
     head = data[: 8 * HEAD]
     return "mht" if _mime.search(head) and _web_page.search(head) else None
@@ -109,6 +138,8 @@ CONTAINERS: Mapping[bytes, Callable[[bytes], FileKind | None]] = {
     b"%PDF-": _pdf,
     b"PK\x03\x04": _zip,
     b"\xd0\xcf\x11\xe0": _ole,
+    b'<?mso-application progid="Word.Document"?>': _xml("word-xml"),
+    b"<office:document": _xml("opendocument"),
     b"MIME-Version": _mht,
     b"Mime-Version": _mht,
 }

@@ -30,6 +30,12 @@ CONTENT_TYPES = f"""{HEAD}<Types xmlns="{PACKAGE}/content-types">\
 WIDTH = 8845
 """Twentieths of a point between the margins of a page of official size (A4, GB/T 9704: 156 mm)."""
 
+FIGURE, LABEL = 5, 12
+"""Shares of the width that a column of figures has, and that one of labels has at most: their signs on a line, about."""
+
+MARGIN = 57
+"""What a cell keeps free at its sides: a millimetre."""
+
 SECTION = """<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>\
 <w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="1400" w:gutter="0"/></w:sectPr>"""
 
@@ -115,21 +121,48 @@ def _paragraph(text: str, style: str, more: str = "") -> str:
 
 
 def _table(sheet: Sheet) -> Iterator[str]:
-    column = WIDTH // sheet.width
+    widths = _widths(sheet)
     sides = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
-    yield f'<w:tbl><w:tblPr><w:tblW w:w="{column * sheet.width}" w:type="dxa"/><w:jc w:val="center"/>'
-    yield f'<w:tblBorders>{sides}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
-    yield f'<w:gridCol w:w="{column}"/>' * sheet.width + "</w:tblGrid>"
-    heads = len(list(takewhile(_is_head, sheet.rows)))
+    inside = "".join(f'<w:{side} w:w="{MARGIN}" w:type="dxa"/>' for side in ("left", "right"))
+    yield f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{sides}</w:tblBorders>'
+    yield f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{inside}</w:tblCellMar></w:tblPr><w:tblGrid>'
+    yield "".join(f'<w:gridCol w:w="{width}"/>' for width in widths) + "</w:tblGrid>"
+    heads = _repeated(sheet)
     for number, row in enumerate(_places(sheet)):
         repeated = "<w:tblHeader/>" if number < heads else ""
-        yield f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(_cell(*place, column) for place in row)}</w:tr>"
+        yield f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>"
+        column = 0
+        for cell, goes_on in row:
+            yield _cell(cell, goes_on, sum(widths[column : column + cell.colspan]))
+            column += cell.colspan
+        yield "</w:tr>"
     yield "</w:tbl>"
 
 
+def _widths(sheet: Sheet) -> list[int]:
+    """Return how wide each column is: those of figures are alike, one of labels is as its longest label asks."""
+    shares = [FIGURE] * sheet.width
+    for row in matrix(sheet):
+        for column, cell in enumerate(row):
+            if cell is not None and cell.colspan == 1 and cell.scope in {"row", "rowgroup"}:
+                shares[column] = max(shares[column], min(len(cell.text) // cell.rowspan, LABEL))
+    return [WIDTH * share // sum(shares) for share in shares]
+
+
+def _repeated(sheet: Sheet) -> int:
+    """Return how many rows Word repeats at the top of each page: the head, if the table has one and no more."""
+    heads = [_is_head(row) for row in sheet.rows]
+    first = len(list(takewhile(bool, heads)))
+    return 0 if any(heads[first:]) else first
+
+
 def _is_head(row: Iterable[SheetCell]) -> bool:
-    """True if a row holds heads of columns alone: Word repeats such rows at the top of each page."""
-    return all(cell.scope in {"col", "colgroup"} for cell in row)
+    return all(map(_heads, row))
+
+
+def _heads(cell: SheetCell) -> bool:
+    """True if a cell is the head of columns."""
+    return cell.scope in {"col", "colgroup"}
 
 
 def _places(sheet: Sheet) -> Iterator[list[tuple[SheetCell, bool]]]:
@@ -145,10 +178,10 @@ def _places(sheet: Sheet) -> Iterator[list[tuple[SheetCell, bool]]]:
         yield places
 
 
-def _cell(cell: SheetCell, goes_on: bool, column: int) -> str:  # noqa: FBT001 - a place of the row
+def _cell(cell: SheetCell, goes_on: bool, width: int) -> str:  # noqa: FBT001 - a place of the row
     span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
     merge = "" if cell.rowspan == 1 else "<w:vMerge/>" if goes_on else '<w:vMerge w:val="restart"/>'
-    width = f'<w:tcW w:w="{column * cell.colspan}" w:type="dxa"/>'
+    kept = "<w:keepNext/>" if _heads(cell) else ""  # no page ends behind a head
     place = "" if cell.scope == "row" else '<w:jc w:val="center"/>'
-    text = _paragraph("" if goes_on else cell.text, "Cell", place)
-    return f'<w:tc><w:tcPr>{width}{span}{merge}<w:vAlign w:val="center"/></w:tcPr>{text}</w:tc>'
+    text = _paragraph("" if goes_on else cell.text, "Cell", kept + place)
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>{text}</w:tc>'
