@@ -185,7 +185,8 @@ def test_what_leaves_a_figure_open_is_told(sentence: str, hedge: str) -> None:
     figures_found = read(sentence, organization="乙局")
     assert all(hedge in figure.hedges for figure in figures_found)
     report = AnnualReport.from_cells("2021", {RECEIVED: 7}, year=2022, organization="乙局", overview=sentence)
-    assert "FAIL" not in {result.status for result in check(report) if result.rule.startswith("text-")}
+    judged = {result.status for result in check(report) if result.rule in ("text-vs-table", "text-balance")}
+    assert "FAIL" not in judged
 
 
 @pytest.mark.parametrize(
