@@ -24,7 +24,7 @@ CODES: Mapping[str, Code] = {
         "未发现政府信息公开工作年度报告的任何表格，文本以“{text}”开头；请确认文件是否正确",
         "none of the tables of an annual report is here; the text begins with {text!r}. Is this the right file?",
     ),
-    "parse-empty": Code("error", "文件没有内容；请重新保存页面", "there is nothing in this file; save the page again"),
+    "parse-empty": Code("error", "文件没有内容；请重新保存或下载", "there is nothing in this file; save or download it again"),
     "parse-binary-file": Code(
         "error",
         "这是{what_zh}，不是网页、文本或 .docx 文件；{way_zh}",
