@@ -95,6 +95,8 @@ def test_one_report_is_not_several(name: str, wrong: object) -> None:
         (lambda: gd.from_json({}), "as a text or as bytes, not dict"),  # type: ignore[arg-type]
         (lambda: gd.read(5), "a path, the bytes"),  # type: ignore[arg-type]
         (lambda: gd.read(io.StringIO("x")), "read_text"),  # type: ignore[arg-type]
+        (lambda: gd.read("甲市2022年政府信息公开工作年度报告\n"), "a path, not the text of a document"),
+        (lambda: gd.read("<html><body><p>甲市</p></body></html>"), "a path, not the text of a document"),
         (lambda: gd.read_text(None), "as bytes, not None"),  # type: ignore[arg-type]
         (lambda: gd.read_html(5), "as bytes, not int"),  # type: ignore[arg-type]
         (lambda: gd.read(b"x", limits=5), "`Limits`, not int"),  # type: ignore[arg-type]

@@ -73,6 +73,8 @@ def read_all(source: Source, *, encoding: str | None = None, limits: Limits = DE
 def _data(source: Source, limits: Limits) -> bytes:
     if isinstance(source, bytes | bytearray | memoryview):
         return bytes(source)
+    if isinstance(source, str) and ("\n" in source or _markup.search(source)):
+        raise WrongArgumentError("a path", "the text of a document: `read_text` and `read_html` take that")
     if isinstance(source, str | os.PathLike):
         with Path(source).open("rb") as file:
             return file.read(_size(limits) + 1)
