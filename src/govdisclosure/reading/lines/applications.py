@@ -66,9 +66,9 @@ def read_applications(prepared: Prepared, style: Style, form: Form, proof: Proof
         return telling.refuse("parse-table-unreadable", body.rows, prepared.printed)
     take_known_cells(body, widths_of(form, "applications"))
     body.doubt_copies()
+    _settle_rows(prepared, style, form, proof, total)
     if _is_column_lost(body.rows):
         return telling.refuse("parse-head-unknown", body.rows, prepared.printed)
-    _settle_rows(prepared, style, form, proof, total)
     order = _refute_columns(body.rows, head)
     if order is None:
         return telling.refuse("parse-head-unknown", body.rows, prepared.printed)
@@ -197,8 +197,11 @@ def _has_right_columns(prepared: Prepared, order: Order, form: Form) -> bool:
 
 
 def _is_column_lost(rows: Sequence[Row]) -> bool:
-    """Return whether most rows have the same number of figures, a few less than columns: then a column may be lost."""
-    counts = [len(row.figures) for row in rows]
+    """Return whether most rows have the same number of figures, a few less than columns: then a column may be lost.
+
+    Not where the blank cells of rows are known.
+    """
+    counts = [len(row.cells) if row.explained else len(row.figures) for row in rows]
     return any(counts.count(n) * 2 > len(rows) for n in range(WIDTH - 3, WIDTH))
 
 
