@@ -9,7 +9,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from govdisclosure.reading.assigning import Sink
-from govdisclosure.reading.candidates import Candidate, LabelledRow, RowShape
+from govdisclosure.reading.candidates import LabelledRow, RowShape
 from govdisclosure.reading.columns import Columns, standard_columns
 from govdisclosure.reading.heads import Heads, heads_of
 from govdisclosure.reading.matching import match_rows
@@ -95,15 +95,8 @@ def _is_part_of(own: Heads, above: Heads) -> bool:
 
 def _with_tails(rows: Sequence[LabelledRow]) -> list[LabelledRow]:
     """Add to each row whose end is not shown how many places of groups go on in the row below it."""
-    found: list[LabelledRow] = []
-    for row, below in pairwise((*rows, None)):
-        assert row is not None  # noqa: S101 - pairwise of a sequence that ends with None
-        follows = below is not None and below.row.grid == row.row.grid and not row.row.last
-        tail = below.shape.depth - 1 - below.row.at if follows and below is not None else None
-        found.append(LabelledRow(row.row, row.shape, row.heads, tail))
+    found = list(rows)
+    for i, (row, below) in enumerate(pairwise(rows)):
+        if not row.row.ended and not row.row.last and below.row.grid == row.row.grid:
+            found[i] = evolve(row, tail=below.shape.depth - 1 - below.row.at)
     return found
-
-
-def candidate_columns(candidate: Candidate) -> list[str]:
-    """Return the names of the columns of a row, "" for one that no form has."""
-    return [column.name for column in candidate.columns]

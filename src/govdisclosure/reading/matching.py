@@ -31,15 +31,15 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
             else:
                 explained[survivor] += count * verdict.weights[own]
                 depths.setdefault(survivor, set()).add(verdict.depth)
-    several = {depth for depth, count in Counter(row.shape.depth for row in rows).items() if count > 1}
+    several = {depth for depth, count in Counter(verdict.depth for verdict in verdicts).items() if count > 1}
     partial = {survivor for survivor in explained if not several <= depths[survivor]}
-    if any(_is_word(token) for row in rows for token in row.row.tokens[row.row.at + 1 :]):
+    if any(verdict.has_texts for verdict in verdicts):
         partial |= {survivor for survivor in explained if _has_words(survivor, rows, verdicts)}
     heads = {id(row.heads): row.heads for row in rows}
     unsure = any(own.may_have_bare for own in heads.values())
     for survivor in (*partial, *(refuted if unsure else ())):
         explained.pop(survivor, None)
-    survivors = _survivors(explained, refuted, sum(weight_of(row.row.tokens) for row in rows))
+    survivors = _survivors(explained, refuted, sum(verdict.weight for verdict in verdicts))
     kept = {verdict: verdict.by(survivors) for verdict in set(verdicts)}
     found = [[way and way.candidate(row) for way in kept[verdict]] for row, verdict in zip(rows, verdicts, strict=True)]
     if unsure and any(map(are_supposed, found)):
