@@ -12,7 +12,7 @@ from govdisclosure.reading.columns import Column, Columns
 from govdisclosure.reading.head_labels import has_front
 from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.tokens import BLANKS, Token, TokenKind
-from govdisclosure.schema.conventions import CONVENTIONS, Convention, Filling, Mark, predict
+from govdisclosure.schema.conventions import CONVENTIONS, Convention, Filling, Mark, may_have, predict
 
 __all__ = ["Ways"]
 
@@ -168,6 +168,8 @@ def _tabulated(pattern: str, depth: int, levels: int, width: int) -> Starts:
     """
     found: list[tuple[Convention, int | None]] = []
     for convention in CONVENTIONS:
+        if not may_have(convention, len(pattern), depth, levels, width):
+            continue
         prediction = predict(convention, depth, levels, width)
         if match := prediction.explains.fullmatch(pattern):
             found.append((convention, match.start("values")))
