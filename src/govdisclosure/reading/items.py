@@ -107,7 +107,7 @@ def _is_as_long(row: SourceRow, head: ItemHead) -> bool:
 
 def _headed(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[tuple[SourceRow, ItemHead | None]]:
     """Yield the rows that the form has, each with the head above it."""
-    names = {row.path.partition(".")[2] for row in form.rows if row.table == "proactive"}
+    names = {row.name for row in form.rows_of("proactive")}
     head: ItemHead | None = None
     for part in parts:
         own = head_of(part.heads)
@@ -125,9 +125,9 @@ def _headed(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[tuple[Sou
 def _candidate(row: SourceRow, head: ItemHead | None, form: Form, path: str, starts: Starts) -> Candidate | None:
     """Return the values of a row by the head above it; `starts`: where each stands (() where nothing tells)."""
     cells = row.tokens[row.at + 1 :]
-    standard = form.cells[form.row(path).start : form.row(path).stop]
+    standard = form.cells_of(path)
     if head is None:
-        columns = tuple(Column(cell.path.rpartition(".")[2], cell.column) for cell in standard)
+        columns = tuple(Column(cell.name, cell.column) for cell in standard)
         whole = len(cells) == len(columns) and not any(token.kind in BLANKS for token in cells)  # a blank may be a filler
         return Candidate(columns, cells) if whole and _may_be_values(cells) else None
     head = by_beginnings(head, form, path)

@@ -23,12 +23,10 @@ __all__ = ["assign_applications", "assign_blocks", "shapes_of"]
 def shapes_of(form: Form, table: Table) -> Mapping[str, RowShape]:
     """Return the shapes of the rows of a table whose rows have labels in front, by name."""
     shapes: dict[str, RowShape] = {}
-    for row in form.rows:
-        if row.table == table:
-            name = row.path.partition(".")[2]
-            steps = name.split(".")
-            groups = tuple(".".join(steps[:depth]) for depth in range(1, len(row.labels)))
-            shapes[name] = RowShape(name, groups if table == "applications" else ("litigation",) * (len(row.labels) - 1))
+    for row in form.rows_of(table):
+        steps = row.name.split(".")
+        groups = tuple(".".join(steps[:depth]) for depth in range(1, len(row.labels)))
+        shapes[row.name] = RowShape(row.name, groups if table == "applications" else ("litigation",) * (len(row.labels) - 1))
     return shapes
 
 
@@ -40,7 +38,7 @@ def assign_applications(parts: Sequence[Part], form: Form, sink: Sink) -> None:
 
 def assign_blocks(parts: Sequence[Part], form: Form, sink: Sink) -> None:
     """Place the figures of table 4 where its blocks are rows."""
-    first = next(row for row in form.rows if row.table == "review")
+    first = form.rows_of("review")[0]
     names = standard_columns(form, "review")[: first.width]
     standard = tuple(column._replace(name=column.name.partition(".")[2]) for column in names)
     _assign(parts, form, "review", standard, sink)

@@ -75,8 +75,8 @@ class Placing:
             if not seen:
                 self._report_table(table)
                 continue
-            for row in self.form.rows:
-                if row.table == table and not self._is_seen(row):
+            for row in self.form.rows_of(table):
+                if not self._is_seen(row):
                     self.report("parse-row-missing", path=row.path, label="·".join(row.labels))
 
     def _is_seen(self, row: FormRow) -> bool:
