@@ -64,7 +64,7 @@ def _labelled(
     heads: Heads | None = None
     for part in parts:
         own = heads_of(part.heads, table, standard, _outermost_place(part, shapes))
-        if heads is None or (own.known and not _is_part_of(own, heads)):
+        if heads is None or own.known:
             heads = own
         for row in part.rows:
             label = row.label
@@ -81,14 +81,6 @@ def _outermost_place(part: Part, shapes: Mapping[str, RowShape]) -> int:
     labelled = [row for row in part.rows if row.label is not None and row.ended and row.label.name in shapes]
     outer = [row.at for row in labelled if row.label is not None and shapes[row.label.name].depth == 1]
     return min(outer or [row.at for row in labelled], default=0)
-
-
-def _is_part_of(own: Heads, above: Heads) -> bool:
-    """Return True if a head repeats some labels of the head above and nothing else, as at the end of a page."""
-    texts = {token.text for row in above.rows for token in row.tokens}
-    mine = {token.text for row in own.rows for token in row.tokens if token.kind in ("label", "text")}
-    whole = len(own.lacking) < len(own.candidates)
-    return mine < texts and bool(above.candidates) and not whole
 
 
 def _with_tails(rows: Sequence[LabelledRow]) -> list[LabelledRow]:

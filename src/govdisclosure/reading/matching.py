@@ -19,7 +19,7 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
     None survives that more than one row in ten refutes (one, where the head may have a column without a label), or that explains
     no row of a depth of which there are several.
     """
-    ways = Ways.among(rows, levels)
+    ways = Ways(rows, levels)
     verdicts = [ways.verdict(row) for row in rows]
     explained: Counter[Survivor] = Counter()
     refuted: Counter[Survivor] = Counter()
@@ -95,12 +95,7 @@ def _goes_beyond(candidate: Candidate) -> bool:
 
 def _survivors(explained: Mapping[Survivor, int], refuted: Mapping[Survivor, int], most: int) -> list[Survivor]:
     """Return the survivors that explain most, if that is half of the rows; `most`: what all rows weigh."""
-    whole = max(explained.values(), default=0)
-    sound = [
-        survivor
-        for survivor, weight in explained.items()
-        if weight > MIN_EXPLAINED * BLANK_WEIGHT * refuted.get(survivor, 0) and 2 * weight >= whole
-    ]
+    sound = [own for own, weight in explained.items() if weight > MIN_EXPLAINED * BLANK_WEIGHT * refuted.get(own, 0)]
     if not sound or 2 * max(explained[survivor] for survivor in sound) < most:
         return []
 

@@ -9,7 +9,6 @@ from attrs import define, field
 
 from govdisclosure.reading.candidates import LabelledRow, Survivor, Values, Verdict, weight_of
 from govdisclosure.reading.columns import Column, Columns
-from govdisclosure.reading.head_labels import has_front
 from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.tokens import BLANKS, Token, TokenKind
 from govdisclosure.schema.conventions import CONVENTIONS, Convention, Filling, Mark, may_have, predict
@@ -21,21 +20,14 @@ __all__ = ["Ways"]
 class Ways:
     """What conventions say of the rows of a table, and whether labels of heads stand where values do: rows alike ask once.
 
-    `levels`: the columns of labels in front of the values; `groups_shown`: some row has the label of its group in front, so
-    that the rows tell what is left downward.
+    `levels`: the columns of labels in front of the values.
     """
 
     rows: Sequence[LabelledRow]
     levels: int
-    groups_shown: bool
     figures: dict[object, int] = field(factory=dict[object, int])
     asked: dict[tuple[int, int, int, int, int], bool] = field(factory=dict[tuple[int, int, int, int, int], bool])
     known: dict[tuple[object, ...], Verdict] = field(factory=dict[tuple[object, ...], Verdict])
-
-    @classmethod
-    def among(cls, rows: Sequence[LabelledRow], levels: int) -> Ways:
-        """Return what is asked of these rows."""
-        return cls(rows, levels, any(_shows_group(row.row) for row in rows))
 
     def figures_like(self, row: SourceRow) -> int:
         """Return how many figures stand behind a label, at most, in the rows whose cells begin in the same columns."""
@@ -71,7 +63,6 @@ def _ways(of: LabelledRow, pattern: str, positions: Sequence[int], standing: Way
     found: dict[Survivor, Values] = {}
     levels = standing.levels
     in_heads = _leaves_blanks(of)
-    below_corner = standing.groups_shown and _blank_below_corner(of)
     for number, columns in enumerate(of.heads.candidates):
         unnamed = sum(1 for column in columns if not column.label)
         for convention, start in _starts_in(of, pattern, levels, len(columns)):
@@ -79,8 +70,6 @@ def _ways(of: LabelledRow, pattern: str, positions: Sequence[int], standing: Way
                 continue  # a tool treats heads and rows alike
             if number in of.heads.lacking and (convention.front or convention.back):
                 continue
-            if below_corner and columns[0].label and convention.down is Filling.NOTHING:
-                continue  # where nothing is left downward, that blank is a column
             survivor = Survivor(convention, number, convention.front + convention.back + unnamed)
             whole = start == convention.front + levels  # no label of a group was left out: values stand where their heads do
             own: Values = None
@@ -212,17 +201,6 @@ def _leaves_blanks(of: LabelledRow) -> bool:
         return False
     corner = next((i for i, token in enumerate(first.tokens) if token.found.of(of.row.table, "corner")), None)
     return corner is not None and any(token.kind in BLANKS for token in first.tokens[corner + 1 : -1])
-
-
-def _shows_group(row: SourceRow) -> bool:
-    """Return True if the label of a group stands in front of a row's own."""
-    return row.at > 0 and row.tokens[row.at - 1].kind == "label"
-
-
-def _blank_below_corner(of: LabelledRow) -> bool:
-    """Return True if one blank stands in front of the labels of a lower row of the head."""
-    lower = [row.tokens for row in of.heads.rows[1:] if row.grid == of.row.grid and row.ended and len(row.tokens) > 1]
-    return any(tokens[0].kind in BLANKS and tokens[1].kind not in BLANKS for tokens in lower) and not has_front(of.heads.rows)
 
 
 def _heads_stand(of: LabelledRow, columns: Iterable[Column], start: int) -> bool:
