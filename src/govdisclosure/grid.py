@@ -36,15 +36,11 @@ class Grid:
     """One table of the source: its rows, each with the cells that *begin* in it.
 
     `flow` tells that the layout does not show where rows end (one cell per line): then there is one
-    long row, to be cut at the labels. `loose` tells that its cells were put together from words, so that
-    the order of its heads cannot be relied on; `cut` that those words were single characters, as a number
-    may be then.
+    long row, to be cut at the labels.
     """
 
     rows: tuple[tuple[GridCell, ...], ...]
     flow: bool = False
-    loose: bool = False
-    cut: bool = False
 
 
 class Paragraph(NamedTuple):

@@ -30,8 +30,8 @@ def test_a_cell_has_the_defaults_of_the_standard() -> None:
     assert Paragraph("1") == ("1", 0, 0, 0)
     (grid,) = page("<table><tr><td>1</td></tr></table>").blocks
     assert isinstance(grid, Grid)
-    assert (grid.flow, grid.loose) == (False, False)
-    assert Grid(()) == Grid((), flow=False, loose=False)
+    assert grid.flow is False
+    assert Grid(()) == Grid((), flow=False)
 
 
 def test_the_limits_are_those_of_the_standard() -> None:

@@ -52,8 +52,7 @@ class Entry:
 @cache
 def _columns_of(form: Form, path: str) -> frozenset[str]:
     """Return the names of the columns of a row of the form."""
-    row = form.row(path)
-    return frozenset(cell.path.rpartition(".")[2] for cell in form.cells[row.start : row.stop])
+    return frozenset(cell.name for cell in form.cells_of(path))
 
 
 _another_table = re.compile("附[件表：:]?|上一?年|去年|同期|[0-9]{4}年?")

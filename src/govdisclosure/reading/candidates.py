@@ -79,10 +79,13 @@ class Way(NamedTuple):
 class Verdict:
     """What conventions make of rows alike: the values, None where the rows refute one; nothing of one that does not fit.
 
-    `depth`: that of the rows; `weights`: what they weigh for a convention, by the values that it gives them.
+    `depth`: that of the rows; `weight`: what each weighs; `has_texts`: there are texts beside their labels; `weights`: what
+    they weigh for a convention, by the values that it gives them.
     """
 
     depth: int
+    weight: int
+    has_texts: bool
     values: Mapping[Survivor, Values]
     weights: Mapping[tuple[int, ...], int]
 

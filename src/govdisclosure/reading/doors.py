@@ -6,23 +6,22 @@ import json
 import os
 import re
 from collections.abc import Callable
+from functools import cache
+from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import attrs
 
 from govdisclosure.errors import InvalidReportError, WrongArgumentError
-from govdisclosure.interchange import from_json, is_report
 from govdisclosure.reading.diagnosing import diagnose_reading
 from govdisclosure.reading.ending import with_cut_off
 from govdisclosure.reading.identify import FORM_WORDS, describe_bytes
 from govdisclosure.reading.reading import Diagnostic, Reading, source_of
 from govdisclosure.reading.understanding import refused, understand
 from govdisclosure.source.decode import REASONS, Decoded, decode
-from govdisclosure.source.docx import is_docx, read_docx
 from govdisclosure.source.kinds import kind_of
 from govdisclosure.source.markdown import is_markdown, read_markdown
-from govdisclosure.source.mht import pages_of
 from govdisclosure.source.page import DEFAULT_LIMITS, Limits, Page
 from govdisclosure.source.parser import read_page
 from govdisclosure.source.text import read_lines
@@ -106,13 +105,23 @@ def _first(readings: list[Reading]) -> Reading:
 def _read(source: str | bytes, encoding: str | None, limits: Limits, door: Door) -> list[Reading]:
     if not isinstance(source, str | bytes):  # pyright: ignore[reportUnnecessaryIsInstance] - the caller may not check types
         raise WrongArgumentError.of("the document as a text or as bytes", source)
-    if isinstance(source, bytes) and door is _page_of_any and is_docx(source):
-        return readings_of(read_docx(source, limits))
-    if isinstance(source, bytes) and kind_of(source) == "mht" and (archived := pages_of(source)):
+    if isinstance(source, bytes) and door is _page_of_any and source.startswith(ZIP) and _room("source.docx").is_docx(source):
+        return readings_of(_room("source.docx").read_docx(source, limits))
+    if isinstance(source, bytes) and kind_of(source) == "mht" and (archived := _room("source.mht").pages_of(source)):
         return _archived(archived, encoding, limits)
     if isinstance(source, bytes) and encoding is None and (other := describe_bytes(source)):
         return [Reading(report=None, diagnostics=(other,))]
     return _read_content(source, encoding, limits, door)
+
+
+ZIP = b"PK\x03\x04"
+"""What a Word file begins with, as all zips do."""
+
+
+@cache
+def _room(name: str) -> Any:
+    """Return a part of this package that few documents need: loaded with the first of them, as each costs a start its time."""
+    return import_module(f"govdisclosure.{name}")
 
 
 def _read_content(source: str | bytes, encoding: str | None, limits: Limits, door: Door) -> list[Reading]:
@@ -171,14 +180,15 @@ def _page_of_text(text: str, limits: Limits) -> Page:
 
 def _read_json(text: str, known: Reading, found: list[Diagnostic]) -> Reading | None:
     """A report in JSON (contract, section 2); other JSON is left to be searched for pages."""
+    interchange = _room("interchange")
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    if not is_report(data):
+    if not interchange.is_report(data):
         return None
     try:
-        return attrs.evolve(known, report=from_json(text), diagnostics=tuple(found), layout="json")
+        return attrs.evolve(known, report=interchange.from_json(text), diagnostics=tuple(found), layout="json")
     except InvalidReportError as error:
         found = [*found, diagnose_reading("parse-json-invalid", text=str(error))]
         return attrs.evolve(known, diagnostics=tuple(found), layout="json")

@@ -11,14 +11,12 @@ from govdisclosure.reading.labels import key_of
 from govdisclosure.reading.rows import SourceRow
 from govdisclosure.schema import FORMS, Edition, Table
 
-__all__ = ["Evidence", "edition_of_applications", "edition_of_items"]
-
-Evidence = Mapping[str, Edition]
+__all__ = ["edition_of_applications", "edition_of_items", "most_common", "only_one_has"]
 
 
 @cache
-def _only(table: Table) -> Evidence:
-    """Return the names of rows and columns, and the labels of columns, that one form prints and no other."""
+def only_one_has(table: Table) -> Mapping[str, Edition]:
+    """Return the names of rows and columns, and the labels of columns, that one form prints and no other, with that form."""
     names: dict[str, set[Edition]] = {}
     for form in FORMS.values():
         for cell in form.cells:
@@ -29,13 +27,19 @@ def _only(table: Table) -> Evidence:
     return {name: next(iter(editions)) for name, editions in names.items() if len(editions) == 1}
 
 
+def most_common(counts: Counter[Edition]) -> Edition | None:
+    """Return the form that is counted most, unless another is counted as often."""
+    best = counts.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+
+
 def edition_of_applications(rows: Iterable[SourceRow]) -> Edition | None:
     """Return the form to which most rows of table 3 belong, by rows with figures that only one form has.
 
     Where a group of one form has figures of its own, as a row of the other, and one row inside, that row does not decide.
     A blank row tells its form from a group only by the row that follows: a copy can be cut off inside a group.
     """
-    only = _only("applications")
+    only = only_one_has("applications")
     rows = list(rows)
     counts: Counter[Edition] = Counter()
     outer: list[Edition] = []
@@ -53,25 +57,17 @@ def edition_of_applications(rows: Iterable[SourceRow]) -> Edition | None:
         counts[only[name]] += 1
         if is_group_elsewhere:
             outer.append(only[name])
-    best = counts.most_common(2)
-    if len(best) == 2 and best[0][1] == best[1][1]:
-        return outer[0] if outer else None
-    if best:
-        return best[0][0]
-    return blank[0] if blank else None
+    found = most_common(counts) or next(iter(outer), None)
+    return found if counts else next(iter(blank), None)
 
 
 def edition_of_items(rows: Iterable[SourceRow]) -> Edition | None:
     """Return the form that most heads and rows of table 2 belong to."""
-    counts: Counter[Edition] = Counter(edition for row in rows if row.table == "proactive" for edition in _evidence(row))
-    best: list[tuple[Edition, int]] = counts.most_common(2)
-    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
-        return None
-    return best[0][0]
+    return most_common(Counter(edition for row in rows if row.table == "proactive" for edition in _evidence(row)))
 
 
 def _evidence(row: SourceRow) -> Iterator[Edition]:
-    only = _only("proactive")
+    only = only_one_has("proactive")
     if row.kind == "body" and row.label is not None and row.label.name in only:
         yield only[row.label.name]
     if row.kind != "head":

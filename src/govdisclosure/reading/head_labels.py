@@ -10,7 +10,7 @@ from govdisclosure.reading.labels import key_of
 from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.tokens import BLANKS, Token
 from govdisclosure.schema import Table
-from govdisclosure.schema.applications import APPLICANTS, CORNER
+from govdisclosure.schema.applications import APPLICANTS
 
 __all__ = ["Head", "Levels", "has_front", "levels_of"]
 
@@ -104,7 +104,7 @@ def _head(token: Token, table: Table) -> Head | None:
     if token.kind in BLANKS:
         return None
     found = token.found
-    if found.of(table, "corner") or (table == "applications" and _is_piece_of_corner(token.text)):
+    if found.of(table, "corner"):
         return None
     kind, name = "unknown", ""
     if group := found.of(table, "group"):
@@ -123,12 +123,3 @@ def _applicants(row: SourceRow, place: int) -> Head | None:
         return None
     is_beside = any(other.kind in ("label", "text") and not other.found.of(row.table, "corner") for other in behind)
     return Head("unknown", "", token.text, token.cell.colspan, is_official=True) if is_beside else None
-
-
-_CORNER = key_of(CORNER)
-
-
-def _is_piece_of_corner(text: str) -> bool:
-    """Return True if a text is a piece of what the corner of table 3 prints, which a line break may have torn."""
-    key = key_of(text)
-    return bool(key) and key in _CORNER

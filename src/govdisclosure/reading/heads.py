@@ -36,23 +36,25 @@ class Heads:
         """True if by some reading a column has no label: a figure there is no slip."""
         return any(not column.label for columns in self.candidates for column in columns)
 
-    def holds(self, columns: Columns, row: SourceRow, tokens: Sequence[int], figures: int = 0) -> bool:
-        """Return False if spans tell that a column does not stand above its value; `tokens`: which one is the value of each.
+    @property
+    def widest(self) -> int:
+        """Return how many columns there are by the reading that has most."""
+        return max(map(len, self.candidates), default=0)
 
-        `figures`: how many stand directly behind the label, in this row or in one whose cells begin in the same columns.
-        """
+    def holds(self, columns: Columns, row: SourceRow, tokens: Sequence[int]) -> bool:
+        """Return False if spans tell that a column does not stand above its value; `tokens`: which one is the value of each."""
         if not self.width or not row.places or row.grid != self.rows[-1].grid or row.places[-1] != self.width:
             return True
-        stand = all(
+        return all(
             meet(column, row.places[token], row.tokens[token].cell.colspan) or (i > 0 and token == tokens[i - 1])
             for i, (column, token) in enumerate(zip(columns, tokens, strict=True))
         )
-        return stand or self._lost_a_span(row, tokens, figures)
 
-    def _lost_a_span(self, row: SourceRow, tokens: Sequence[int], figures: int) -> bool:
+    def tells_nothing_of(self, row: SourceRow, tokens: Sequence[int], figures: int) -> bool:
         """Return True if a row, or one like it, has a figure for each column, and its label ends elsewhere than the corner does.
 
-        The places of such a row tell nothing: one of its labels has lost a span, or one from above reaches too far.
+        The places of such a row tell nothing: one of its labels has lost a span, or one from above reaches too far. `figures`:
+        how many stand directly behind the label, in this row or in one whose cells begin in the same columns.
         """
         corner = next((end for head in self.rows if (end := _end_of_corner(head))), 0)
         full = all(row.tokens[i].kind == "value" or row.at < i <= row.at + figures for i in tokens)

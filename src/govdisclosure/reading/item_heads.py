@@ -88,15 +88,14 @@ MIN_BEGINNING = 3
 
 def by_beginnings(head: ItemHead, form: Form, path: str) -> ItemHead:
     """Return the head with labels that were cut off completed, where each stands in its official place."""
-    row = form.row(path)
-    standard = form.cells[row.start : row.stop]
+    standard = form.cells_of(path)
     if len(standard) != len(head.columns) or all(column.name for column in head.columns):
         return head
     columns: list[Column] = []
     for column, cell in zip(head.columns, standard, strict=True):
-        name, key = cell.path.rpartition(".")[2], key_of(column.label)
+        key = key_of(column.label)
         begins = len(key) >= MIN_BEGINNING and key_of(cell.column).startswith(key)
-        if column.name != name and (column.name or not begins):
+        if column.name != cell.name and (column.name or not begins):
             return head
-        columns.append(Column(name, column.label))
+        columns.append(Column(cell.name, column.label))
     return evolve(head, columns=tuple(columns))

@@ -22,10 +22,10 @@ __all__ = ["assign_items"]
 def assign_items(parts: Sequence[Part], form: Form, sink: Sink) -> None:
     """Place the figures of table 2 by the rows of this form."""
     pairs = list(_headed(parts, form, sink))
-    printed = _printed_starts(pairs)
+    refuted = _refuted(pairs)
     for row, head in pairs:
         path = f"proactive.{row.label.name}" if row.label else ""
-        starts = printed.get(head.printing, ()) if head is not None else ()
+        starts = head.starts if head is not None and head.printing not in refuted else ()
         candidate = _candidate(row, head, form, path, starts)
         sink.place_row(form, path, row, candidate)
         for column in candidate.columns if candidate else ():
@@ -43,39 +43,17 @@ def _unit_above(line: str) -> str | None:
     return money_unit(match[1]) if match else None
 
 
-MIN_ROWS = 3
-"""Full rows from which on what they leave blank is where a span reaches, though their head says otherwise."""
+def _refuted(pairs: Iterable[tuple[SourceRow, ItemHead | None]]) -> set[Printing]:
+    """Return the heads that some row below them refutes: a figure stands where they have a filler.
 
-
-def _printed_starts(pairs: Iterable[tuple[SourceRow, ItemHead | None]]) -> dict[Printing, Starts]:
-    """Return where the values of rows begin, by where the columns of their heads do.
-
-    They may differ: where a figure stands at a filler of its head, the form printed the row with other spans, or the copy has
-    a column without a label. Then only full rows tell, which leave the same places blank; without enough of them, nothing does.
+    Then the form printed the row with other spans, or the copy has a column without a label: nothing tells where values stand.
     """
-    under: dict[Printing, list[Sequence[Token]]] = {}
-    for row, head in pairs:
-        if head is not None and _is_as_long(row, head):
-            under.setdefault(head.printing, []).append(row.tokens[row.at + 1 :])
-    return {key: _starts_of(key, rows) for key, rows in under.items()}
+    as_long = [(row, head) for row, head in pairs if head is not None and _is_as_long(row, head)]
+    return {head.printing for row, head in as_long if not _is_printed_alike(row.tokens[row.at + 1 :], head)}
 
 
-def _starts_of(of: Printing, rows: Sequence[Sequence[Token]]) -> Starts:
-    starts, _, again = of
-    if all(_fits(cells, starts) and _repeats(cells, again) for cells in rows):
-        return starts
-    full = [cells for cells in rows if len(_texts_at(cells)) == len(starts)]
-    found = {_texts_at(cells) for cells in full}
-    if len(full) < MIN_ROWS or len(found) != 1:
-        return ()
-    own = found.pop()
-    return own if own[0] == starts[0] == 0 and all(_fits(cells, own) for cells in rows) and _fill_alike(rows, own) else ()
-
-
-def _fill_alike(rows: Iterable[Sequence[Token]], starts: Starts) -> bool:
-    """Return True if rows do not leave a blank where a span reaches in one place and the text again in another."""
-    spans = [cells[start:end] for cells in rows for start, end in pairwise((*starts, len(cells))) if cells[start].text]
-    return len({token.kind in BLANKS for span in spans for token in span[1:]}) < 2
+def _is_printed_alike(cells: Sequence[Token], head: ItemHead) -> bool:
+    return _fits(cells, head.starts) and _repeats(cells, head.again)
 
 
 def _fits(cells: Sequence[Token], starts: Starts) -> bool:
@@ -90,11 +68,6 @@ def _repeats(cells: Sequence[Token], again: Iterable[int]) -> bool:
     return all(cells[i].text == cells[i - 1].text for i in again)
 
 
-def _texts_at(cells: Sequence[Token]) -> Starts:
-    """Return where the texts of a row stand; the text on the left again is what a span left."""
-    return tuple(i for i, token in enumerate(cells) if token.text and (i == 0 or token.text != cells[i - 1].text))
-
-
 def _is_blank(cells: Sequence[Token]) -> bool:
     return all(token.kind in BLANKS for token in cells)
 
@@ -107,7 +80,7 @@ def _is_as_long(row: SourceRow, head: ItemHead) -> bool:
 
 def _headed(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[tuple[SourceRow, ItemHead | None]]:
     """Yield the rows that the form has, each with the head above it."""
-    names = {row.path.partition(".")[2] for row in form.rows if row.table == "proactive"}
+    names = {row.name for row in form.rows_of("proactive")}
     head: ItemHead | None = None
     for part in parts:
         own = head_of(part.heads)
@@ -125,9 +98,9 @@ def _headed(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[tuple[Sou
 def _candidate(row: SourceRow, head: ItemHead | None, form: Form, path: str, starts: Starts) -> Candidate | None:
     """Return the values of a row by the head above it; `starts`: where each stands (() where nothing tells)."""
     cells = row.tokens[row.at + 1 :]
-    standard = form.cells[form.row(path).start : form.row(path).stop]
+    standard = form.cells_of(path)
     if head is None:
-        columns = tuple(Column(cell.path.rpartition(".")[2], cell.column) for cell in standard)
+        columns = tuple(Column(cell.name, cell.column) for cell in standard)
         whole = len(cells) == len(columns) and not any(token.kind in BLANKS for token in cells)  # a blank may be a filler
         return Candidate(columns, cells) if whole and _may_be_values(cells) else None
     head = by_beginnings(head, form, path)

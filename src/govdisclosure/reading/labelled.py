@@ -9,7 +9,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from govdisclosure.reading.assigning import Sink
-from govdisclosure.reading.candidates import Candidate, LabelledRow, RowShape
+from govdisclosure.reading.candidates import LabelledRow, RowShape
 from govdisclosure.reading.columns import Columns, standard_columns
 from govdisclosure.reading.heads import Heads, heads_of
 from govdisclosure.reading.matching import match_rows
@@ -23,12 +23,10 @@ __all__ = ["assign_applications", "assign_blocks", "shapes_of"]
 def shapes_of(form: Form, table: Table) -> Mapping[str, RowShape]:
     """Return the shapes of the rows of a table whose rows have labels in front, by name."""
     shapes: dict[str, RowShape] = {}
-    for row in form.rows:
-        if row.table == table:
-            name = row.path.partition(".")[2]
-            steps = name.split(".")
-            groups = tuple(".".join(steps[:depth]) for depth in range(1, len(row.labels)))
-            shapes[name] = RowShape(name, groups if table == "applications" else ("litigation",) * (len(row.labels) - 1))
+    for row in form.rows_of(table):
+        steps = row.name.split(".")
+        groups = tuple(".".join(steps[:depth]) for depth in range(1, len(row.labels)))
+        shapes[row.name] = RowShape(row.name, groups if table == "applications" else ("litigation",) * (len(row.labels) - 1))
     return shapes
 
 
@@ -40,7 +38,7 @@ def assign_applications(parts: Sequence[Part], form: Form, sink: Sink) -> None:
 
 def assign_blocks(parts: Sequence[Part], form: Form, sink: Sink) -> None:
     """Place the figures of table 4 where its blocks are rows."""
-    first = next(row for row in form.rows if row.table == "review")
+    first = form.rows_of("review")[0]
     names = standard_columns(form, "review")[: first.width]
     standard = tuple(column._replace(name=column.name.partition(".")[2]) for column in names)
     _assign(parts, form, "review", standard, sink)
@@ -66,7 +64,7 @@ def _labelled(
     heads: Heads | None = None
     for part in parts:
         own = heads_of(part.heads, table, standard, _outermost_place(part, shapes))
-        if heads is None or (own.known and not _is_part_of(own, heads)):
+        if heads is None or own.known:
             heads = own
         for row in part.rows:
             label = row.label
@@ -85,25 +83,10 @@ def _outermost_place(part: Part, shapes: Mapping[str, RowShape]) -> int:
     return min(outer or [row.at for row in labelled], default=0)
 
 
-def _is_part_of(own: Heads, above: Heads) -> bool:
-    """Return True if a head repeats some labels of the head above and nothing else, as at the end of a page."""
-    texts = {token.text for row in above.rows for token in row.tokens}
-    mine = {token.text for row in own.rows for token in row.tokens if token.kind in ("label", "text")}
-    whole = len(own.lacking) < len(own.candidates)
-    return mine < texts and bool(above.candidates) and not whole
-
-
 def _with_tails(rows: Sequence[LabelledRow]) -> list[LabelledRow]:
     """Add to each row whose end is not shown how many places of groups go on in the row below it."""
-    found: list[LabelledRow] = []
-    for row, below in pairwise((*rows, None)):
-        assert row is not None  # noqa: S101 - pairwise of a sequence that ends with None
-        follows = below is not None and below.row.grid == row.row.grid and not row.row.last
-        tail = below.shape.depth - 1 - below.row.at if follows and below is not None else None
-        found.append(LabelledRow(row.row, row.shape, row.heads, tail))
+    found = list(rows)
+    for i, (row, below) in enumerate(pairwise(rows)):
+        if not row.row.ended and not row.row.last and below.row.grid == row.row.grid:
+            found[i] = evolve(row, tail=below.shape.depth - 1 - below.row.at)
     return found
-
-
-def candidate_columns(candidate: Candidate) -> list[str]:
-    """Return the names of the columns of a row, "" for one that no form has."""
-    return [column.name for column in candidate.columns]

@@ -19,7 +19,7 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
     None survives that more than one row in ten refutes (one, where the head may have a column without a label), or that explains
     no row of a depth of which there are several.
     """
-    ways = Ways.among(rows, levels)
+    ways = Ways(rows, levels)
     verdicts = [ways.verdict(row) for row in rows]
     explained: Counter[Survivor] = Counter()
     refuted: Counter[Survivor] = Counter()
@@ -31,15 +31,15 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
             else:
                 explained[survivor] += count * verdict.weights[own]
                 depths.setdefault(survivor, set()).add(verdict.depth)
-    several = {depth for depth, count in Counter(row.shape.depth for row in rows).items() if count > 1}
+    several = {depth for depth, count in Counter(verdict.depth for verdict in verdicts).items() if count > 1}
     partial = {survivor for survivor in explained if not several <= depths[survivor]}
-    if any(_is_word(token) for row in rows for token in row.row.tokens[row.row.at + 1 :]):
+    if any(verdict.has_texts for verdict in verdicts):
         partial |= {survivor for survivor in explained if _has_words(survivor, rows, verdicts)}
     heads = {id(row.heads): row.heads for row in rows}
     unsure = any(own.may_have_bare for own in heads.values())
     for survivor in (*partial, *(refuted if unsure else ())):
         explained.pop(survivor, None)
-    survivors = _survivors(explained, refuted, sum(weight_of(row.row.tokens) for row in rows))
+    survivors = _survivors(explained, refuted, sum(verdict.weight for verdict in verdicts))
     kept = {verdict: verdict.by(survivors) for verdict in set(verdicts)}
     found = [[way and way.candidate(row) for way in kept[verdict]] for row, verdict in zip(rows, verdicts, strict=True)]
     if unsure and any(map(are_supposed, found)):
@@ -95,12 +95,7 @@ def _goes_beyond(candidate: Candidate) -> bool:
 
 def _survivors(explained: Mapping[Survivor, int], refuted: Mapping[Survivor, int], most: int) -> list[Survivor]:
     """Return the survivors that explain most, if that is half of the rows; `most`: what all rows weigh."""
-    whole = max(explained.values(), default=0)
-    sound = [
-        survivor
-        for survivor, weight in explained.items()
-        if weight > MIN_EXPLAINED * BLANK_WEIGHT * refuted.get(survivor, 0) and 2 * weight >= whole
-    ]
+    sound = [own for own, weight in explained.items() if weight > MIN_EXPLAINED * BLANK_WEIGHT * refuted.get(own, 0)]
     if not sound or 2 * max(explained[survivor] for survivor in sound) < most:
         return []
 

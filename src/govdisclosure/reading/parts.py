@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -39,8 +39,3 @@ def parts_of(rows: Iterable[SourceRow]) -> Iterator[Part]:
 
 def _has_text(row: SourceRow) -> bool:
     return any(token.kind in ("text", "label") for token in row.tokens)
-
-
-def is_head(rows: Sequence[SourceRow]) -> bool:
-    """Return True if one of these rows holds labels of columns."""
-    return any(row.kind == "head" for row in rows)

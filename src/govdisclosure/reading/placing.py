@@ -37,31 +37,36 @@ class Placing:
 
     def place(self, assignments: Iterable[Assignment], of: Mapping[Table, Form]) -> None:
         """Place what the tables state; `of` is the form of each. What the report's form has no cell for is named."""
+        own = self.form
         for assignment in assignments:
-            form, own = of[assignment.table], self.form
+            form, units = of[assignment.table], assignment.units
             self.found += assignment.problems
             self.rows |= assignment.rows
             for path, cell in assignment.cells.items():
-                spec = form.cell(path)
-                here = spec if own is form else own.find(path)
-                if here is not None and here.kind == spec.kind:
-                    self._place(here, cell, assignment.units.get(path))
-                elif read_cell(cell.text, spec.kind).value is not None:
-                    text = f"{spec.row[-1]}·{spec.column}: {cell.text}"
-                    words = {"text": text, "other": form.edition, "edition": own.edition}
-                    self.report("parse-cell-foreign", path=assignment.table, line=cell.line, **words)
+                spec = form.cells[form.index[path]]
+                if own is not form and not _is_same(spec, own.find(path)):
+                    self._report_foreign(spec, cell, form)
+                elif (cell.rowspan > 1 or (cell.colspan > 1 and spec.table != "proactive")) and cell.text:
+                    self.report("parse-cell-merged", path=path, line=cell.line, text=cell.text)
+                else:
+                    self._place(spec, cell, _unit_of(spec, units.get(path)) if spec.kind == "money" else None)
 
     def _place(self, spec: Cell, cell: GridCell, unit: str | None) -> None:
         """Read one cell: its number, or what it shows instead of one."""
-        path, text = spec.path, cell.text
-        if text and (cell.rowspan > 1 or (cell.colspan > 1 and spec.table != "proactive")):
-            self.report("parse-cell-merged", path=path, line=cell.line, text=text)
-            return
-        state, value = read_cell(text, spec.kind, _unit_of(spec, unit) if spec.kind == "money" else None)
-        if state in ("unreadable", "doubtful"):
-            self.report(f"parse-cell-{state}", path=path, line=cell.line, text=text)
-        self.values[path] = value
-        self.cells[path] = PlacedCell(path, text, "number" if state == "doubtful" else state, cell.line or None, cell.place)
+        text, _, _, line, place, _, _ = cell
+        path = spec.path
+        state, self.values[path] = read_cell(text, spec.kind, unit)
+        if state == "unreadable" or state == "doubtful":
+            self.report(f"parse-cell-{state}", path=path, line=line, text=text)
+            state = "number" if state == "doubtful" else state
+        self.cells[path] = PlacedCell(path, text, state, line or None, place)
+
+    def _report_foreign(self, spec: Cell, cell: GridCell, form: Form) -> None:
+        """Name a figure of another form for which the report's form has no cell."""
+        if read_cell(cell.text, spec.kind).value is not None:
+            text = f"{spec.row[-1]}·{spec.column}: {cell.text}"
+            words = {"text": text, "other": form.edition, "edition": self.form.edition}
+            self.report("parse-cell-foreign", path=spec.table, line=cell.line, **words)
 
     def report_missing(self) -> None:
         """Name each table and each row that the source does not have."""
@@ -70,8 +75,8 @@ class Placing:
             if not seen:
                 self._report_table(table)
                 continue
-            for row in self.form.rows:
-                if row.table == table and not self._is_seen(row):
+            for row in self.form.rows_of(table):
+                if not self._is_seen(row):
                     self.report("parse-row-missing", path=row.path, label="·".join(row.labels))
 
     def _is_seen(self, row: FormRow) -> bool:
@@ -83,6 +88,10 @@ class Placing:
             self.report("parse-table-unreadable", path=table, label=SECTIONS[table])
         else:
             self.report("parse-table-missing", path=table, label=SECTIONS[table])
+
+
+def _is_same(spec: Cell, here: Cell | None) -> bool:
+    return here is not None and here.kind == spec.kind
 
 
 def _unit_of(spec: Cell, head: str | None) -> str | None:

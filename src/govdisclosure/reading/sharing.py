@@ -29,7 +29,7 @@ _year = re.compile("(?:19|20)[0-9]{2}年?度?|[本上去]年度?")
 
 def _goes_on(row: SourceRow) -> bool:
     """Return True if a row of figures has a year instead of a label."""
-    first = next((token for token in row.tokens if token.text), None)
-    if not row.ended or row.label is not None or first is None:
+    if not row.ended or row.label is not None:
         return False
-    return _year.fullmatch(first.text) is not None and any(token.kind == "value" for token in row.tokens)
+    first = next((token.text for token in row.tokens if token.text), "")
+    return _year.fullmatch(first) is not None and any(token.kind == "value" for token in row.tokens)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import attrs
 
@@ -43,7 +43,7 @@ def refused(page: Page, text: str, reading: Reading, limits: Limits) -> Reading:
         return reading
     _, plain = _script_of(page)
     features = read_features(text, limits) if "<" in text else Features()
-    other = describe_other_document(features, [plain(text) for text in _texts(page)], plain(page.title or ""))
+    other = describe_other_document(features, [plain(text) for text in _texts(page) if text], plain(page.title or ""))
     return attrs.evolve(reading, diagnostics=(*reading.diagnostics, other))
 
 
@@ -69,12 +69,12 @@ def _place(document: Document) -> Placing:
     return placing
 
 
-def _texts(page: Page) -> Iterator[str]:
+def _texts(page: Page) -> list[str]:
+    """Return the texts of all paragraphs and cells."""
+    texts: list[str] = []
     for block in page.blocks:
-        if isinstance(block, Paragraph):
-            yield block.text
-        else:
-            yield from (cell.text for row in block.rows for cell in row if cell.text)
+        texts += [block.text] if isinstance(block, Paragraph) else [cell.text for row in block.rows for cell in row]
+    return texts
 
 
 def _script_of(page: Page) -> tuple[Script, Callable[[str], str]]:

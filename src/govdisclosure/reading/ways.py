@@ -8,11 +8,10 @@ from functools import lru_cache
 from attrs import define, field
 
 from govdisclosure.reading.candidates import LabelledRow, Survivor, Values, Verdict, weight_of
-from govdisclosure.reading.columns import Column
-from govdisclosure.reading.head_labels import has_front
+from govdisclosure.reading.columns import Column, Columns
 from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.tokens import BLANKS, Token, TokenKind
-from govdisclosure.schema.conventions import CONVENTIONS, Convention, Filling, Mark, predict
+from govdisclosure.schema.conventions import CONVENTIONS, Convention, Filling, Mark, may_have, predict
 
 __all__ = ["Ways"]
 
@@ -21,21 +20,22 @@ __all__ = ["Ways"]
 class Ways:
     """What conventions say of the rows of a table, and whether labels of heads stand where values do: rows alike ask once.
 
-    `levels`: the columns of labels in front of the values; `groups_shown`: some row has the label of its group in front, so
-    that the rows tell what is left downward; `figures`: behind a label, at most, of the rows whose cells begin in such columns.
+    `levels`: the columns of labels in front of the values.
     """
 
+    rows: Sequence[LabelledRow]
     levels: int
-    groups_shown: bool
-    figures: dict[object, int]
+    figures: dict[object, int] = field(factory=dict[object, int])
     asked: dict[tuple[int, int, int, int, int], bool] = field(factory=dict[tuple[int, int, int, int, int], bool])
     known: dict[tuple[object, ...], Verdict] = field(factory=dict[tuple[object, ...], Verdict])
 
-    @classmethod
-    def among(cls, rows: Sequence[LabelledRow], levels: int) -> Ways:
-        """Return what is asked of these rows."""
-        figures = {row.begins: row.figures for row in sorted((of.row for of in rows), key=lambda row: row.figures)}
-        return cls(levels, any(_shows_group(row.row) for row in rows), figures)
+    def figures_like(self, row: SourceRow) -> int:
+        """Return how many figures stand behind a label, at most, in the rows whose cells begin in the same columns."""
+        if not self.figures:
+            for other in self.rows:
+                begins = other.row.begins
+                self.figures[begins] = max(other.row.figures, self.figures.get(begins, 0))
+        return self.figures[row.begins]
 
     def verdict(self, of: LabelledRow) -> Verdict:
         """Return what the conventions make of a row."""
@@ -45,7 +45,7 @@ class Ways:
         if key not in self.known:
             values = _ways(of, pattern, positions, self)
             weights = {own: weight_of([row.tokens[i] for i in own]) for own in set(values.values()) if own is not None}
-            self.known[key] = Verdict(depth, values, weights)
+            self.known[key] = Verdict(depth, weight_of(row.tokens), Mark.TEXT in pattern, values, weights)
         return self.known[key]
 
     def holds(self, of: LabelledRow, number: int, start: int) -> bool:
@@ -63,7 +63,6 @@ def _ways(of: LabelledRow, pattern: str, positions: Sequence[int], standing: Way
     found: dict[Survivor, Values] = {}
     levels = standing.levels
     in_heads = _leaves_blanks(of)
-    below_corner = standing.groups_shown and _blank_below_corner(of)
     for number, columns in enumerate(of.heads.candidates):
         unnamed = sum(1 for column in columns if not column.label)
         for convention, start in _starts_in(of, pattern, levels, len(columns)):
@@ -71,15 +70,20 @@ def _ways(of: LabelledRow, pattern: str, positions: Sequence[int], standing: Way
                 continue  # a tool treats heads and rows alike
             if number in of.heads.lacking and (convention.front or convention.back):
                 continue
-            if below_corner and columns[0].label and convention.down is Filling.NOTHING:
-                continue  # where nothing is left downward, that blank is a column
             survivor = Survivor(convention, number, convention.front + convention.back + unnamed)
             whole = start == convention.front + levels  # no label of a group was left out: values stand where their heads do
             own: Values = None
             if start is not None and (not whole or standing.holds(of, number, start)):
                 own = tuple(positions[start : start + len(columns)])
-            found[survivor] = own if own and of.heads.holds(columns, of.row, own, standing.figures[of.row.begins]) else None
+            found[survivor] = own if own and _is_below(of, columns, own, standing) else None
     return found
+
+
+def _is_below(of: LabelledRow, columns: Columns, values: Sequence[int], standing: Ways) -> bool:
+    """Return False if spans tell that a column does not stand above its value."""
+    if of.heads.holds(columns, of.row, values):
+        return True
+    return of.heads.tells_nothing_of(of.row, values, standing.figures_like(of.row))
 
 
 def _pattern(of: LabelledRow) -> tuple[str, Sequence[int]]:
@@ -90,9 +94,8 @@ def _pattern(of: LabelledRow) -> tuple[str, Sequence[int]]:
     tokens = of.row.tokens
     pattern = "".join([_MARKS.get(token.kind) or _mark(token, of) for token in tokens])
     behind = tokens[of.row.at + 1 :]
-    spanned = sum([token.cell.colspan for token in behind])
-    width = max([len(columns) for columns in of.heads.candidates], default=0)
-    if not len(behind) < width == spanned:
+    width = of.heads.widest
+    if len(behind) >= width or sum(token.cell.colspan for token in behind) != width:
         return pattern, range(len(tokens))
     positions = tuple([i for i, token in enumerate(tokens) for _ in range(token.cell.colspan if i > of.row.at else 1)])
     return "".join([pattern[i] for i in positions]), positions
@@ -154,6 +157,8 @@ def _tabulated(pattern: str, depth: int, levels: int, width: int) -> Starts:
     """
     found: list[tuple[Convention, int | None]] = []
     for convention in CONVENTIONS:
+        if not may_have(convention, len(pattern), depth, levels, width):
+            continue
         prediction = predict(convention, depth, levels, width)
         if match := prediction.explains.fullmatch(pattern):
             found.append((convention, match.start("values")))
@@ -196,17 +201,6 @@ def _leaves_blanks(of: LabelledRow) -> bool:
         return False
     corner = next((i for i, token in enumerate(first.tokens) if token.found.of(of.row.table, "corner")), None)
     return corner is not None and any(token.kind in BLANKS for token in first.tokens[corner + 1 : -1])
-
-
-def _shows_group(row: SourceRow) -> bool:
-    """Return True if the label of a group stands in front of a row's own."""
-    return row.at > 0 and row.tokens[row.at - 1].kind == "label"
-
-
-def _blank_below_corner(of: LabelledRow) -> bool:
-    """Return True if one blank stands in front of the labels of a lower row of the head."""
-    lower = [row.tokens for row in of.heads.rows[1:] if row.grid == of.row.grid and row.ended and len(row.tokens) > 1]
-    return any(tokens[0].kind in BLANKS and tokens[1].kind not in BLANKS for tokens in lower) and not has_front(of.heads.rows)
 
 
 def _heads_stand(of: LabelledRow, columns: Iterable[Column], start: int) -> bool:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from govdisclosure.schema.sheet import Sheet, SheetCell, matrix
 
-__all__ = ["CONVENTIONS", "Convention", "Filling", "Mark", "Prediction", "predict", "written"]
+__all__ = ["CONVENTIONS", "Convention", "Filling", "Mark", "Prediction", "may_have", "predict", "written"]
 
 
 class Filling(StrEnum):
@@ -79,6 +79,16 @@ class Prediction(NamedTuple):
 
     explains: Pattern[str]
     refuted: Pattern[str]
+
+
+def may_have(convention: Convention, cells: int, depth: int, levels: int, width: int) -> bool:
+    """Return True if a row with a label of this depth may have so many cells, in a table with so many columns of labels."""
+    added = convention.front + convention.back
+    if convention.filled:
+        return cells == added + levels + width
+    reach = 0 if convention.across is Filling.NOTHING else levels - depth
+    least = 1 if convention.down is Filling.NOTHING else depth
+    return least <= cells - added - reach - width <= depth
 
 
 @lru_cache(maxsize=2048)

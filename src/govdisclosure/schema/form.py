@@ -51,6 +51,11 @@ class Cell:
     unit: str | None
     article: str
 
+    @property
+    def name(self) -> str:
+        """The last step of the path: the name of the column."""
+        return self.path.rpartition(".")[2]
+
 
 @frozen
 class FormRow:
@@ -62,6 +67,11 @@ class FormRow:
     start: int
     stop: int
     article: str
+
+    @property
+    def name(self) -> str:
+        """The path below the table."""
+        return self.path.partition(".")[2]
 
     @property
     def width(self) -> int:
@@ -172,6 +182,15 @@ class Form:
             return self._row_at[path]
         except KeyError:
             raise UnknownPathError(path, f"the rows of the form of {self.edition}") from None
+
+    def rows_of(self, table: Table) -> tuple[FormRow, ...]:
+        """The rows of a table."""
+        return tuple(row for row in self.rows if row.table == table)
+
+    def cells_of(self, path: str) -> tuple[Cell, ...]:
+        """The cells of the row at a path; raises `UnknownPathError`."""
+        row = self.row(path)
+        return self.cells[row.start : row.stop]
 
     def table(self, table: Table, values: Sequence[CellValue]) -> Any:
         """The record of one table, from the flat values of the whole form."""

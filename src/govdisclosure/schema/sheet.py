@@ -47,7 +47,7 @@ class Sheet:
 
 def sheet(form: Form, table: Table, write: Write) -> Sheet:
     """A table as the form prints it; `write` gives the text of the cell with an index of the form."""
-    rows = [row for row in form.rows if row.table == table]
+    rows = form.rows_of(table)
     make = {"proactive": _items, "applications": _applicants, "review": _outcomes}[table]
     body = tuple(make(form, rows, write))
     return Sheet(body, sum(cell.colspan for cell in body[0]), _caption(table))

@@ -25,7 +25,7 @@ MAX_ANCESTORS = 50
 
 _token = re.compile(r"/\*.*?(?:\*/|\Z)|[{}]", re.DOTALL)
 _declaration = re.compile(r"(?:^|;)\s*([a-z-]+)\s*:\s*([^;!]*)(!\s*important)?", re.IGNORECASE)
-_compound = re.compile(r"([a-z][a-z0-9]*|\*)?((?:[.#][A-Za-z_\u0080-\U0010ffff-][\w\u0080-\U0010ffff-]*)*)", re.IGNORECASE)
+_compound = re.compile(r"([A-Za-z][A-Za-z0-9]*|\*)?((?:[.#](?:[A-Za-z_-]|[^\x00-\x7f])(?:[\w-]|[^\x00-\x7f])*)*)")
 _name = re.compile(r"[.#][^.#]+")
 
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
+from typing import Any
 
 from attrs import evolve, frozen
 
 from govdisclosure.errors import UnknownEncodingError, WrongArgumentError
-
-try:
-    from charset_normalizer import from_bytes as detect
-except ImportError:  # the extra `detect`
-    detect = None  # type: ignore[assignment]
 
 __all__ = ["REASONS", "Decoded", "codec_of", "decode"]
 
@@ -154,9 +151,18 @@ def _candidates(data: bytes) -> Iterator[tuple[str, str]]:
         if codec := _known(name):
             yield codec, "declared by the page"
     yield "gb18030", "valid GB18030"
-    if detect is not None and (best := detect(data[:DETECTED]).best()) is not None:
-        yield best.encoding, "detected by charset-normalizer"
+    if detected := _detected(data[:DETECTED]):
+        yield detected, "detected by charset-normalizer"
     yield "utf-8", "nothing better"
+
+
+def _detected(data: bytes) -> str | None:
+    """What charset-normalizer finds, where the extra `detect` is installed; few texts need it, so the first of them loads it."""
+    try:
+        best: Any = import_module("charset_normalizer").from_bytes(data).best()
+    except ImportError:
+        return None
+    return None if best is None else best.encoding
 
 
 def _utf16(data: bytes) -> str | None:

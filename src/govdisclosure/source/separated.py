@@ -59,9 +59,9 @@ def _row(record: _Record, first: int) -> tuple[GridCell, ...]:
 
 def _runs(lines: Sequence[str], delimiter: str) -> Iterator[range]:
     for width, group in groupby(_records(lines, delimiter), key=_width):
-        records = list(group)
+        records = list(group) if width else []
         long = len(records) >= MIN_RECORDS and any(map(_has_label, records))
-        if width and (long or _is_block(records, width)):
+        if long or _is_block(records, width):
             yield range(records[0].start, records[-1].stop)
 
 
@@ -94,9 +94,11 @@ def _records(lines: Sequence[str], delimiter: str) -> Iterator[_Record]:
     """The lines as records, each with the lines that an open quote adds to it."""
     i = 0
     while i < len(lines):
-        quoted = lines[i].startswith('"') or f'{delimiter}"' in lines[i]
+        line = lines[i]
+        quoted = '"' in line and (line.startswith('"') or f'{delimiter}"' in line)
         stop = _end(lines, i) if quoted else i + 1
-        yield _Record(i, stop, _values("\n".join(lines[i:stop]), delimiter))
+        values = _values("\n".join(lines[i:stop]), delimiter) if quoted or delimiter in line else ()
+        yield _Record(i, stop, values)
         i = stop
 
 

@@ -24,11 +24,13 @@ PARTS = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th"})
 MAX_NOTES, MAX_CHUNKS = 20, 20
 """Hidden figures that are named, and pieces of text of each that are looked at."""
 
-# One pattern for each, on the page in small letters, with the words of which each needs one: most pages have none of them.
-_hiding = (b"hidden", b"none", b"collapse")
-_may_hide = tuple(map(re.compile, (rb"hidden[\s=/>]", rb"display\s*:\s*none", rb"visibility\s*:\s*(?:hidden|collapse)")))
-_beside = (b"line-through", b"vertical-align")
-_may_stand_beside = tuple(map(re.compile, (rb"line-through", rb"vertical-align\s*:\s*su")))
+_may_hide = {
+    b"hidden": re.compile(rb"hidden[\s=/>]"),
+    b"display": re.compile(rb"display\s*:\s*none"),
+    b"visibility": re.compile(rb"visibility\s*:\s*(?:hidden|collapse)"),
+}
+_may_stand_beside = {b"line-through": re.compile(b"line-through"), b"vertical-align": re.compile(rb"vertical-align\s*:\s*su")}
+"""Patterns on a page in small letters, each with the word that it begins with: most pages have none of them."""
 
 
 class Searches(Protocol):
@@ -50,19 +52,22 @@ class Searches(Protocol):
 def show_as_drawn(root: Element, searches: Searches, data: bytes) -> list[Note]:
     """Take off what is hidden, mark what stands beside figures; what of it held figures is noted."""
     small = data.lower()
-    hides = any(word in small for word in _hiding) and any(pattern.search(small) for pattern in _may_hide)
-    beside = any(word in small for word in _beside) and any(pattern.search(small) for pattern in _may_stand_beside)
+    hides, beside = _has_one(small, _may_hide), _has_one(small, _may_stand_beside)
     if not hides and not beside:
         return []
     rules = read_rules(list(_sheets(root))) if b"<style" in small else Rules([])
     ruled = _ruled(root, searches, rules)
     notes: list[Note] = []
     if hides:
-        in_small = all(len(pattern.findall(small)) == len(pattern.findall(data)) for pattern in _may_hide)
+        in_small = all(len(pattern.findall(small)) == len(pattern.findall(data)) for pattern in _may_hide.values())
         notes = _hide(root, [*searches.styled(small=in_small), *ruled], rules)
     if beside:
         _mark_beside([*searches.set_apart(), *ruled], rules)
     return notes
+
+
+def _has_one(small: bytes, patterns: Mapping[bytes, re.Pattern[bytes]]) -> bool:
+    return any(word in small and pattern.search(small) for word, pattern in patterns.items())
 
 
 def _sheets(root: Element) -> Iterator[str]:

@@ -5,9 +5,16 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from govdisclosure.schema.conventions import Convention, Filling, written
 from govdisclosure.schema.sheet import Sheet, SheetCell, matrix
 
 __all__ = ["bare_pipe_rows", "columns", "framed_pipe_rows", "lines", "markdown", "pipe_cells", "pipe_rows", "tab_rows"]
+
+
+BARE = Convention()
+FILLED_UP = Convention(filled=True)
+IN_PLACE = Convention(Filling.BEHIND, Filling.BEHIND)
+"""What the layouts leave for spans: nothing, as many places at the end of the row, places where the spans reach."""
 
 
 def pipe_cells(sheet: Sheet) -> Iterator[str]:
@@ -16,34 +23,35 @@ def pipe_cells(sheet: Sheet) -> Iterator[str]:
     The last row of a table has none. A cell that states nothing is a lone pipe, but a mark in a row
     where a lone pipe stands for a span.
     """
-    for place, row in enumerate(sheet.rows, 1):
-        covered = (sheet.width - len(row)) * (place < len(sheet.rows))
+    *above, last = written(sheet, FILLED_UP)
+    for row in (*above, tuple(filter(None, last))):
+        covered = row.count(None)
         nothing = "/" if covered == 1 else ""
-        yield from (f"{cell.text or nothing} |".lstrip() for cell in row)
+        yield from (f"{cell.text or nothing} |".lstrip() for cell in row if cell)
         if covered:
             yield "|" * covered
 
 
 def pipe_rows(sheet: Sheet) -> Iterator[str]:
     """One row a line, a pipe after each cell; the places that spans cover are bare pipes at its end."""
-    for row in sheet.rows:
-        yield " ".join(f"{cell.text} |".lstrip() for cell in row) + " " + "|" * (sheet.width - len(row))
-
-
-def _places(sheet: Sheet) -> list[list[str]]:
-    return [[cell.text if cell else "" for cell in row] for row in matrix(sheet)]
+    for row in written(sheet, FILLED_UP):
+        yield " ".join(f"{cell.text} |".lstrip() for cell in row if cell) + " " + "|" * row.count(None)
 
 
 def framed_pipe_rows(sheet: Sheet) -> Iterator[str]:
     """One row a line between pipes; the places that spans cover have nothing, not even a blank, between theirs."""
-    for row in matrix(sheet):
+    for row in written(sheet, IN_PLACE):
         yield "|" + "".join("|" if cell is None else f" {cell.text} |" for cell in row)
 
 
 def bare_pipe_rows(sheet: Sheet) -> Iterator[str]:
     """One row a line, a pipe after each cell; spans leave nothing behind."""
-    for row in sheet.rows:
-        yield " | ".join(cell.text for cell in row) + " |"
+    for row in written(sheet, BARE):
+        yield " | ".join(_texts(row)) + " |"
+
+
+def _texts(row: Sequence[SheetCell | None]) -> Iterator[str]:
+    return (cell.text if cell else "" for cell in row)
 
 
 def markdown(sheet: Sheet) -> Iterator[str]:
@@ -56,14 +64,14 @@ def markdown(sheet: Sheet) -> Iterator[str]:
 
 def tab_rows(sheet: Sheet) -> Iterator[str]:
     """One row a line, a tab between cells; the places that spans cover are empty cells where they are."""
-    for row in _places(sheet):
-        yield "\t".join(row)
+    for row in written(sheet, IN_PLACE):
+        yield "\t".join(_texts(row))
 
 
 def lines(sheet: Sheet) -> Iterator[str]:
     """One cell a line and nothing between them: spans leave nothing, so every figure needs a sign."""
-    for row in sheet.rows:
-        yield from (cell.text for cell in row)
+    for row in written(sheet, BARE):
+        yield from _texts(row)
 
 
 GAP = 3

@@ -84,7 +84,7 @@ def read_applications(prepared: Prepared, style: Style, form: Form, proof: Proof
 
 def _regroup(prepared: Prepared, form: Form) -> None:
     """A row name that is a group in this form is no row: what stands behind it belongs to the run before the next label."""
-    names = {row.path.partition(".")[2] for row in form.rows if row.table == "applications"}
+    names = {row.name for row in form.rows_of("applications")}
     body = prepared.body
     for i in range(len(body.rows) - 1, -1, -1):
         name = body.rows[i].name
@@ -152,8 +152,7 @@ MIN_SHOWN = 2
 
 def _is_cut_off(rows: Sequence[Row], form: Form) -> bool:
     """Return whether the text ends amid the table: its last row may be followed by the number of the next label."""
-    last = [row.path for row in form.rows if row.table == "applications"][-1]
-    return f"applications.{rows[-1].name}" != last
+    return rows[-1].name != form.rows_of("applications")[-1].name
 
 
 def _leave_number_of_next(last: Row, form: Form, total: int) -> None:
@@ -207,7 +206,7 @@ def _is_column_lost(rows: Sequence[Row]) -> bool:
 
 def _settle_rows(prepared: Prepared, style: Style, form: Form, proof: Proof, total: int) -> None:
     body = prepared.body
-    names = [row.path.partition(".")[2] for row in form.rows if row.table == "applications"]
+    names = [row.name for row in form.rows_of("applications")]
     if style == "words":
         order_in_words(body.rows, WIDTH, total, by_cells=is_cell_by_cell(body))
     else:
@@ -222,7 +221,7 @@ def _settle_rows(prepared: Prepared, style: Style, form: Form, proof: Proof, tot
 def _keep(prepared: Prepared, form: Form, proof: Proof, total: int) -> None:
     """Rows whose blank cells the empty lines of the text show get them; the others are doubtful then, unless whole and right."""
     body = prepared.body
-    depths = {row.path.partition(".")[2]: len(row.labels) for row in form.rows if row.table == "applications"}
+    depths = {row.name: len(row.labels) for row in form.rows_of("applications")}
     deepest = max(depths.values())
     intervals: list[Interval] = []
     for i, row in enumerate(body.rows):

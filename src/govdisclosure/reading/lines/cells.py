@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from attrs import define, frozen
 
-from govdisclosure.reading.lines.labels import Item
+from govdisclosure.reading.lines.labels import Item, blank_beside
 from govdisclosure.reading.lines.rows import Body
 from govdisclosure.reading.lines.tokens import number_of
 from govdisclosure.text.numbers import MARKS
@@ -238,13 +238,7 @@ def _blanks(interval: Interval, spacing: Spacing) -> list[int] | None:
 def _with_blanks(interval: Interval, blanks: Sequence[int]) -> list[Item]:
     cells: list[Item] = []
     for item, count in zip(interval.cells, blanks, strict=False):
-        cells += [_blank(item)] * count if count else []
+        cells += [blank_beside(item)] * count if count else []
         cells.append(item)
     near = interval.end or (interval.cells[-1] if interval.cells else None)
-    return cells if near is None or not blanks[-1] else [*cells, *[_blank(near)] * blanks[-1]]
-
-
-def _blank(near: Item) -> Item:
-    """A blank cell; it stands on the line in front of what follows it, which is as near as a text tells."""
-    token = near.tokens[0]
-    return Item("blank", (token._replace(text="", kind="blank"),), near.start, near.start, "")
+    return cells if near is None or not blanks[-1] else [*cells, *[blank_beside(near)] * blanks[-1]]

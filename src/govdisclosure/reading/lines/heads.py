@@ -29,13 +29,12 @@ __all__ = [
 
 def columns_of(form: Form, path: str) -> tuple[str, ...]:
     """Return the names of the columns of a row, in official order."""
-    row = form.row(path)
-    return tuple(cell.path.rpartition(".")[2] for cell in form.cells[row.start : row.stop])
+    return tuple(cell.name for cell in form.cells_of(path))
 
 
 def widths_of(form: Form, table: Table) -> dict[str, int]:
     """Return how many cells each row of a table has, by its name."""
-    return {row.path.partition(".")[2]: row.width for row in form.rows if row.table == table}
+    return {row.name: row.width for row in form.rows_of(table)}
 
 
 FORM = form_of(None)
@@ -44,8 +43,7 @@ FORM = form_of(None)
 APPLICANT_COLUMNS = columns_of(FORM, "applications.received")
 """The value columns of table 3."""
 
-_received = FORM.row("applications.received")
-APPLICANT_LABELS = tuple(cell.column for cell in FORM.cells[_received.start : _received.stop])
+APPLICANT_LABELS = tuple(cell.column for cell in FORM.cells_of("applications.received"))
 _names = [key_of(label) for label in APPLICANT_LABELS]
 _corner = frozenset(key_of(CORNER))
 _groups = tuple(key_of(text) for text in (*ORGANIZATIONS, "法人和其他组织", "法人其他组织"))
@@ -173,15 +171,15 @@ def _is_in_order(text: str, whole: str) -> bool:
 
 # table 4 --------------------------------------------------------------------------------------------
 
-_blocks = [row for row in FORM.rows if row.table == "review"]
-_outcomes = [key_of(cell.column) for cell in FORM.cells[_blocks[0].start : _blocks[0].stop]]
+_blocks = FORM.rows_of("review")
+_outcomes = [key_of(cell.column) for cell in FORM.cells_of(_blocks[0].path)]
 
 
 def review_head(items: Sequence[Item]) -> Literal["whole", "pieces"] | None:
     """Return whether the head of table 4 is that of the form, with its blocks in order: in whole labels or in their pieces."""
     words = row_words(items)
     names = [item.name for item in words if item.kind == "group"]
-    blocks = [row.path.partition(".")[2] for row in _blocks]
+    blocks = [row.name for row in _blocks]
     if names not in (blocks, [blocks[0], "litigation", *blocks[1:]]):
         return None
     if all(item.kind in {"group", "head"} for item in words):

@@ -36,7 +36,7 @@ def read_items(prepared: Prepared, style: Style, form: Form, proof: Proof) -> As
     take_known_cells(body, widths_of(form, "proactive"))
     body.doubt_copies()
     if style == "cells":
-        names = [row.path.partition(".")[2] for row in form.rows if row.table == "proactive"]
+        names = [row.name for row in form.rows_of("proactive")]
         if order == "behind" and proof.spacings:
             _keep_items(prepared, form, proof)
         order_in_cells(body.rows)
@@ -91,13 +91,11 @@ def _orders_of_items(prepared: Prepared) -> list[Order]:
 
 def _closed(prepared: Prepared, form: Form) -> set[int]:
     """The rows that end an item of table 2 in the form and are followed by the words of the next item, or by nothing."""
-    items = {row.path: row.labels[0] for row in form.rows if row.table == "proactive"}
-    paths = list(items)
-    last = {path for path, below in pairwise(paths) if items[path] != items[below]}
+    last = {row.name for row, below in pairwise(form.rows_of("proactive")) if row.labels[0] != below.labels[0]}
     ends: set[int] = set()
     for i, row in enumerate(prepared.body.rows):
         words = any(item.kind in {"caption", "corner", "head"} for item in prepared.body.runs[i + 1])
-        if (words or i + 1 == len(prepared.body.rows)) and f"proactive.{row.name}" in last:
+        if (words or i + 1 == len(prepared.body.rows)) and row.name in last:
             ends.add(i)
     return ends
 

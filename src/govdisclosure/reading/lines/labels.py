@@ -14,7 +14,7 @@ from govdisclosure.reading.lines.spelling import FAR, spell_labels
 from govdisclosure.reading.lines.tokens import Token
 from govdisclosure.schema import Table
 
-__all__ = ["Item", "is_foreign", "items_of"]
+__all__ = ["Item", "blank_beside", "is_foreign", "items_of"]
 
 _foreign = re.compile("[0-9?\ufffd]|^[A-Za-z]+$")  # not the halves of a gloss (guān
 _label_number = re.compile(r"[（(]?[0-9]{1,2}[)）]?[.．、,，]?")
@@ -51,6 +51,11 @@ class Item:
     def line(self) -> int:
         """The line of the source on which it begins."""
         return self.tokens[0].line
+
+
+def blank_beside(near: Item) -> Item:
+    """Return a blank cell; it stands where what follows it does, which is as near as a text tells."""
+    return Item("blank", (near.tokens[0]._replace(text="", kind="blank"),), near.start, near.start, "")
 
 
 def is_foreign(text: str) -> bool:

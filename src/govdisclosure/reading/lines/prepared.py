@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from attrs import frozen
 
 from govdisclosure.grid import Block
+from govdisclosure.reading.edition import most_common, only_one_has
 from govdisclosure.reading.labels import WITH_COLUMN, key_of
 from govdisclosure.reading.lines.labels import Item, is_foreign, items_of
 from govdisclosure.reading.lines.rows import Body, body_of
 from govdisclosure.reading.lines.tokens import Token, tokens_of
 from govdisclosure.reading.tokens import has_digit
-from govdisclosure.schema import FORMS, Edition, Form, Table
+from govdisclosure.schema import Edition, Table
 
 __all__ = ["Prepared", "Style", "edition_of", "is_cut", "is_thinned", "prepare", "style_of"]
 
@@ -115,13 +116,9 @@ def is_thinned(tables: Sequence[Prepared], style: Style) -> bool:
 def edition_of(tables: Sequence[Prepared]) -> Edition | None:
     """Return the form of the text: row (六) of table 3 decides, then the heads of table 2; None without evidence."""
     for name, counted in (("applications", _rows_of_one_form), ("proactive", _labels_of_one_form)):
-        found = Counter[Edition]()
-        for table in tables:
-            if table.table == name:
-                found.update(counted(table))
-        most = found.most_common(2)
-        if most and (len(most) == 1 or most[0][1] > most[1][1]):
-            return most[0][0]
+        own = [table for table in tables if table.table == name]
+        if found := most_common(Counter(edition for table in own for edition in counted(table))):
+            return found
     return None
 
 
@@ -133,9 +130,9 @@ def _rows_of_one_form(table: Prepared) -> Iterator[Edition]:
         grouped = row.name in groups
         is_sure = row.item.numbered or key_of(row.item.text) not in WITH_COLUMN  # any group may have a row 其他
         beside = row.amid or body.figures(i) or body.figures(i + 1)
-        for edition, own in _ROWS.items():
-            if row.name in own and not grouped and is_sure and (beside or row.name not in _GROUPS):
-                yield edition
+        edition = only_one_has("applications").get(row.name)
+        if edition and not grouped and is_sure and (beside or row.name not in _GROUPS):
+            yield edition
 
 
 def _groups_of(names: Iterable[str]) -> set[str]:
@@ -149,32 +146,11 @@ def _groups_of(names: Iterable[str]) -> set[str]:
 
 def _labels_of_one_form(table: Prepared) -> Iterator[Edition]:
     """The form of each row and each head of table 2 that only one has."""
+    only = only_one_has("proactive")
     for item in table.items:
-        if item.kind in {"head", "row"}:
-            for edition, own in _NAMES.items():
-                if item.name in own or key_of(item.text) in own:
-                    yield edition
+        name = f"column {item.name}" if item.kind == "head" else item.name if item.kind == "row" else ""
+        if name and (edition := only.get(name) or only.get(key_of(item.text))):
+            yield edition
 
 
-def _only(names: Callable[[Form], Iterable[str]]) -> dict[Edition, set[str]]:
-    """What only one of the forms has."""
-    own: dict[Edition, set[str]] = {edition: set(names(form)) for edition, form in FORMS.items()}
-    often = Counter(name for found in own.values() for name in found)
-    for found in own.values():
-        found -= {name for name in found if often[name] > 1}
-    return own
-
-
-def _row_names(form: Form) -> Iterator[str]:
-    return (row.path.partition(".")[2] for row in form.rows if row.table == "applications")
-
-
-def _item_names(form: Form) -> Iterator[str]:
-    """The rows, columns and labels of columns of table 2."""
-    for cell in form.cells:
-        if cell.table == "proactive":
-            yield from (*cell.path.split(".")[1:], key_of(cell.column))
-
-
-_ROWS, _NAMES = _only(_row_names), _only(_item_names)
-_GROUPS = _groups_of(name for own in _ROWS.values() for name in own)
+_GROUPS = _groups_of(only_one_has("applications"))

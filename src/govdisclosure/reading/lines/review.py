@@ -19,7 +19,7 @@ __all__ = ["read_review"]
 def read_review(prepared: Prepared, form: Form) -> Assignment:
     """Return the reading of table 4: all figures behind its heads, and just as many as it has cells."""
     telling = Telling("review", form)
-    blocks = [row for row in form.rows if row.table == "review"]
+    blocks = form.rows_of("review")
     width = blocks[0].width
     figures = prepared.figures
     words = [item for item in prepared.items if item.kind not in {"figure", "blank", "stop"}]
@@ -39,7 +39,7 @@ def read_review(prepared: Prepared, form: Form) -> Assignment:
     if len(figures) != width * len(blocks) or not _is_one_order(figures, parts, surely=head == "whole"):
         return telling.refuse("parse-table-unreadable", (), figures)
     for block, part in zip(blocks, parts, strict=True):
-        telling.put(Row(part[0], block.path.partition(".")[2], cells=list(part)), columns_of(form, block.path))
+        telling.put(Row(part[0], block.name, cells=list(part)), columns_of(form, block.path))
     return telling.assignment()
 
 

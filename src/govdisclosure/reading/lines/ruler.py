@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from govdisclosure.reading.lines.labels import Item
+from govdisclosure.reading.lines.labels import Item, blank_beside
 from govdisclosure.reading.lines.rows import Row, is_beside
 
 __all__ = ["Ruler"]
@@ -94,11 +94,7 @@ class Ruler:
             if len(touched) != 1 or touched[0] in own:
                 return None
             own[touched[0]] = item
-        return [own.get(c) or _nothing(row.figures[0]) for c in range(self.width)]
-
-
-def _nothing(near: Item) -> Item:
-    return Item("blank", (near.tokens[0]._replace(text="", kind="blank"),), near.start, near.start, "")
+        return [own.get(c) or blank_beside(row.figures[0]) for c in range(self.width)]
 
 
 def _column_of(item: Item) -> Column:
