@@ -114,7 +114,7 @@ def assert_read_as_shown(place: str, pieces: Sequence[str], numbers: range) -> N
         found = figures(reading)
         unstated = {path for path, value in found.items() if value != stated[path] and not covered(reading, path)}
         unshown = {path for path, value in found.items() if value != shown.get(path) and not covered(reading, path)}
-        lost = {path for path, value in stated.items() if path not in found and not covered(reading, path)}
+        lost = {path for path in stated if path not in found and not covered(reading, path)}
         gone = {path for path in lost if not told(reading, stated[path]) and not name.startswith(HIDING)}
         if unstated | unshown | gone:
             wrong[name] = sorted(unstated | unshown | gone)[:3]
