@@ -25,8 +25,8 @@ ROOT = Path(__file__).resolve().parents[1]
 REPORT = ROOT / "examples" / "qinghe-2022.html"
 PICTURES = ROOT / "docs" / "_static"
 
-COLOURS = 64
-"""Of a picture: pages have few, and a picture of few is small."""
+COLOURS = 256
+"""Of a picture: few make a small one, and the greys of letters need most of them."""
 
 SECONDS = 120
 """How long Python may take to start in the browser."""
@@ -52,7 +52,7 @@ def take_page(page: Page) -> None:
     finding = page.locator(".gd-finding").first.bounding_box()
     if finding is None:
         raise SystemExit("the page has no finding")
-    below = finding["y"] + finding["height"] + 16
+    below = finding["y"] + finding["height"] + 4
     keep(page.screenshot(full_page=True, clip={"x": 0, "y": 0, "width": 900, "height": below}), "page-2021.png")
 
 
