@@ -185,11 +185,16 @@ function clear() {
   element("stop").hidden = true;
 }
 
+/* The frame is as high as what it shows, also after a telephone was turned: one page scrolls, not two. */
+function fit() {
+  const frame = element("found");
+  frame.style.height = "0"; // else what it shows is at least as high as the frame
+  frame.style.height = `${frame.contentDocument.documentElement.scrollHeight + 32}px`;
+}
+
 function show(page) {
   const frame = element("found");
-  frame.onload = () => {
-    frame.style.height = `${frame.contentDocument.documentElement.scrollHeight + 32}px`;
-  };
+  frame.onload = fit;
   frame.hidden = false;
   frame.srcdoc = page;
   drawn = true;
@@ -220,12 +225,18 @@ function begin() {
   }
   const drop = element("drop");
   element("files").onchange = ({ target }) => check(target.files);
+  element("files").onclick = ({ target }) => {
+    target.value = ""; // a draft that was corrected has the name that it had, and browsers tell of no change then
+  };
   element("diagnose").onclick = diagnose;
   element("stop").onclick = stop;
   // on the whole document: a file dropped beside the field would replace the page
   document.addEventListener("dragover", (event) => {
     event.preventDefault();
     drop.classList.add("over");
+  });
+  window.addEventListener("resize", () => {
+    if (!element("found").hidden) fit();
   });
   document.addEventListener("dragleave", () => drop.classList.remove("over"));
   document.addEventListener("drop", (event) => {

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from govdisclosure.message import speak
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -30,6 +32,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(autouse=True)
+def _language() -> Iterator[None]:
+    """A test that runs the command line in this process chooses a language for itself only."""
+    yield
+    speak(None)
 
 
 @pytest.fixture(scope="session")

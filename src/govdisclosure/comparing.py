@@ -9,6 +9,7 @@ from typing import NoReturn
 from attrs import fields, frozen
 
 from govdisclosure.errors import UnknownPathError
+from govdisclosure.message import one_line
 from govdisclosure.schema import FORMS, TABLES, AnnualReport, CellValue, Edition, Form, Given, Portal, report_of
 
 __all__ = ["Comparable", "Difference", "comparable", "diff"]
@@ -16,6 +17,7 @@ __all__ = ["Comparable", "Difference", "comparable", "diff"]
 Stated = CellValue | str | datetime.date
 
 
+@one_line
 @frozen
 class Difference:
     """One place in which two reports differ: a cell by its path, a field of the report, a field of its portal.

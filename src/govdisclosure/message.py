@@ -7,11 +7,23 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, TypeVar, cast, get_args
 
 from attrs import frozen
 
-__all__ = ["DRAWINGS", "LANGUAGE_VARIABLE", "Language", "Message", "Severity", "Shown", "brief", "language", "reason_of", "speak"]
+__all__ = [
+    "DRAWINGS",
+    "LANGUAGE_VARIABLE",
+    "Language",
+    "Message",
+    "Severity",
+    "Shown",
+    "brief",
+    "language",
+    "one_line",
+    "reason_of",
+    "speak",
+]
 
 Language = Literal["zh", "en"]
 
@@ -35,6 +47,35 @@ def language() -> Language:
     return cast("Language", stated) if stated in get_args(Language) else "zh"
 
 
+MAX_LINE, MAX_FACT = 200, 40
+"""What is printed at a prompt is one line; a name in it that is longer is cut."""
+
+
+def brief(name: str, **facts: object) -> str:
+    """A thing in one line, as `repr` gives it: `Reading(source='a.html', cells=198)`."""
+    said = ", ".join(f"{key}={_cut(repr(fact), MAX_FACT)}" for key, fact in facts.items())
+    return _cut(f"{name}({said})", MAX_LINE)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+_Record = TypeVar("_Record")
+
+
+def one_line(record: type[_Record]) -> type[_Record]:
+    """Cut what `repr` gives of the things of a class to one line."""
+    whole: Callable[[_Record], str] = record.__repr__
+
+    def cut(thing: _Record) -> str:
+        return _cut(whole(thing), MAX_LINE)
+
+    setattr(record, "__repr__", cut)  # noqa: B010 - a method that is assigned has no type
+    return record
+
+
+@one_line
 @frozen
 class Message:
     """One sentence in Chinese and the same in English; `str(message)` is that of the language in use."""
@@ -64,20 +105,6 @@ class Shown:
             getattr(sys.modules["govdisclosure"], "page")  # noqa: B009 - the attribute is there because it is asked for
         draw = DRAWINGS.get(type(self))
         return None if draw is None else draw(self)
-
-
-MAX_LINE, MAX_FACT = 200, 40
-"""What is printed at a prompt is one line; a name in it that is longer is cut."""
-
-
-def brief(name: str, **facts: object) -> str:
-    """A thing in one line, as `repr` gives it: `Reading(source='a.html', cells=198)`."""
-    said = ", ".join(f"{key}={_cut(repr(fact), MAX_FACT)}" for key, fact in facts.items())
-    return _cut(f"{name}({said})", MAX_LINE)
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 # what the system says ------------------------------------------------------------------------------

@@ -6,16 +6,20 @@ import pickle
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 import pytest
+from attrs import AttrsInstance, fields, has
 from hypothesis import given, settings
 from nbclient import NotebookClient
 
 import govdisclosure
-from govdisclosure import AnnualReport, Reading, check, check_series, diagnose, read, strategies
-from govdisclosure.checking import Results
+from govdisclosure import AnnualReport, Diagnostic, Message, Reading, check, check_series, diagnose, diff, read, strategies
+from govdisclosure.checking import RULES, Results
+from govdisclosure.reading import PlacedCell
+from govdisclosure.schema import FORMS
 from tests.page.conftest import Parsed
 
 EMPTY = {"nbformat": 4, "nbformat_minor": 4, "metadata": {}}
@@ -87,12 +91,32 @@ def test_the_finding_stands_beside_the_table(report: AnnualReport) -> None:
     assert "<script>alert(1)</script>" in page.text
 
 
-@settings(max_examples=50)
+def records_in(record: AttrsInstance) -> Iterator[object]:
+    """A record with the records that are its parts."""
+    yield record
+    for part in (getattr(record, own.name) for own in fields(type(record))):
+        if has(type(part)):
+            yield from records_in(part)
+
+
+@settings(max_examples=30)
 @given(strategies.readings())
 def test_a_line_is_at_most_two_hundred_signs(reading: Reading) -> None:
-    for thing in (reading, reading.report, check(reading)):
-        assert len(repr(thing)) <= 200
-        assert "\n" not in repr(thing)
+    results = check(reading)
+    for record in (*records_in(reading), results, *reading.diagnostics, *reading.cells.values(), *results):
+        assert len(repr(record)) <= 200, type(record)
+        assert "\n" not in repr(record), type(record)
+
+
+def test_a_line_of_a_long_text_is_cut() -> None:
+    long = "长\n" * 900
+    old, new = (AnnualReport(overview=f"{number}{long}") for number in range(2))
+    placed = PlacedCell("review.reconsideration.total", long, "unreadable")
+    met = Diagnostic(code="parse-cell-unreadable", severity="error", path=placed.path, text=long, message=Message(long, long))
+    for record in (placed, met, met.message, *diff(old, new), *FORMS["2021"].cells, *RULES.values()):
+        assert len(repr(record)) <= 200
+        assert repr(record).isprintable()
+    assert repr(met).startswith(f"Diagnostic(code='parse-cell-unreadable', severity='error', path='{placed.path}'")
 
 
 def test_a_long_hostile_name_is_cut_in_the_line() -> None:

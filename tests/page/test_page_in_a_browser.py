@@ -7,9 +7,11 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from playwright.sync_api import Dialog, Page
 
 from govdisclosure import AnnualReport, Diagnostic, Message, Reading, check, diagnose, read
+from govdisclosure.message import Language
 from govdisclosure.page import Entry, draw_page
 from govdisclosure.reading import PlacedCell
 
@@ -182,10 +184,25 @@ def test_a_notebook_is_readable_in_light_and_dark(shown: Show, entry: Entry, the
     assert opened.locator("td.gd-fail .gd-mark").first.is_visible()
 
 
-def test_a_phone_shows_the_page_without_scrolling_sideways(shown: Show, page: Page, entry: Entry) -> None:
+BROKEN_NUMBERS = """[...document.querySelectorAll("td")].filter(cell => /^[0-9]+$/.test(cell.textContent)).filter(cell => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1;
+}).length"""
+"""How many cells that hold nothing but a number show it on more than one line."""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_phone_shows_the_page_without_scrolling_sideways(
+    shown: Show, page: Page, entry: Entry, root: Path, lang: Language
+) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
-    opened = shown(draw_page([entry, entry]))
+    reading = evolve(read(root / "examples" / "qinghe-2022.html"), source="送审稿-第三次修改-" * 5 + ".html")
+    assert reading.report is not None
+    long = Entry.of(reading, diagnosis=diagnose(reading.report))
+    opened = shown(draw_page([entry, long, *[Entry.of(reading)] * 8], lang=lang))
     assert opened.evaluate("document.documentElement.scrollWidth") <= 390
+    assert opened.evaluate(BROKEN_NUMBERS) == 0
 
 
 def test_paper_shows_whole_tables(shown: Show, page: Page, entry: Entry) -> None:

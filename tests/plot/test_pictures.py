@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import combinations
 from math import isnan
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 import govdisclosure as gd
 from govdisclosure import AnnualReport, Money, plot
@@ -81,12 +84,47 @@ def test_a_year_without_a_number_is_a_gap() -> None:
     assert "空缺处报告未填数据" in said(picture)
 
 
-def test_numbers_are_printed_once_where_they_are_equal_and_below_where_it_is_crowded() -> None:
-    picture = plot.series(
-        [report(2022, received=100, results__total=100, carried_forward=0), report(2023, received=100, results__total=99)]
-    )
-    texts = {(text.xy[0], text.get_text()): text.get_verticalalignment() for text in picture.axes[0].texts}  # type: ignore[attr-defined]
-    assert texts == {(2022, "100"): "bottom", (2022, "0"): "bottom", (2023, "100"): "bottom", (2023, "99"): "top"}
+def boxes(picture: plot.Picture, texts: Iterable[Any]) -> list[Any]:
+    """Where texts stand in the drawn picture."""
+    canvas: Any = FigureCanvasAgg(picture)
+    canvas.draw()
+    return [text.get_window_extent(canvas.get_renderer()) for text in texts]
+
+
+def overlapping(found: Sequence[Any]) -> int:
+    return sum(one.overlaps(other) for one, other in combinations(found, 2))
+
+
+def test_equal_numbers_are_printed_once() -> None:
+    picture = plot.series([report(2022, received=5, carried_forward=5), report(2023, received=9, carried_forward=9)])
+    assert [text.get_text() for text in picture.axes[0].texts] == ["5", "9"]
+
+
+@given(st.lists(st.lists(st.integers(0, 400), min_size=3, max_size=3), min_size=2, max_size=4))
+@settings(max_examples=15, deadline=None)
+def test_the_numbers_of_a_year_do_not_cover_each_other(years: list[list[int]]) -> None:
+    reports = [
+        report(2021 + at, received=received, results__total=results, carried_forward=forward)
+        for at, (received, results, forward) in enumerate(years)
+    ]
+    picture = plot.series(reports)
+    assert overlapping(boxes(picture, picture.axes[0].texts)) == 0
+
+
+def test_nothing_but_zero_stands_at_the_left_as_any_number_does() -> None:
+    picture = plot.offices([report(organization="甲县", received=0), report(organization="乙县", received=0)])
+    axes = picture.axes[0]
+    found = boxes(picture, axes.texts)
+    left = axes.get_window_extent().x0
+    assert all(0 < box.x0 - left < 30 for box in found)
+
+
+def test_long_names_of_offices_do_not_cover_each_other() -> None:
+    names = [f"第{number}街道办事处" + "（政务公开工作领导小组办公室、大数据中心、融媒体中心）" * 4 for number in range(5)]
+    picture = plot.offices([report(organization=name, received=number) for number, name in enumerate(names)])
+    labels = picture.axes[0].get_yticklabels()
+    assert overlapping(boxes(picture, labels)) == 0
+    assert all(label.get_text().endswith("…") and len(label.get_text()) < 80 for label in labels)
 
 
 def test_the_lines_are_told_apart_in_words() -> None:

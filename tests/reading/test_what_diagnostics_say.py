@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
+
 import pytest
 
 from govdisclosure.reading import Diagnostic, Reading, read_html, read_text
+from govdisclosure.source.parser import parsed_by
 from tests.reading.own_pages import (
     COLUMNS,
     HEAD_3,
@@ -24,6 +27,7 @@ from tests.reading.own_pages import (
     stated,
     table_3,
 )
+from tests.source.second_parser import SecondParser
 
 RECEIVED = "applications.received"
 LABELS = [labels[-1].partition("@")[0] for _, labels in ROWS_2021]
@@ -393,6 +397,23 @@ def test_a_figure_without_a_row() -> None:
     source = html_page(applications=html_table(rows))
     found = only(read_html(source), "parse-number-unplaced")
     assert about(found) == (None, None, line_of(source, "4444"), "4444")
+
+
+@pytest.mark.parametrize("parsed", [nullcontext(), parsed_by(SecondParser())], ids=["libxml2", "second parser"])
+def test_figures_beside_the_cells_of_a_table(parsed: AbstractContextManager[None]) -> None:
+    """A cell that lost its tag: a browser draws its figure above the table, and its row is one cell short."""
+    source = html_page(applications=html_table(table_3())).replace("<td>101</td>", "101").replace("<td>205</td>", "205")
+    with parsed:
+        reading = read_html(source)
+    (found,) = (d for d in loud(reading) if d.code == "parse-number-unplaced")
+    assert (found.severity, found.path, found.table) == ("error", "applications", "applications")
+    assert (found.text or "").replace("205", "").strip(" |") == "101"
+    assert {d.path for d in loud(reading)} == {"applications", "applications.received", "applications.carried_in"}
+
+
+def test_the_number_of_a_page_between_tables_is_no_figure() -> None:
+    source = html_page(applications="<p>- 4 -</p>" + html_table(table_3()) + "<p>第 5 页</p>")
+    assert loud(read_html(source)) == []
 
 
 def words_of_3(last: str) -> str:

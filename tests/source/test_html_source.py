@@ -11,7 +11,8 @@ from lxml import html as lxml_html
 
 from govdisclosure.grid import Grid, GridCell, Paragraph
 from govdisclosure.source.page import DEFAULT_LIMITS, Limits, Note, Page
-from govdisclosure.source.parser import read_features, read_page
+from govdisclosure.source.parser import parsed_by, read_features, read_page
+from tests.source.second_parser import SecondParser
 
 
 def page(text: str, **limits: int) -> Page:
@@ -134,6 +135,46 @@ ENDS = {
 @pytest.mark.parametrize("source", ENDS)
 def test_end_tags_without_a_beginning(source: str) -> None:
     assert grids(source) == [ENDS[source]]
+
+
+@pytest.mark.parametrize("around", ["<table>{}</table>", "<table><tbody>{}</table>", "<table><tr>{}</tr></table>"])
+def test_a_table_directly_in_the_rows_of_another_ends_that_one(around: str) -> None:
+    """HTML standard, 13.2.6.4.9: a start tag `table` acts as if `</table>` stood in front of it."""
+    found = page(around.format("<tr><td>1</td></tr><table><tr><td>2</td></tr></table>\n<tr><td>3</td></tr>"))
+    cells = [[cell.text for row in block.rows for cell in row] for block in found.blocks if isinstance(block, Grid)]
+    places = [cell.place for block in found.blocks if isinstance(block, Grid) for row in block.rows for cell in row]
+    assert cells == [["1"], ["2"], ["3"]]
+    assert [place and place[0] for place in places] == [1, 2, None]
+    assert found.notes == (Note("parse-cells-outside-table", 2, "3"),)
+
+
+def test_a_table_in_a_cell_of_another_ends_nothing() -> None:
+    source = "<table><tr><td>1<table><tbody><tr><td>2</td></tr></tbody></table></td><td>3</td></tr></table>"
+    assert grids(source) == [[["1"]], [["2"]], [["3"]]]
+    assert page(source).notes == ()
+
+
+@pytest.mark.parametrize("tag", ["<caption>", "<col>", "<colgroup>", "<thead>", "<tbody>", "<tfoot>"])
+def test_a_part_of_a_table_within_a_cell_ends_the_cell_and_its_row(tag: str) -> None:
+    """HTML standard, 13.2.6.4.15; what follows stands in no cell."""
+    source = f"<table><tr><td>1</td><td>{tag}2</td><td>3</td></tr></table>"
+    assert grids(source) == [[["1", ""], ["3"]]]
+    assert paragraphs(source) == ["2"]
+
+
+def test_a_caption_of_a_table_in_a_cell_ends_no_cell() -> None:
+    source = (
+        "<table><tr><td>1<table><caption>表</caption><col><tbody><tr><td>2</td></tr></tbody></table></td><td>3</td></tr></table>"
+    )
+    assert grids(source) == [[["1"]], [["2"]], [["3"]]]
+    assert paragraphs(source) == ["表"]
+
+
+def test_what_follows_an_empty_tag_of_xml_stays() -> None:
+    """A browser knows no `<lb/>` and takes what follows for its content."""
+    assert grids("<table><tr><td>1<lb/>2</td></tr></table>") == [[["1\n2"]]]
+    with parsed_by(SecondParser()):
+        assert grids("<table><tr><td>1<lb/>2</td></tr></table>") == [[["1\n2"]]]
 
 
 def test_rows_without_any_cell_are_lines() -> None:

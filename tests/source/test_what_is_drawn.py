@@ -109,6 +109,8 @@ def test_what_holds_a_table_is_read_though_it_is_hidden() -> None:
         ("<select><option>3</option><option selected>12</option></select>", "12"),
         ("<select><optgroup><option>3</option><option>12</option></optgroup></select>", "3"),
         ("<input value=7>", "7"),
+        ("<input value=7>1", "7 1"),
+        ("1<select><option>7</select>2", "1 7 2"),
         ("<input type=hidden value=7>1", "1"),
         ("<textarea>8</textarea>", "8"),
     ],

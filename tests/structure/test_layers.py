@@ -22,11 +22,11 @@ ROOMS = (
 
 KNOWS_ONLY = {
     "errors": set[str](),
-    "comparing": {"errors", "schema"},
+    "comparing": {"errors", "message", "schema"},
     "source": {"errors", "message", "text", "grid"},
     "interchange": {"errors", "message", "schema"},
     "counting": {"message", "schema", "text", "interchange", "reading", "checking", "frames"},
-    "narrative": {"schema", "text"},
+    "narrative": {"message", "schema", "text"},
     "relations": {"errors", "schema"},
     "checking": {"errors", "message", "schema", "text", "narrative", "relations"},
     "repairing": {"errors", "message", "schema", "text", "narrative", "relations", "checking"},

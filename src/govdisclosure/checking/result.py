@@ -14,7 +14,7 @@ from typing import Any
 from attrs import field, frozen
 
 from govdisclosure.checking.rule import Rule, Status
-from govdisclosure.message import Language, Message, Severity
+from govdisclosure.message import Language, Message, Severity, one_line
 from govdisclosure.schema import CellValue, Edition, Form, Money, form_of
 from govdisclosure.schema.wording import label_of, labels_among, listed, place_of, terms
 
@@ -56,6 +56,7 @@ class ChildNumber:
     value: int | None
 
 
+@one_line
 @frozen(slots=False)  # many are made and few are looked at: without slots, in less than half the time
 class Result:
     """The verdict of one rule on one target (contract, sections 3 and 4).

@@ -7,7 +7,7 @@ from typing import Any, Generic, Literal, ParamSpec, TypeVar
 
 from attrs import field, frozen
 
-from govdisclosure.message import Message, Severity
+from govdisclosure.message import Message, Severity, one_line
 from govdisclosure.schema import FORMS, Edition
 
 __all__ = ["Judge", "Rule", "Scope", "Status", "rule"]
@@ -19,6 +19,7 @@ Scope = Literal["report", "headings", "series", "sums"]
 """What a rule looks at: one report, the headings of its source, reports of several years, a parent and its children."""
 
 
+@one_line
 @frozen(kw_only=True)
 class Rule:
     """One rule of the rule set. Two rules are equal when their ids are; ids are never renamed, only retired.

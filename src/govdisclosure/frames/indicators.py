@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from govdisclosure.message import Message
+from govdisclosure.message import Message, one_line
 from govdisclosure.schema import CellValue, Given, report_of
 
 __all__ = ["DEFINITIONS", "Definition", "Indicator", "indicators"]
@@ -81,6 +81,7 @@ DEFINITIONS: Mapping[str, Definition] = {
 """Name to definition. Shares of results rest on their 总计, not on what was received: a request may be settled a year later."""
 
 
+@one_line
 @frozen
 class Indicator:
     """A derived figure of one report. `value` is None where a cell of it states nothing, or nothing is below the line.

@@ -6,9 +6,12 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from govdisclosure.message import one_line
+
 __all__ = ["Figure"]
 
 
+@one_line
 @frozen(slots=False)
 class Figure:
     """A number that a sentence states.

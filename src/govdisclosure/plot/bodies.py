@@ -19,8 +19,8 @@ RECEIVED = "applications.received.total"
 MAX_BARS = 60
 """More bars than this are no longer read one by one, and do not fit on a page."""
 
-ROW_HEIGHT, REST = 0.28, 1.3
-"""Inches: of a bar with its label, and of the title and the note."""
+ROW_HEIGHT, REST, LINES = 0.28, 1.3, 2
+"""Inches: of a bar with its label, and of the title and the note. The lines of a label that such a bar has room for."""
 
 NAMELESS = Message("（未写明机关）", "(no name)")
 NOTHING = Message("这些报告没有可画的数据", "these reports state no number to draw")
@@ -56,10 +56,12 @@ def offices(reports: Iterable[Given], path: str = RECEIVED, *, lang: Language | 
     bars.sort(key=_length, reverse=True)
     shown = bars[:MAX_BARS]
     title = called(known[0], path) + (f"（{unit}）" if unit else "") + _year(known)
-    drawing = begin(title, _below(bars, spoken), height=REST + ROW_HEIGHT * len(shown))
+    names = [in_lines(bar.name) for bar in shown]
+    lines = max(LINES, *(name.count("\n") + 1 for name in names))
+    drawing = begin(title, _below(bars, spoken), height=REST + ROW_HEIGHT * len(shown) * lines / LINES)
     axes = drawing.axes
     drawn = axes.barh(range(len(shown)), [bar.point.height or 0 for bar in shown], color=PALETTE[0], height=0.7)
-    axes.set_yticks(range(len(shown)), [in_lines(bar.name) for bar in shown])
+    axes.set_yticks(range(len(shown)), names)
     axes.bar_label(drawn, [bar.point.words for bar in shown], padding=4, **text_style())
     axes.invert_yaxis()
     without_scale(axes)

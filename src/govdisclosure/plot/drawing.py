@@ -16,10 +16,24 @@ from govdisclosure.message import Message
 try:
     from matplotlib import font_manager, rc_context  # pyright: ignore[reportUnknownVariableType]
     from matplotlib.figure import Figure
+    from matplotlib.patheffects import withStroke
 except ImportError as error:
     raise MissingExtraError("govdisclosure.plot", "plot") from error
 
-__all__ = ["FONTS", "INK", "PALE", "PALETTE", "Drawing", "Picture", "begin", "in_lines", "save", "text_style", "without_scale"]
+__all__ = [
+    "FONTS",
+    "HALO",
+    "INK",
+    "PALE",
+    "PALETTE",
+    "Drawing",
+    "Picture",
+    "begin",
+    "in_lines",
+    "save",
+    "text_style",
+    "without_scale",
+]
 
 FONTS = (
     *("Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "Microsoft YaHei", "PingFang SC", "Hiragino Sans GB"),
@@ -37,14 +51,17 @@ INK, PALE = "#333333", "#8a8a8a"
 PALETTE = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00")
 """Six colours that people with any kind of colour vision tell apart (Okabe and Ito)."""
 
+HALO = (withStroke(linewidth=2.5, foreground="white"),)
+"""What parts a number from the line that it stands on."""
+
 WIDTH = 8.0
 """Inches: the width of a page, at which the text of 10 points can be read."""
 
 LEFT = 0.012
 """Where titles and notes begin, as a part of the width."""
 
-LABEL = 18
-"""Characters in a line of a label: more would leave no room for the bars."""
+LABEL, MAX_LINES = 18, 4
+"""Characters in a line of a label, and lines: more would leave no room for the bars."""
 
 MAX_SHOWN_FONTS = 4
 """A sentence that names more fonts than this is not read to its end."""
@@ -97,8 +114,11 @@ def begin(title: str, note: str, *, height: float) -> Drawing:
 
 
 def in_lines(label: str) -> str:
-    """A label in lines that leave room for its bar."""
-    return "\n".join(wrap(label, LABEL))
+    """A label in lines that leave room for its bar; of one that is too long, the beginning."""
+    lines = wrap(label, LABEL)
+    if len(lines) > MAX_LINES:
+        lines[MAX_LINES - 1 :] = [f"{lines[MAX_LINES - 1][: LABEL - 1]}…"]
+    return "\n".join(lines)
 
 
 def without_scale(axes: Any) -> None:
@@ -106,6 +126,8 @@ def without_scale(axes: Any) -> None:
     axes.xaxis.set_visible(False)
     axes.spines["bottom"].set_visible(False)
     axes.margins(x=0.1, y=0.02)
+    if not axes.dataLim.width:  # all are zero: zero stands at the left as ever
+        axes.set_xlim(0, 1)
 
 
 def text_style() -> dict[str, Any]:

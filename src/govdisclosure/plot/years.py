@@ -8,7 +8,7 @@ from typing import Any
 
 from govdisclosure.errors import UndrawableError
 from govdisclosure.message import Language, Message, language
-from govdisclosure.plot.drawing import INK, PALETTE, Drawing, Picture, begin, text_style
+from govdisclosure.plot.drawing import HALO, INK, PALETTE, Drawing, Picture, begin, text_style
 from govdisclosure.plot.stating import Point, called, one_unit, point
 from govdisclosure.schema import AnnualReport, Given, reports_of, texts_of
 
@@ -30,8 +30,8 @@ NOTHING = Message("这些报告没有可画的数据", "these reports state no n
 HEIGHT = 4.2
 """Inches."""
 
-NEAR = 0.08
-"""Points that are nearer to each other, as a part of the height, have no room for a number between them."""
+APART = 0.06
+"""How far apart numbers above one year stand, as a part of the height: nearer to each other, nobody can read them."""
 
 
 def series(
@@ -59,9 +59,9 @@ def series(
         heights = [nan if one.height is None else one.height for one in line]
         colour = PALETTE[number % len(PALETTE)]
         drawing.axes.plot(list(by_year), heights, marker="o", color=colour, label=called(newest, path))
+    _finish(drawing, list(by_year), unit)
     for year, column in zip(by_year, zip(*lines.values(), strict=True), strict=True):
         _numbers(drawing, year, column)
-    _finish(drawing, list(by_year), unit)
     return drawing.picture
 
 
@@ -85,16 +85,15 @@ def _undrawable(words: Message, **facts: object) -> UndrawableError:
 
 
 def _numbers(drawing: Drawing, year: int, points: Sequence[Point]) -> None:
-    """Print the numbers of one year, one for equal ones; below its point where the next higher one is near."""
-    room = (drawing.axes.get_ylim()[1] - drawing.axes.get_ylim()[0]) * NEAR
-    heights = [one.height for one in points if one.height is not None]
-    for height, (number, one) in {one.height: (number, one) for number, one in enumerate(points)}.items():
-        if height is None:
-            continue
-        crowded = any(0 < other - height < room for other in heights)
-        style: dict[str, Any] = {**text_style(), "color": PALETTE[number % len(PALETTE)], "va": "top" if crowded else "bottom"}
-        offset = (0, -6 if crowded else 5)
-        drawing.axes.annotate(one.words, (year, height), offset, textcoords="offset points", ha="center", **style)
+    """Print the numbers of one year above their points, one for equal ones; each at least one line below the next higher one."""
+    low, high = drawing.axes.get_ylim()
+    highest = high
+    heights = {one.height: (number, one) for number, one in enumerate(points) if one.height is not None}
+    for height, (number, one) in sorted(heights.items(), reverse=True):
+        at = min(height, highest)
+        style: dict[str, Any] = {**text_style(), "color": PALETTE[number % len(PALETTE)], "va": "bottom", "path_effects": HALO}
+        drawing.axes.annotate(one.words, (year, at), (0, 5), textcoords="offset points", ha="center", **style)
+        highest = at - APART * (high - low)
 
 
 def _finish(drawing: Drawing, years: list[int], unit: str | None) -> None:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from attrs import field, frozen
 
 from govdisclosure.errors import DiagnosticError, ReadError
-from govdisclosure.message import Message, Severity, Shown, brief
+from govdisclosure.message import Message, Severity, Shown, brief, one_line
 from govdisclosure.schema import AnnualReport, Table
 
 __all__ = ["CellState", "Diagnostic", "PlacedCell", "Reading", "Script", "source_of"]
@@ -20,6 +20,7 @@ CellState = Literal["number", "blank", "mark", "unreadable"]
 Script = Literal["simplified", "traditional"]
 
 
+@one_line
 class PlacedCell(NamedTuple):
     """One cell of the form as it stood in the source.
 
@@ -43,6 +44,7 @@ class PlacedCell(NamedTuple):
         return None if self.place is None else "(//table)[{}]/descendant::tr[{}]/*[{}]".format(*self.place)
 
 
+@one_line
 @frozen(kw_only=True)
 class Diagnostic:
     """What reading met, about the smallest thing that it concerns.
@@ -54,11 +56,11 @@ class Diagnostic:
 
     code: str
     severity: Severity
-    message: Message
     path: str | None = None
     table: Table | None = None
     line: int | None = None
     text: str | None = None
+    message: Message
 
 
 @frozen(kw_only=True, repr=False)

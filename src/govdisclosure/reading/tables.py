@@ -15,6 +15,7 @@ from govdisclosure.reading.joining import join_continued
 from govdisclosure.reading.labelled import assign_applications
 from govdisclosure.reading.labels import Label, LabelKind, look_up, nearest_row
 from govdisclosure.reading.lines import LinesReading, TableLines, read_lines_of
+from govdisclosure.reading.lines.tokens import is_figure, is_page_mark
 from govdisclosure.reading.outcomes import assign_outcomes
 from govdisclosure.reading.parts import Part, parts_of
 from govdisclosure.reading.rows import SourceRow
@@ -58,6 +59,8 @@ def assign_tables(rows: Sequence[SourceRow], gaps: Sequence[str], lines: Mapping
     sinks: dict[Table, Sink] = {}
     for table in TABLES:
         sinks[table] = Sink(table, gaps)
+        if table in lines and table not in without_cells:
+            _tell_loose_figures(lines[table], sinks[table])
     rows = join_continued([row for row in rows if row.table not in without_cells])
     rows = with_shared(_with_slips(rows, sinks))
     items = edition_of_items(rows) or (words.edition if "proactive" in without_cells else None)
@@ -90,6 +93,17 @@ def _is_of_lines(table: Table, rows: Sequence[SourceRow], blocks: Sequence[Block
     in_cells = {row.label for row in rows if row.table == table and row.kind in ("body", "data")}
     in_lines = {label for line in lines for label in row_labels_in(line.text, table)}
     return len(in_lines) > len(in_cells) or (not in_cells and any(has_digit(line.text) for line in lines))
+
+
+def _tell_loose_figures(blocks: Sequence[Block], sink: Sink) -> None:
+    """Name the figures on lines beside the cells of a table: what a row lost with the tag of a cell is drawn there."""
+    loose = [block for block in blocks if isinstance(block, Paragraph) and _is_of_figures(block.text)]
+    if loose:
+        sink.report("parse-number-unplaced", path=sink.table, line=loose[0].line, text=" | ".join(line.text for line in loose))
+
+
+def _is_of_figures(line: str) -> bool:
+    return has_digit(line) and not is_page_mark(line) and all(map(is_figure, line.split()))
 
 
 def _with_slips(rows: Iterable[SourceRow], sinks: Mapping[Table, Sink]) -> list[SourceRow]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from attrs import field, frozen
 
 from govdisclosure.errors import MissingExtraError
+from govdisclosure.message import one_line
 from govdisclosure.relations.flow import Flow
 from govdisclosure.relations.forced import fill
 from govdisclosure.relations.network import Group, groups
@@ -105,6 +106,7 @@ class Range:
     max: int | None
 
 
+@one_line
 @frozen
 class Deduction:
     """What the exact relations say about the cells of a group that state no number.

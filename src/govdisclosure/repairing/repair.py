@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
-from govdisclosure.message import Language, Message, Shown, brief
+from govdisclosure.message import Language, Message, Shown, brief, one_line
 from govdisclosure.schema import AnnualReport, Edition, form_of
 from govdisclosure.schema.wording import listed, place_of
 
@@ -50,6 +50,7 @@ class Forced:
     to: int
 
 
+@one_line
 @frozen
 class Repair:
     """A smallest set of stated numbers whose change makes all exact relations of its group hold at once.

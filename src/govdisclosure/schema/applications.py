@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from govdisclosure.message import one_line
 from govdisclosure.schema.printed import count, part
 
 __all__ = [
@@ -30,6 +31,7 @@ APPLICANTS = "申请人情况"
 ORGANIZATIONS = ("法人或其他组织",)
 
 
+@one_line
 @frozen(kw_only=True)
 class ByApplicant:
     """One row of table 3: requests by kind of applicant (art. 27), and their total."""
@@ -43,6 +45,7 @@ class ByApplicant:
     total: int | None = count("总计", total=True)
 
 
+@one_line
 @frozen(kw_only=True)
 class Denied:
     """（三）不予公开: refused, by the ground of the refusal."""
@@ -57,6 +60,7 @@ class Denied:
     administrative_inquiry: ByApplicant = part(ByApplicant, "8.属于行政查询事项", article="36(7)")
 
 
+@one_line
 @frozen(kw_only=True)
 class Unavailable:
     """（四）无法提供: the organ cannot provide it."""
@@ -66,6 +70,7 @@ class Unavailable:
     still_unclear: ByApplicant = part(ByApplicant, "3.补正后申请内容仍不明确", article="30")
 
 
+@one_line
 @frozen(kw_only=True)
 class NotProcessed:
     """（五）不予处理: not processed as a request."""
@@ -77,6 +82,7 @@ class NotProcessed:
     confirmation_request: ByApplicant = part(ByApplicant, "5.要求行政机关确认或重新出具已获取信息")
 
 
+@one_line
 @frozen(kw_only=True)
 class OtherHandling:
     """（六）其他处理 of the form of 2021."""
@@ -99,6 +105,7 @@ OTHER = "（六）其他处理"
 TOTAL = "（七）总计"
 
 
+@one_line
 @frozen(kw_only=True)
 class Results2021:
     """三、本年度办理结果 of the form of 2021: 22 rows; 其他处理 is a group of three."""
@@ -112,6 +119,7 @@ class Results2021:
     total: ByApplicant = part(ByApplicant, TOTAL, total=True)
 
 
+@one_line
 @frozen(kw_only=True)
 class Results2019:
     """三、本年度办理结果 of the form of 2019: 20 rows; 其他处理 is one row."""
@@ -133,6 +141,7 @@ BALANCE = (("received", "carried_in"), ("results.total", "carried_forward"))
 """The relation of `CORNER`, in every column: the rows on its left, the rows on its right."""
 
 
+@one_line
 @frozen(kw_only=True)
 class Applications2021:
     """Table 3 of the form of 2021 (国办公开办函〔2021〕30号): 25 rows, 175 cells."""
@@ -145,6 +154,7 @@ class Applications2021:
     carried_forward: ByApplicant = part(ByApplicant, CARRIED_FORWARD, article="33")
 
 
+@one_line
 @frozen(kw_only=True)
 class Applications2019:
     """Table 3 of the trial form of 2019 (国办公开办函〔2019〕60号): 23 rows, 161 cells."""

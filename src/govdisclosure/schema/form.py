@@ -14,6 +14,7 @@ from typing import Any, Literal, cast, get_args
 from attrs import fields, frozen
 
 from govdisclosure.errors import UnknownChoiceError, UnknownPathError
+from govdisclosure.message import one_line
 from govdisclosure.schema.applications import Applications2019, Applications2021
 from govdisclosure.schema.printed import CellValue, Kind, Printed, check_value, printed
 from govdisclosure.schema.proactive import Proactive2019, Proactive2021
@@ -38,6 +39,7 @@ RelationRule = Literal["t3-balance", "t3-result-total", "t3-row-total", "t4-tota
 """The exact relations of the forms, by the id of the rule that checks them."""
 
 
+@one_line
 @frozen
 class Cell:
     """One cell of a form. `row` are its labels from the outside in, `index` its place in official order."""
@@ -57,6 +59,7 @@ class Cell:
         return self.path.rpartition(".")[2]
 
 
+@one_line
 @frozen
 class FormRow:
     """One row of table 2 or 3, or one block of table 4: its cells are `start` to `stop` of the form."""
@@ -79,6 +82,7 @@ class FormRow:
         return self.stop - self.start
 
 
+@one_line
 @frozen
 class Relation:
     """sum of `left` = sum of `right`, as the form has it; the sides are cell indices. `target` is the total."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from govdisclosure.message import one_line
+
 __all__ = ["Portal"]
 
 
+@one_line
 @frozen(kw_only=True)
 class Portal:
     """Who runs the portal that carries the report; None where the footer does not say.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from govdisclosure.message import one_line
 from govdisclosure.schema.printed import Money, change, count, money, part
 
 __all__ = [
@@ -28,6 +29,7 @@ ITEM_8 = ("第二十条第（八）项",)
 ITEM_9 = ("第二十条第（九）项",)
 
 
+@one_line
 @frozen(kw_only=True)
 class Documents2021:
     """One kind of documents: issued and repealed in the year, in force at its end."""
@@ -37,6 +39,7 @@ class Documents2021:
     in_force: int | None = count("现行有效件数")
 
 
+@one_line
 @frozen(kw_only=True)
 class Decisions:
     """Decisions made in the year."""
@@ -44,6 +47,7 @@ class Decisions:
     decisions: int | None = count("本年处理决定数量")
 
 
+@one_line
 @frozen(kw_only=True)
 class Fees:
     """Administrative charges collected in the year, in 万元 as the form prints."""
@@ -51,6 +55,7 @@ class Fees:
     amount: Money | None = money("本年收费金额（单位：万元）", unit="万元")
 
 
+@one_line
 @frozen(kw_only=True)
 class Proactive2021:
     """Table 2 of the form of 2021 (国办公开办函〔2021〕30号): 10 cells."""
@@ -63,6 +68,7 @@ class Proactive2021:
     fees: Fees = part(Fees, "行政事业性收费", under=ITEM_8, article="20(8)")
 
 
+@one_line
 @frozen(kw_only=True)
 class Documents2019:
     """One kind of documents: newly made and newly disclosed in the year, disclosed in total."""
@@ -72,6 +78,7 @@ class Documents2019:
     total_disclosed: int | None = count("对外公开总数量")
 
 
+@one_line
 @frozen(kw_only=True)
 class Items:
     """Items of one kind of business: last year's number, its change, and the decisions made."""
@@ -81,6 +88,7 @@ class Items:
     decisions: int | None = count("处理决定数量")
 
 
+@one_line
 @frozen(kw_only=True)
 class FeeItems:
     """Items of administrative charges: last year's number and its change."""
@@ -89,6 +97,7 @@ class FeeItems:
     change: int | None = change("本年增/减")
 
 
+@one_line
 @frozen(kw_only=True)
 class Procurement:
     """Centralized procurement: projects, and the money spent. The form prints no unit for it."""
@@ -97,6 +106,7 @@ class Procurement:
     amount: Money | None = money("采购总金额", unit="cell")
 
 
+@one_line
 @frozen(kw_only=True)
 class Proactive2019:
     """Table 2 of the trial form of 2019 (国办公开办函〔2019〕60号): 22 cells."""

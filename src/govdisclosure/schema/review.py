@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from govdisclosure.message import one_line
 from govdisclosure.schema.printed import count, part
 
 __all__ = ["Outcomes", "Review"]
 
 
+@one_line
 @frozen(kw_only=True)
 class Outcomes:
     """One block of table 4: cases by their outcome, and their total."""
@@ -23,6 +25,7 @@ class Outcomes:
 LITIGATION = ("行政诉讼",)
 
 
+@one_line
 @frozen(kw_only=True)
 class Review:
     """Reconsideration, suits without it and suits after it: 15 cells. There is no total over the suits."""

@@ -15,6 +15,7 @@ __all__ = [
     "BREAKS",
     "CELLS",
     "DRAWN_BY_PROGRAM",
+    "END_A_CELL",
     "KEPT",
     "NOTES",
     "NOTE_LINKS",
@@ -43,8 +44,11 @@ CELLS, BODIES = ("td", "th"), ("table", "tbody", "thead", "tfoot")
 XML_ROW, XML_CELL = ("table", "row"), ("row", "cell")
 """The rows and the cells of TEI, as trafilatura writes it: what is around the element, and the element."""
 
-BREAKS = ("br", "hr", "lb")
+BREAKS = ("br", "hr")
 """Elements that end a line and hold nothing."""
+
+END_A_CELL = ("caption", "col", "colgroup", "thead", "tbody", "tfoot")
+"""Elements whose beginning ends the cell, and its row, in which it stands without a table of its own."""
 
 PARAGRAPHS = (
     *("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "caption", "address"),
@@ -68,6 +72,7 @@ NO_SIGNS = Signs()
 SIGNS: Mapping[str, Signs] = {
     "table": Signs(TABLE, TABLE_END),
     "tr": Signs(ROW),
+    "lb": Signs(BREAK),  # of XML: holds nothing there, and what follows it in a page
     **dict.fromkeys(PARAGRAPHS, Signs(BREAK, BREAK)),
     **dict.fromkeys(BOXES, Signs(BOX, BOX_END)),
 }

@@ -11,6 +11,7 @@ from govdisclosure.source.elements import (
     BREAKS,
     CELLS,
     DRAWN_BY_PROGRAM,
+    END_A_CELL,
     KEPT,
     NOTE_LINKS,
     NOTES,
@@ -21,7 +22,7 @@ from govdisclosure.source.elements import (
     XML_ROW,
     Element,
 )
-from govdisclosure.source.signs import BREAK, CELL, CELL_END, NOTE, NOTE_END, ROW, SPANS_END
+from govdisclosure.source.signs import BREAK, CELL, CELL_END, NOTE, NOTE_END, ROW, SPANS_END, TABLE, TABLE_END
 
 __all__ = ["LxmlElement", "Searches", "flatten_tree"]
 
@@ -34,6 +35,10 @@ _white = "".join(f"&#{ord(char)};" for char in KEPT)
 _notes = [f"{cell}//{name}" for cell, names in NOTES.items() for name in names]
 _without_row = "|".join(f"{around}/{cell}" for around in BODIES for cell in CELLS)
 _behind_a_cell = f"preceding-sibling::*[1][{' or '.join(f'self::{cell}' for cell in CELLS)}]"
+_table_in_rows = "|".join(f"{around}/table" for around in (*BODIES, "tr"))
+_in_a_cell = f"ancestor::*[self::table or {' or '.join(f'self::{cell}' for cell in CELLS)}][1][not(self::table)]"
+_ends_a_cell = "|".join(f"{name}[{_in_a_cell}]" for name in END_A_CELL)
+_BLANK = "<xsl:text> </xsl:text>"
 _links = " or ".join(f"starts-with(@href, '{start}')" for start in NOTE_LINKS)
 
 STYLESHEET = f"""
@@ -44,13 +49,15 @@ STYLESHEET = f"""
 <xsl:template match="{"/".join(XML_ROW)}">{ROW}<xsl:apply-templates/></xsl:template>
 <xsl:template match="{"|".join(CELLS)}">{CELL}<xsl:value-of select="@colspan"/>,<xsl:value-of select="@rowspan"/>{SPANS_END}<xsl:apply-templates/>{CELL_END}</xsl:template>
 <xsl:template match="{_without_row}"><xsl:if test="not({_behind_a_cell})">{ROW}</xsl:if>{CELL}<xsl:value-of select="@colspan"/>,<xsl:value-of select="@rowspan"/>{SPANS_END}<xsl:apply-templates/>{CELL_END}</xsl:template>
+<xsl:template match="{_table_in_rows}">{TABLE_END}{TABLE}<xsl:apply-templates/>{TABLE_END}</xsl:template>
+<xsl:template match="{_ends_a_cell}">{CELL_END}<xsl:if test="not({"|".join(CELLS)})">{ROW}</xsl:if><xsl:apply-templates/></xsl:template>
 <xsl:template match="{"/".join(XML_CELL)}">{CELL}<xsl:value-of select="@cols"/>,<xsl:value-of select="@rows"/>{SPANS_END}<xsl:apply-templates/>{CELL_END}</xsl:template>
 <xsl:template match="{"|".join(BREAKS)}">{BREAK}</xsl:template>
 <xsl:template match="{"|".join(VERBATIM)}">{BREAK}<xsl:value-of select="translate(., '{_white}', '{"".join(KEPT.values())}')"/>{BREAK}</xsl:template>
 <xsl:template match="{"|".join(_notes)}|td//a[{_links}]">{NOTE}<xsl:apply-templates/>{NOTE_END}</xsl:template>
-<xsl:template match="td//input[not(contains('|{"|".join(DRAWN_BY_PROGRAM)}|', concat('|', @type, '|')))]"><xsl:value-of select="@value"/></xsl:template>
-<xsl:template match="td//select[.//option[@selected]]"><xsl:value-of select="(.//option[@selected])[last()]"/></xsl:template>
-<xsl:template match="td//select[not(.//option[@selected])]"><xsl:value-of select="(.//option)[1]"/></xsl:template>
+<xsl:template match="td//input[not(contains('|{"|".join(DRAWN_BY_PROGRAM)}|', concat('|', @type, '|')))]">{_BLANK}<xsl:value-of select="@value"/>{_BLANK}</xsl:template>
+<xsl:template match="td//select[.//option[@selected]]">{_BLANK}<xsl:value-of select="(.//option[@selected])[last()]"/>{_BLANK}</xsl:template>
+<xsl:template match="td//select[not(.//option[@selected])]">{_BLANK}<xsl:value-of select="(.//option)[1]"/>{_BLANK}</xsl:template>
 </xsl:stylesheet>"""  # noqa: E501
 
 _flatten = etree.XSLT(etree.XML(STYLESHEET))

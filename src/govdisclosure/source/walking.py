@@ -87,7 +87,7 @@ class _Walk:
         if node.tag in UNREAD:
             return ""
         if node.tag == "input" and next(node.iterancestors("td"), None):
-            return "" if node.get("type") in DRAWN_BY_PROGRAM else node.get("value") or ""
+            return "" if node.get("type") in DRAWN_BY_PROGRAM else f" {node.get('value') or ''} "
         return None
 
     def signs(self, node: Node) -> Signs:
@@ -112,7 +112,7 @@ def _chosen(node: Node) -> str:
     options = list(node.iter("option"))
     selected = [option for option in options if "selected" in option.attributes]
     shown = selected[-1:] or options[:1]
-    return "".join("".join(option.itertext()) for option in shown)
+    return " ".join(("", *("".join(option.itertext()) for option in shown), ""))
 
 
 def _is_note(node: Node) -> bool:
