@@ -185,8 +185,34 @@ def test_a_drawn_table_with_spans() -> None:
 
 
 def test_figures_on_two_lines_of_a_cell_are_two() -> None:
-    (table,) = read_boxes(["┌──┬──┐", "│甲│12│", "│乙│34│", "│  │  │", "└──┴──┘"])
-    assert (shown(table), lines_of(table)) == ([["甲乙", "12\n34"]], [[2, 2]])
+    rows = ["├──┼──┤", "│丙│5 │", "├──┼──┤", "│丁│6 │"]
+    (table,) = read_boxes(["┌──┬──┐", "│甲│12│", "│乙│34│", "│  │  │", *rows, "└──┴──┘"])
+    assert (shown(table)[0], lines_of(table)[0]) == (["甲乙", "12\n34"], [2, 2])
+
+
+HEAD_ONLY = (
+    ["+---+---+", "| 甲| 乙|", "| 丙| 丁|", "+---+---+", "| 戊| 1 |", "| 己| 2 |", "+---+---+"],
+    ["┏━━━┳━━━┓", "┃甲 ┃ 乙┃", "┃丙 ┃ 丁┃", "┡━━━╇━━━┩", "│戊 │ 1 │", "│己 │ 2 │", "└───┴───┘"],
+    ["+-------+", "| 甲| 乙|", "| 丙| 丁|", "|---+---|", "| 戊| 1 |", "| 己| 2 |", "+-------+"],
+)
+"""Tables that tabulate, prettytable, rich and databases print: only the head has a line below it."""
+
+
+@pytest.mark.parametrize("lines", HEAD_ONLY)
+def test_each_line_is_a_row_where_lines_are_drawn_around_the_head_only(lines: list[str]) -> None:
+    (table,) = read_boxes(lines)
+    assert shown(table) == [["甲丙", "乙丁"], ["戊", "1"], ["己", "2"]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [[["甲", ""], ["", "1"]], [["甲", ""], ["乙", "1"], ["丙", ""]], [["甲", "1"], ["乙", ""]]],
+    ids=["figure below", "figure amid", "figure above"],
+)
+def test_a_single_row_may_take_several_lines(rows: list[list[str]]) -> None:
+    body = [f"|{text:2}|{figure:2}|" for text, figure in rows]
+    (table,) = read_boxes(["+--+--+", "|头|尾|", "+--+--+", *body, "+--+--+"])
+    assert len(shown(table)) == 2 or rows[1] == ["", "1"]
 
 
 def test_a_grid_of_signs() -> None:
