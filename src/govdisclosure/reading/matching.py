@@ -94,12 +94,16 @@ def _goes_beyond(candidate: Candidate) -> bool:
 
 
 def _survivors(explained: Mapping[Survivor, int], refuted: Mapping[Survivor, int], most: int) -> list[Survivor]:
-    """Return the survivors that explain most, if that is half of the rows; `most`: what all rows weigh."""
+    """Return the survivors that explain most, if that is half of the rows; `most`: what all rows weigh.
+
+    One with fewer columns of labels than the form has to explain nearly all: every other row has them.
+    """
     whole = max(explained.values(), default=0)
     sound = [
         survivor
         for survivor, weight in explained.items()
         if weight > MIN_EXPLAINED * BLANK_WEIGHT * refuted.get(survivor, 0) and 2 * weight >= whole
+        if not survivor.convention.merged or weight > MIN_EXPLAINED * (most - weight)
     ]
     if not sound or 2 * max(explained[survivor] for survivor in sound) < most:
         return []
