@@ -16,6 +16,7 @@ from govdisclosure.reading.labels import WITH_COLUMN, Found, Label, LabelKind, k
 from govdisclosure.reading.rows import RowKind, SourceRow
 from govdisclosure.reading.spans import Places, places_of
 from govdisclosure.reading.tokens import Token, Tokens, is_wording
+from govdisclosure.reading.turning import turned
 from govdisclosure.schema import Table
 
 __all__ = ["Rows"]
@@ -56,13 +57,17 @@ class Rows:
         self.grid += 1
         self.apart += apart
         before = len(self.found)
-        for cells, places in zip(grid.rows, places_of(grid), strict=True):
-            tokens = self.tokens.of(cells)
+        rows = [self.tokens.of(cells) for cells in grid.rows]
+        places = list(places_of(grid))
+        on_its_side = turned(grid, places, rows)
+        if on_its_side is not grid:
+            rows, places = [self.tokens.of(cells) for cells in on_its_side.rows], list(places_of(on_its_side))
+        for tokens, own in zip(rows, places, strict=True):
             labels = [token.found for token in tokens if token.kind == "label"]
             if grid.flow or len(tokens) > MAX_ROW_CELLS or (len(labels) > 1 and self._holds_several(tokens)):
                 self._add_flow(tokens)
             elif tokens:
-                self._add(tokens, labels, places=places)
+                self._add(tokens, labels, places=own)
         if len(self.found) > before and not self.found[-1].ended:
             self.found[-1] = evolve(self.found[-1], last=True)
 

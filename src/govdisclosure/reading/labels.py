@@ -230,7 +230,9 @@ def _without_brackets(text: str) -> tuple[Label, ...]:
     return ()
 
 
-GROUPS = {key: label for key, labels in INDEX.items() for label in labels if label.kind == "group" and label.name != "organizations"}
+GROUPS = {
+    key: label for key, labels in INDEX.items() for label in labels if label.kind == "group" and label.name != "organizations"
+}
 """The wordings of groups of rows."""
 
 _group = re.compile(f"({'|'.join(sorted(GROUPS, key=len, reverse=True))})[^\\w（(]*(?=.)", re.DOTALL)

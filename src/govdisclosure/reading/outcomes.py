@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from govdisclosure.grid import GridCell
 from govdisclosure.reading.assigning import Sink, figures_of
 from govdisclosure.reading.candidates import Candidate
-from govdisclosure.reading.columns import Columns, are_as_many, standard_columns
+from govdisclosure.reading.columns import Column, Columns, are_as_many, standard_columns
 from govdisclosure.reading.extents import own_cells
 from govdisclosure.reading.head_labels import has_front
 from govdisclosure.reading.heads import Heads, heads_of
@@ -155,8 +155,8 @@ def _heads_stand(row: SourceRow, columns: Columns, start: int, heads: Heads) -> 
             if token.kind in BLANKS or place < 0:
                 continue
             column, group = token.found.of("review", "column"), token.found.of("review", "group")
-            here = columns[place].name if place < len(columns) else ""
-            if column and here.partition(".")[2] != column.name:
+            here = columns[place] if place < len(columns) else Column("", "")
+            if column and here.name.partition(".")[2] != column.name and (here.name or here.label != token.text):
                 return False
             if group:
                 groups.setdefault(group.name, []).append(place)

@@ -74,7 +74,9 @@ def _ways(of: LabelledRow, pattern: str, positions: Sequence[int], standing: Way
             if below_corner and columns[0].label and convention.down is Filling.NOTHING:
                 continue  # where nothing is left downward, that blank is a column
             survivor = Survivor(convention, number, convention.front + convention.back + convention.merged + unnamed)
-            whole = convention.merged > 0 or start == convention.front + levels  # no label of a group was left out: values stand where their heads do
+            whole = (
+                convention.merged > 0 or start == convention.front + levels
+            )  # no label of a group was left out: values stand where their heads do
             own: Values = None
             if start is not None and (not whole or standing.holds(of, number, start)):
                 own = tuple(positions[start : start + len(columns)])
@@ -186,7 +188,9 @@ def _open_starts(pattern: str, depth: int, levels: int, width: int, tail: int | 
 
 def _plain_starts(pattern: str, depth: int, levels: int, width: int) -> Starts:
     starts = _tabulated(pattern, depth, levels, width) if len(pattern) <= MAX_PATTERN else ()
-    return tuple((convention, start) for convention, start in starts if not (convention.front or convention.back or convention.merged))
+    return tuple(
+        (convention, start) for convention, start in starts if not (convention.front or convention.back or convention.merged)
+    )
 
 
 def _leaves_blanks(of: LabelledRow) -> bool:

@@ -1,4 +1,4 @@
-"""Rows as programs print them: lists of Python (tuples too) or arrays of JSON, each row on a line of its own or all in one list."""
+"""Rows as programs print them: lists of Python (tuples too) or arrays of JSON, each row on its own line or all in one list."""
 
 from __future__ import annotations
 
@@ -93,7 +93,9 @@ def read_lists(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
 
     Where rows have blank texts too, None is what a span left, as pdfplumber has it.
     """
-    rows = [row._replace(table=row.table and at * len(lines) + row.table) for at, (_, own) in enumerate(_lists(lines)) for row in own]
+    rows = [
+        row._replace(table=row.table and at * len(lines) + row.table) for at, (_, own) in enumerate(_lists(lines)) for row in own
+    ]
     leaves = any(text == "" for row in rows for text, _ in row.cells)
     for _, table in groupby(rows, key=lambda row: row.table):
         yield Grid(tuple(tuple(_cell(*cell, first, leaves=leaves) for cell in row.cells) for row in table))

@@ -12,7 +12,9 @@ from govdisclosure.grid import Block
 
 __all__ = ["DEFAULT_LIMITS", "WITH_CELLS", "Features", "Layout", "Limits", "Note", "Page"]
 
-Layout = Literal["html", "pipe-cells", "pipe-rows", "tabs", "lines", "columns", "boxes", "mediawiki", "csv", "lists", "docx", "grids"]
+Layout = Literal[
+    "html", "pipe-cells", "pipe-rows", "tabs", "lines", "columns", "boxes", "mediawiki", "csv", "lists", "docx", "grids"
+]
 """How the tables are written: HTML; one cell a line with pipes; one row a line with pipes (markdown
 too); tabs between cells; one cell a line without separators, or rows with blanks between cells, as
 PDF extractors leave them; columns under ruled lines; drawn boxes; the markup of MediaWiki; values parted
