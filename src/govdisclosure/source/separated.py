@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from govdisclosure.grid import Block, Grid, GridCell
@@ -25,6 +25,7 @@ MAX_QUOTED_LINES = 20
 MAX_FIELDS = 60
 """Values beyond which a line is no row of a form: the widest has 15."""
 
+_figure = re.compile(r"[-+]?[0-9]*(?:\.[0-9]+)?")
 _two_figures = re.compile(r"[0-9][ \t\u00a0\u3000]+[0-9]")
 """Two figures with a blank between them, in what would be one value: then the commas stand within figures."""
 
@@ -38,11 +39,14 @@ class _Record(NamedTuple):
 
 
 def find_separated(lines: Sequence[str]) -> Iterator[range]:
-    """The runs of records with equally many values."""
+    """The runs of records: with equally many values, or those of a table whose rows end where their cells do."""
     for delimiter in ",;":
-        found = list(_runs(lines, delimiter))
+        records = list(_records(lines, delimiter))
+        ragged = list(_ragged(records))
+        inside = {i for run in ragged for i in run}
+        found = [*ragged, *(run for run in _runs(records) if run.start not in inside)]
         if found:
-            yield from found
+            yield from sorted(found, key=lambda run: run.start)
             return
 
 
@@ -57,12 +61,48 @@ def _row(record: _Record, first: int) -> tuple[GridCell, ...]:
     return tuple(GridCell(strip(value), line=first + record.start) for value in record.values)
 
 
-def _runs(lines: Sequence[str], delimiter: str) -> Iterator[range]:
-    for width, group in groupby(_records(lines, delimiter), key=_width):
-        records = list(group)
-        long = len(records) >= MIN_RECORDS and any(map(_has_label, records))
-        if width and (long or _is_block(records, width)):
-            yield range(records[0].start, records[-1].stop)
+def _ragged(records: Sequence[_Record]) -> Iterator[range]:
+    """The tables, without blank lines in them, whose rows of figures have a label in front and differ in their number of values."""
+    for is_blank, group in groupby(records, key=_is_blank):
+        own = [] if is_blank else list(group)
+        rows = [i for i, record in enumerate(own) if _is_data(record) or (i and _is_block(own[i - 1 : i + 1], len(record.values)))]
+        widths = {len(own[i].values) for i in rows}
+        several = len(rows) >= MIN_RECORDS and len(widths) > 1
+        heads = rows and len(rows) == 1 and not _has_label(own[rows[0]])
+        if not (several or heads):
+            continue
+        first = rows[0]
+        while first and _may_be_head(own[first - 1]):
+            first -= 1
+        inside = own[first : rows[-1] + 1]
+        if 2 * sum(1 for record in inside if len(record.values) > 1) > len(inside):
+            yield range(inside[0].start, inside[-1].stop)
+
+
+def _is_blank(record: _Record) -> bool:
+    return not any(strip(value) for value in record.values) and len(record.values) < MIN_FIELDS
+
+
+def _is_data(record: _Record) -> bool:
+    """Whether a record is labels, which end with no figure, and figures or blanks behind them."""
+    values = list(map(strip, record.values))
+    labels = list(takewhile(lambda value: _figure.fullmatch(value) is None, values))
+    ends = any(label[-1].isdigit() for label in labels)
+    return bool(labels and any(values[len(labels) :])) and not ends and all(map(_figure.fullmatch, values[len(labels) :]))
+
+
+def _may_be_head(record: _Record) -> bool:
+    """Whether a record has no sentence and no figure."""
+    texts = [strip(value) for value in record.values if strip(value)]
+    return not any("。" in text or _figure.fullmatch(text) for text in texts)
+
+
+def _runs(records: Sequence[_Record]) -> Iterator[range]:
+    for width, group in groupby(records, key=_width):
+        own = list(group)
+        long = len(own) >= MIN_RECORDS and any(map(_has_label, own))
+        if width and (long or _is_block(own, width)):
+            yield range(own[0].start, own[-1].stop)
 
 
 def _is_block(records: Sequence[_Record], width: int) -> bool:
@@ -111,8 +151,8 @@ def _end(lines: Sequence[str], start: int) -> int:
 
 
 def _values(source: str, delimiter: str) -> tuple[str, ...]:
-    if source.count(delimiter) + 1 < MIN_FIELDS:
-        return ()
+    if delimiter not in source:
+        return (source,)
     try:
         rows = list(csv.reader(source.splitlines(keepends=True), delimiter=delimiter))
     except csv.Error:
