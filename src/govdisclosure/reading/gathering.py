@@ -119,6 +119,7 @@ class Rows:
         groups: list[int] = []
         values: list[int] = []
         texts: list[int] = []
+        caption = -1
         for i, token in enumerate(tokens):
             if token.kind == "value":
                 values.append(i)
@@ -127,13 +128,15 @@ class Rows:
             elif token.kind == "label":
                 own = {label.kind: label.name for label in token.found.labels if label.table == table}
                 if "caption" in own:
-                    return "caption", i
-                if "row" in own:
+                    caption = i  # of a row of its own, or in front of the labels that it is about
+                elif "row" in own:
                     (either if "column" in own else only_rows).append(i)
                 elif "group" in own and (table == "review" or (table == "applications" and own["group"] != "organizations")):
                     groups.append(i)
                 else:
                     (heads if own else texts).append(i)
+        if caption >= 0 and not (only_rows or either or heads):
+            return "caption", caption
         if only_rows and not (heads and only_rows[-1] < heads[0]):
             return "body", only_rows[-1]
         if table == "review" and heads == [0] and len(values) >= MIN_DATA_CELLS:

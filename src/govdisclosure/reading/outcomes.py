@@ -87,10 +87,11 @@ def _bodies(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[_Body]:
 
 
 def _is_numbering(row: SourceRow, heads: Heads) -> bool:
-    """Return True if a row holds 1, 2, 3 … and nothing else, or in each of its columns the number of that or nothing."""
+    """Return True if a row holds 1, 2, 3 … or 0, 1, 2 … and nothing else, or in each column the number of that or nothing."""
     own = row.tokens[1:] if _is_fronted(row, heads) else row.tokens
     numbers = [(str(i), token.text.strip("()（）")) for i, token in enumerate(own, 1) if token.kind not in BLANKS]
-    counted = all(text == str(i) for i, (_, text) in enumerate(numbers, 1))
+    texts = [text for _, text in numbers]
+    counted = any(texts == [str(i) for i in range(first, first + len(texts))] for first in (0, 1))
     return len(numbers) >= MIN_NUMBERED and (counted or all(number == text for number, text in numbers))
 
 

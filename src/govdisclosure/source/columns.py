@@ -20,6 +20,9 @@ Measure = Callable[[str], Sequence[int]]
 _rule = re.compile(r" *(?:-{3,}(?: +-{3,})*|={2,}(?: +={2,})*) *")
 _group = re.compile("[-=]+")
 _frame = re.compile(r" *(?:-{10,}|={10,}) *")
+_NOTHING = ".."
+"""A first cell of reStructuredText that is blank."""
+
 _shared = re.compile(r"\S[ \u3000]+[-+]?[0-9][0-9.,]*[ \u3000]*$")
 _figure = re.compile(r"[-+]?[0-9０-９][0-9０-９.,，]*")
 
@@ -131,7 +134,8 @@ class _Ruler:
         if not self.fits and (faults := _faults(parts)):
             others = self.parts(line, self.measures[1])
             parts = others if _faults(others) < faults else parts
-        return tuple(GridCell(strip(part), 1, 1, number) for part in parts)
+        texts = [strip(part) for part in parts]
+        return tuple(GridCell("" if text == _NOTHING else text, 1, 1, number) for text in texts)
 
     def parts(self, line: str, measure: Measure) -> list[str]:
         """What stands between the beginnings of the columns."""

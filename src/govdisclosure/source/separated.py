@@ -62,10 +62,11 @@ def _row(record: _Record, first: int) -> tuple[GridCell, ...]:
 
 
 def _ragged(records: Sequence[_Record]) -> Iterator[range]:
-    """The tables, without blank lines in them, whose rows of figures have a label in front and differ in their number of values."""
+    """The tables without blank lines whose rows of figures have a label in front, and not all as many values."""
     for is_blank, group in groupby(records, key=_is_blank):
         own = [] if is_blank else list(group)
-        rows = [i for i, record in enumerate(own) if _is_data(record) or (i and _is_block(own[i - 1 : i + 1], len(record.values)))]
+        blocks = {i for i in range(1, len(own)) if _is_block(own[i - 1 : i + 1], len(own[i].values))}
+        rows = [i for i, record in enumerate(own) if i in blocks or _is_data(record)]
         widths = {len(own[i].values) for i in rows}
         several = len(rows) >= MIN_RECORDS and len(widths) > 1
         heads = rows and len(rows) == 1 and not _has_label(own[rows[0]])
