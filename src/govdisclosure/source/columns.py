@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from govdisclosure.grid import Block, Grid, GridCell
+from govdisclosure.source.aligned import read_aligned
 from govdisclosure.source.marks import without_attributes
 from govdisclosure.source.strings import join_lines, strip
 from govdisclosure.text.width import columns_of
@@ -54,8 +55,11 @@ def find_columns(lines: Sequence[str]) -> Iterator[range]:
 
 
 def read_columns(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
-    """The table of a run of lines, cut at the columns of its rule."""
-    for table in _tables(lines):
+    """The table of a run of lines, cut at the columns of its rule; without one, where its cells are aligned."""
+    tables = list(_tables(lines))
+    if not tables:
+        yield from read_aligned(lines, first)
+    for table in tables:
         ruler = _Ruler(lines, table)
         head = [ruler.cells(lines[i], first + i) for i in table.head if strip(lines[i])]
         rows = [_joined(head)] if head else []

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from govdisclosure.source.aligned import find_aligned
 from govdisclosure.source.boxes import find_boxes
 from govdisclosure.source.columns import find_columns
 from govdisclosure.source.lists import find_lists
@@ -48,6 +49,7 @@ SEARCHES = (
     _Search("pipe-rows", ("|",), find_pipes),
     _Search("tabs", ("\t",), find_tabs),
     _Search("csv", (",", ";"), find_separated),
+    _Search("columns", ("  ",), find_aligned),
 )
 
 
