@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, product
 from typing import NamedTuple
 
 from govdisclosure.grid import Grid, GridCell
 from govdisclosure.source.strings import strip
+from govdisclosure.text.numbers import BLANK_OF_TOOL
 from govdisclosure.text.width import columns_of
 
 __all__ = ["find_aligned", "read_aligned"]
 
-_cell = re.compile(r"\S+(?: \S+)*")
-_figure = re.compile(r"[-+]?[0-9０-９][0-9０-９.,，]*|NaN|None|nan|<NA>")
+_cell, _word = re.compile(r"\S+(?: \S+)*"), re.compile(r"\S+")
+_figure = re.compile(r"[-+]?[0-9０-９][0-9０-９.,，]*")
 
 MIN_COLUMNS, MAX_COLUMNS = 3, 18
 """Columns of a table: two may be a list, and the widest form has 15, and three of labels."""
@@ -76,8 +77,8 @@ def _tables(lines: Sequence[str]) -> Iterator[_Table]:
 def _table(lines: Sequence[tuple[int, str]], inside: range) -> _Table | None:
     """The table of a run of lines; None if nothing is aligned, or if it can be read in several ways."""
     found: list[_Table] = []
-    for by_width in (False, True):
-        own = [_Line(number, list(_cells(line, by_width=by_width))) for number, line in lines]
+    for pattern, by_width in product((_cell, _word), (False, True)):
+        own = [_Line(number, list(_cells(line, pattern, by_width=by_width))) for number, line in lines]
         without = _without_index(own)
         for at_end in (False, True):
             table = _by_edges(without, inside, at_end=at_end)
@@ -86,9 +87,9 @@ def _table(lines: Sequence[tuple[int, str]], inside: range) -> _Table | None:
     return found[0] if len(found) == 1 else None
 
 
-def _cells(line: str, *, by_width: bool) -> Iterator[_Cell]:
+def _cells(line: str, pattern: re.Pattern[str], *, by_width: bool) -> Iterator[_Cell]:
     columns: Sequence[int] = columns_of(line) if by_width else range(len(line) + 1)
-    for match in _cell.finditer(line):
+    for match in pattern.finditer(line):
         yield _Cell(match[0], columns[match.start()], columns[match.end()])
 
 
@@ -126,7 +127,7 @@ def _by_edges(lines: Sequence[_Line], inside: range, *, at_end: bool) -> _Table 
             if edge(cell) not in held:
                 return None
             held[edge(cell)].append(cell)
-    if not MIN_COLUMNS <= len(edges) <= MAX_COLUMNS or not all(map(_has_text, held.values())):
+    if not MIN_COLUMNS <= len(edges) <= MAX_COLUMNS or any(map(_is_bare, held.values())):
         return None
     if any(max(c.end for c in held[a]) >= min(c.start for c in held[b]) for a, b in pairwise(edges)):
         return None
@@ -138,5 +139,7 @@ def _is_alone(line: _Line) -> bool:
     return len(line.cells) == 1
 
 
-def _has_text(cells: Sequence[_Cell]) -> bool:
-    return any(_figure.fullmatch(cell.text) is None for cell in cells)
+def _is_bare(cells: Sequence[_Cell]) -> bool:
+    """True if a column holds figures and no text."""
+    told = [cell.text for cell in cells if not BLANK_OF_TOOL.fullmatch(cell.text)]
+    return bool(told) and all(map(_figure.fullmatch, told))
