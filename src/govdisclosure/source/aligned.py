@@ -132,7 +132,7 @@ def _by_edges(lines: Sequence[_Line], inside: range, *, at_end: bool) -> _Table 
     if any(max(c.end for c in held[a]) >= min(c.start for c in held[b]) for a, b in pairwise(edges)):
         return None
     rows = [{column[edge(cell)]: cell.text for cell in line.cells} for line in whole]
-    return _Table(list(whole), rows, len(edges)) if sum(map(len, rows)) >= 2 * len(edges) else None
+    return _Table(list(whole), rows, len(edges)) if sum(map(len, rows)) > len(edges) else None
 
 
 def _is_alone(line: _Line) -> bool:

@@ -27,14 +27,15 @@ _pipe = re.compile(r"(?<!\\)\|")
 
 def read_pipe_rows(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
     """One row a line, pipes between the cells, before the first or behind the last one as it may be."""
-    bordered = opens_rows(lines)
+    even = _is_even(lines)
+    bordered = not even and opens_rows(lines)
     lines = _whole_rows(lines) if bordered else lines
     closed = _closes_rows(lines)
     bare = any(_spaced.search(line) for line in lines)
     rows: list[tuple[GridCell, ...]] = []
     for number, line in enumerate(lines, first):
         if "|" in line:
-            if rows and not bordered and line.startswith("|"):
+            if rows and not (bordered or even) and line.startswith("|"):
                 rows[-1] += _parts(_pipe.split(line.lstrip())[1:], number, bare=bare)
             elif row := _row(line, number, bordered=bordered, closed=closed, bare=bare):
                 rows.append(row)
@@ -42,6 +43,18 @@ def read_pipe_rows(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
             rows.append((GridCell(_unmarked(text), line=number),))
     if rows:
         yield Grid(tuple(rows))
+
+
+def _is_even(lines: Sequence[str]) -> bool:
+    """Whether all rows have as many pipes, and some a text before the first: one that begins with a pipe has a blank there."""
+    rows = [line for line in lines if "|" in line]
+    counts = {row.count("|") for row in rows}
+    some = any(not row.lstrip().startswith("|") for row in rows)
+    return len(rows) >= MIN_EVEN and some and len(counts) == 1 and min(counts) > 1
+
+
+MIN_EVEN = 3
+"""Rows of the smallest table: two heads above one row of figures."""
 
 
 def _whole_rows(lines: Sequence[str]) -> list[str]:
