@@ -33,6 +33,7 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
                 depths.setdefault(survivor, set()).add(verdict.depth)
     several = {depth for depth, count in Counter(row.shape.depth for row in rows).items() if count > 1}
     partial = {survivor for survivor in explained if not several <= depths[survivor]}
+    partial |= {survivor for survivor in explained if survivor.convention.merged and len(depths[survivor]) < MIN_DEPTHS}
     if any(_is_word(token) for row in rows for token in row.row.tokens[row.row.at + 1 :]):
         partial |= {survivor for survivor in explained if _has_words(survivor, rows, verdicts)}
     heads = {id(row.heads): row.heads for row in rows}
@@ -114,6 +115,9 @@ def _survivors(explained: Mapping[Survivor, int], refuted: Mapping[Survivor, int
     best = min(map(rank, sound))
     return [survivor for survivor in sound if rank(survivor) == best]
 
+
+MIN_DEPTHS = 2
+"""Depths of rows that show that a copy has fewer columns of labels than the form: one alone may have lost a cell."""
 
 MIN_EXPLAINED = 9
 """Rows that a convention explains for each that refutes it: damage touches a row of a table, another printing touches many."""

@@ -25,7 +25,9 @@ MAX_QUOTED_LINES = 20
 MAX_FIELDS = 60
 """Values beyond which a line is no row of a form: the widest has 15."""
 
-_figure = re.compile(r"[-+]?[0-9]*(?:\.[0-9]+)?")
+_figure = re.compile(r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\.[0-9]+)?|[-/—–]{1,2}|无")
+"""A figure, a mark for none, or nothing."""
+
 _two_figures = re.compile(r"[0-9][ \t\u00a0\u3000]+[0-9]")
 """Two figures with a blank between them, in what would be one value: then the commas stand within figures."""
 
