@@ -19,6 +19,7 @@ from govdisclosure.text.width import columns_of
 __all__ = ["find_aligned", "read_aligned"]
 
 _cell, _word = re.compile(r"\S+(?: \S+)*"), re.compile(r"\S+")
+_single = re.compile(r"\S \S")
 _figure = re.compile(r"[-+]?[0-9０-９][0-9０-９.,，]*")
 
 MIN_COLUMNS, MAX_COLUMNS = 3, 18
@@ -26,6 +27,10 @@ MIN_COLUMNS, MAX_COLUMNS = 3, 18
 
 MIN_LINES = 3
 """Lines with several cells from which on they are a table: two rows of labels above one of figures."""
+
+
+SAMPLE = 4
+"""Last lines, behind the head, that are looked at first: of most texts they show that nothing is aligned."""
 
 
 class _Cell(NamedTuple):
@@ -77,7 +82,11 @@ def _tables(lines: Sequence[str]) -> Iterator[_Table]:
 def _table(lines: Sequence[tuple[int, str]], inside: range) -> _Table | None:
     """The table of a run of lines; None if nothing is aligned, or if it can be read in several ways."""
     found: list[_Table] = []
-    for pattern, by_width in product((_cell, _word), (False, True)):
+    patterns = (_cell, _word) if any(_single.search(line) for _, line in lines) else (_word,)
+    for pattern, by_width in product(patterns, (False, True)):
+        sample = [list(_cells(lines[i][1], pattern, by_width=by_width)) for i in inside[-SAMPLE:]]
+        if min(len({c.start for cells in sample for c in cells}), len({c.end for cells in sample for c in cells})) > MAX_COLUMNS:
+            continue
         own = [_Line(number, list(_cells(line, pattern, by_width=by_width))) for number, line in lines]
         without = _without_index(own)
         for at_end in (False, True):
@@ -114,6 +123,8 @@ def _by_edges(lines: Sequence[_Line], inside: range, *, at_end: bool) -> _Table 
 
     table = [lines[i] for i in inside]
     edges = sorted({edge(cell) for line in table for cell in line.cells if len(line.cells) > 1})
+    if not MIN_COLUMNS <= len(edges) <= MAX_COLUMNS:
+        return None
     column = {own: i for i, own in enumerate(edges)}
     first, stop = inside.start, inside.stop
     while first and _is_alone(lines[first - 1]) and edge(lines[first - 1].cells[0]) in column:
@@ -127,7 +138,7 @@ def _by_edges(lines: Sequence[_Line], inside: range, *, at_end: bool) -> _Table 
             if edge(cell) not in held:
                 return None
             held[edge(cell)].append(cell)
-    if not MIN_COLUMNS <= len(edges) <= MAX_COLUMNS or any(map(_is_bare, held.values())):
+    if any(map(_is_bare, held.values())):
         return None
     if any(max(c.end for c in held[a]) >= min(c.start for c in held[b]) for a, b in pairwise(edges)):
         return None

@@ -65,21 +65,30 @@ def _row(record: _Record, first: int) -> tuple[GridCell, ...]:
 
 def _ragged(records: Sequence[_Record]) -> Iterator[range]:
     """The tables without blank lines whose rows of figures have a label in front, and not all as many values."""
-    for is_blank, group in groupby(records, key=_is_blank):
-        own = [] if is_blank else list(group)
-        blocks = {i for i in range(1, len(own)) if _is_block(own[i - 1 : i + 1], len(own[i].values))}
-        rows = [i for i, record in enumerate(own) if i in blocks or _is_data(record)]
-        widths = {len(own[i].values) for i in rows}
-        several = len(rows) >= MIN_RECORDS and len(widths) > 1
-        heads = rows and len(rows) == 1 and not _has_label(own[rows[0]])
-        if not (several or heads):
+    several = [i for i, record in enumerate(records) if len(record.values) > 1]
+    rows = [i for i in several if _is_data(records[i]) or _is_block(records[max(i - 1, 0) : i + 1], len(records[i].values))]
+    for own in _without_blanks(records, rows):
+        widths = {len(records[i].values) for i in own}
+        alone = len(own) == 1 and not _has_label(records[own[0]])
+        if not alone and (len(own) < MIN_RECORDS or len(widths) == 1):
             continue
-        first = rows[0]
-        while first and _may_be_head(own[first - 1]):
+        first = own[0]
+        while first and not _is_blank(records[first - 1]) and _may_be_head(records[first - 1]):
             first -= 1
-        inside = own[first : rows[-1] + 1]
-        if 2 * sum(1 for record in inside if len(record.values) > 1) > len(inside):
-            yield range(inside[0].start, inside[-1].stop)
+        if 2 * sum(1 for i in several if first <= i <= own[-1]) > own[-1] + 1 - first:
+            yield range(records[first].start, records[own[-1]].stop)
+
+
+def _without_blanks(records: Sequence[_Record], rows: Sequence[int]) -> Iterator[list[int]]:
+    """The rows in runs, with no blank line between two of one run."""
+    own: list[int] = []
+    for row in rows:
+        if own and any(map(_is_blank, records[own[-1] + 1 : row])):
+            yield own
+            own = []
+        own.append(row)
+    if own:
+        yield own
 
 
 def _is_blank(record: _Record) -> bool:
@@ -113,7 +122,8 @@ def _is_block(records: Sequence[_Record], width: int) -> bool:
     if len(records) != 2 or width < WIDE:
         return False
     labels, figures = records
-    return not any(map(_has_digit, labels.values)) and any(map(_has_digit, figures.values)) and not _has_label(figures)
+    is_head = _has_label(labels) and not any(map(_has_digit, labels.values))
+    return is_head and any(map(_has_digit, figures.values)) and not _has_label(figures)
 
 
 def _has_digit(value: str) -> bool:
