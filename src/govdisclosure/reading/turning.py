@@ -1,4 +1,4 @@
-"""Table 4 printed on its side: its results stand below each other in front of the figures, its blocks are columns."""
+"""Table 4 printed otherwise: on its side, its results below each other and its blocks as columns; or with one figure a row."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 
 from govdisclosure.grid import Grid, GridCell
+from govdisclosure.reading.labels import key_of
 from govdisclosure.reading.spans import Places
-from govdisclosure.reading.tokens import Token
+from govdisclosure.reading.tokens import Token, has_digit
 
 __all__ = ["turned"]
 
@@ -17,10 +18,12 @@ MIN_RESULTS = 4
 """Results below each other that make a table one on its side: a block of table 4 has as many, and their total."""
 
 
-def turned(grid: Grid, places: Sequence[Places], tokens: Iterable[Sequence[Token]]) -> Grid:
-    """Return a grid with its rows as columns, if it is table 4 on its side; else as it is."""
-    if grid.flow or not _is_on_its_side(tokens):
+def turned(grid: Grid, places: Sequence[Places], tokens: Sequence[Sequence[Token]]) -> Grid:
+    """Return table 4 with its blocks as rows, if a grid is that on its side or has a figure a row; else the grid as it is."""
+    if grid.flow or not any(token.found.of("review", "column") for row in tokens for token in row):
         return grid
+    if not _is_on_its_side(tokens):
+        return _gathered(grid, tokens)
     widths = {own[-1] if own else len(row) for row, own in zip(grid.rows, places, strict=True)}
     if len(widths) != 1:
         return grid
@@ -40,3 +43,35 @@ def _is_on_its_side(rows: Iterable[Sequence[Token]]) -> bool:
             return False
         results.update(set(own))
     return len(results) >= MIN_RESULTS and max(results.values()) == 1
+
+
+def _gathered(grid: Grid, rows: Iterable[Sequence[Token]]) -> Grid:
+    """Return the blocks of a table with one figure a row, behind the labels of its block and its result, as rows.
+
+    A block's label may stand in its first row only. The grid is returned as it is if a row is otherwise, a figure
+    stands twice, or the blocks do not all have the same results.
+    """
+    blocks: dict[str, list[GridCell]] = {}
+    results: dict[str, list[str]] = {}
+    head: dict[str, GridCell] = {}
+    block = ""
+    for tokens in rows:
+        at = next((i for i, token in enumerate(tokens) if token.found.of("review", "column")), -1)
+        if at < 0 and not any(has_digit(token.text) for token in tokens):
+            continue  # a head
+        own = [token for token in tokens[: max(at, 0)] if token.found.of("review", "group")]
+        block = key_of(own[-1].text) if own else block
+        if not block or at != len(tokens) - 2 or tokens[-1].kind not in ("value", "blank"):
+            return grid
+        result = key_of(tokens[at].text)
+        blocks.setdefault(block, [own[-1].cell] if own else []).append(tokens[-1].cell)
+        results.setdefault(block, []).append(result)
+        head.setdefault(result, tokens[at].cell)
+    if len(blocks) < MIN_BLOCKS or len(head) < MIN_RESULTS or any(own != list(head) for own in results.values()):
+        return grid
+    found = ([GridCell(""), *head.values()], *blocks.values())
+    return evolve(grid, rows=tuple(tuple(cell._replace(colspan=1, rowspan=1) for cell in row) for row in found))
+
+
+MIN_BLOCKS = 2
+"""Blocks of a table that holds a figure a row: one alone is a list."""
