@@ -71,6 +71,8 @@ def _ways(of: LabelledRow, pattern: str, positions: Sequence[int], standing: Way
                 continue  # a tool treats heads and rows alike
             if number in of.heads.lacking and (convention.front or convention.back or convention.merged):
                 continue
+            if unnamed and convention.merged:
+                continue  # a column of values that nothing names may be one of labels
             if below_corner and columns[0].label and convention.down is Filling.NOTHING:
                 continue  # where nothing is left downward, that blank is a column
             survivor = Survivor(convention, number, convention.front + convention.back + convention.merged + unnamed)

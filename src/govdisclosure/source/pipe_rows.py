@@ -27,7 +27,7 @@ _pipe = re.compile(r"(?<!\\)\|")
 
 def read_pipe_rows(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
     """One row a line, pipes between the cells, before the first or behind the last one as it may be."""
-    even = _is_even(lines)
+    even = _are_even(lines) and not all(line.lstrip().startswith("|") for line in lines if "|" in line)
     bordered = not even and opens_rows(lines)
     lines = _whole_rows(lines) if bordered else lines
     closed = _closes_rows(lines)
@@ -45,12 +45,10 @@ def read_pipe_rows(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
         yield Grid(tuple(rows))
 
 
-def _is_even(lines: Sequence[str]) -> bool:
-    """Whether all rows have as many pipes, and some a text before the first: one that begins with a pipe has a blank there."""
-    rows = [line for line in lines if "|" in line]
-    counts = {row.count("|") for row in rows}
-    some = any(not row.lstrip().startswith("|") for row in rows)
-    return len(rows) >= MIN_EVEN and some and len(counts) == 1 and min(counts) > 1
+def _are_even(lines: Sequence[str]) -> bool:
+    """Whether all rows have as many pipes: if one begins or ends with a text, no pipe frames them, and blanks stand there."""
+    counts = [line.count("|") for line in lines if "|" in line]
+    return len(counts) >= MIN_EVEN and len(set(counts)) == 1 and counts[0] > 1
 
 
 MIN_EVEN = 3
@@ -111,6 +109,8 @@ def _rows_to_blank(lines: Sequence[str]) -> list[str]:
 def _closes_rows(lines: Sequence[str]) -> bool:
     """Whether a pipe stands behind the last cell of a row (else only where that cell is blank, as in most rows it may be)."""
     if any(map(is_ruled, lines)):
+        return False
+    if _are_even(lines) and not all(strip(line).endswith("|") for line in lines if "|" in line):
         return False
     rows = [strip(line) for line in lines if line.count("|") > 1]
     open_rows = sum(1 for row in rows if not row.endswith("|"))
