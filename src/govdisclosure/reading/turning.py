@@ -20,7 +20,8 @@ MIN_RESULTS = 4
 
 def turned(grid: Grid, places: Sequence[Places], tokens: Sequence[Sequence[Token]]) -> Grid:
     """Return table 4 with its blocks as rows, if a grid is that on its side or has a figure a row; else the grid as it is."""
-    if grid.flow or not any(token.found.of("review", "column") for row in tokens for token in row):
+    results = [[token for token in row if token.kind == "label" and token.found.of("review", "column")] for row in tokens]
+    if grid.flow or sum(map(bool, results)) < MIN_RESULTS:
         return grid
     if not _is_on_its_side(tokens):
         return _gathered(grid, tokens)

@@ -61,6 +61,7 @@ class Ways:
 def _ways(of: LabelledRow, pattern: str, positions: Sequence[int], standing: Ways) -> dict[Survivor, Values]:
     """Return which tokens of a row are its values by each convention, None where the row refutes it."""
     found: dict[Survivor, Values] = {}
+    values: dict[tuple[int, int | None, bool], Values] = {}
     levels = standing.levels
     in_heads = _leaves_blanks(of)
     below_corner = standing.groups_shown and _blank_below_corner(of)
@@ -76,14 +77,20 @@ def _ways(of: LabelledRow, pattern: str, positions: Sequence[int], standing: Way
             if below_corner and columns[0].label and convention.down is Filling.NOTHING:
                 continue  # where nothing is left downward, that blank is a column
             survivor = Survivor(convention, number, convention.front + convention.back + convention.merged + unnamed)
-            whole = (
-                convention.merged > 0 or start == convention.front + levels
-            )  # no label of a group was left out: values stand where their heads do
-            own: Values = None
-            if start is not None and (not whole or standing.holds(of, number, start)):
-                own = tuple(positions[start : start + len(columns)])
-            found[survivor] = own if own and of.heads.holds(columns, of.row, own, standing.figures[of.row.begins]) else None
+            whole = convention.merged > 0 or start == convention.front + levels  # values stand where their heads do
+            if (number, start, whole) not in values:
+                values[number, start, whole] = _values(of, number, start, positions, standing, whole=whole)
+            found[survivor] = values[number, start, whole]
     return found
+
+
+def _values(of: LabelledRow, number: int, start: int | None, positions: Sequence[int], standing: Ways, *, whole: bool) -> Values:
+    """Return the tokens from `start` on that stand below the columns of a reading, None where heads tell otherwise."""
+    columns = of.heads.candidates[number]
+    if start is None or (whole and not standing.holds(of, number, start)):
+        return None
+    own = tuple(positions[start : start + len(columns)])
+    return own if own and of.heads.holds(columns, of.row, own, standing.figures[of.row.begins]) else None
 
 
 def _pattern(of: LabelledRow) -> tuple[str, Sequence[int]]:
@@ -154,14 +161,15 @@ MAX_PATTERN = 40
 def _tabulated(pattern: str, depth: int, levels: int, width: int) -> Starts:
     """Return, for each convention that predicts the length of a row and the place of its label, where its values begin.
 
-    None where a filler holds something: then the row refutes the convention.
+    None where a filler holds something: then the row refutes the convention. (One with fewer columns of labels has to explain
+    nearly all rows, which says as much.)
     """
     found: list[tuple[Convention, int | None]] = []
     for convention in CONVENTIONS:
         prediction = predict(convention, depth, levels, width)
         if match := prediction.explains.fullmatch(pattern):
             found.append((convention, match.start("values")))
-        elif prediction.refuted.fullmatch(pattern):
+        elif not convention.merged and prediction.refuted.fullmatch(pattern):
             found.append((convention, None))
     return tuple(found)
 
