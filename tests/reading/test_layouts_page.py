@@ -13,7 +13,7 @@ from tests.reading.own_pages import COLUMNS, codes, covers, stated
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "layouts.md").read_text(encoding="utf-8")
 SAMPLES = re.findall(r"^```(?:text|html|markdown)\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
-EXPECTED = ["html", "pipe-cells", "pipe-rows", "pipe-rows", "tabs", "boxes", "columns", "mediawiki", "csv"]
+EXPECTED = ["html", "pipe-cells", "pipe-rows", "pipe-rows", "tabs", "boxes", "columns", "mediawiki", "csv", "lists"]
 
 DOCUMENTS = {
     "proactive.regulations.issued": 1,

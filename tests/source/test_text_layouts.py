@@ -185,8 +185,41 @@ def test_a_drawn_table_with_spans() -> None:
 
 
 def test_figures_on_two_lines_of_a_cell_are_two() -> None:
-    (table,) = read_boxes(["┌──┬──┐", "│甲│12│", "│乙│34│", "│  │  │", "└──┴──┘"])
-    assert (shown(table), lines_of(table)) == ([["甲乙", "12\n34"]], [[2, 2]])
+    rows = ["├──┼──┤", "│丙│5 │", "├──┼──┤", "│丁│6 │"]
+    (table,) = read_boxes(["┌──┬──┐", "│甲│12│", "│乙│34│", "│  │  │", *rows, "└──┴──┘"])
+    assert shown(table) == [["甲乙", "12\n34"], ["丙", "5"], ["丁", "6"]]
+    assert lines_of(table)[0] == [2, 2]
+
+
+HEAD_ONLY = (
+    ["+---+---+", "| 甲| 乙|", "| 丙| 丁|", "+---+---+", "| 戊| 1 |", "| 己| 2 |", "+---+---+"],
+    ["┏━━━┳━━━┓", "┃甲 ┃ 乙┃", "┃丙 ┃ 丁┃", "┡━━━╇━━━┩", "│戊 │ 1 │", "│己 │ 2 │", "└───┴───┘"],
+    ["+-------+", "| 甲| 乙|", "| 丙| 丁|", "|---+---|", "| 戊| 1 |", "| 己| 2 |", "+-------+"],
+)
+"""Tables that tabulate, prettytable, rich and databases print: only the head has a line below it."""
+
+
+@pytest.mark.parametrize("lines", HEAD_ONLY)
+def test_each_line_is_a_row_where_lines_are_drawn_around_the_head_only(lines: list[str]) -> None:
+    (table,) = read_boxes(lines)
+    assert shown(table) == [["甲丙", "乙丁"], ["戊", "1"], ["己", "2"]]
+
+
+BODIES = {
+    "a figure beside the first line": (["|甲|1 |", "|乙|  |"], [["甲乙", "1"]]),
+    "a figure beside the middle line": (["|甲|  |", "|乙|1 |", "|丙|  |"], [["甲乙丙", "1"]]),
+    "figures below all texts": (["|甲|乙|", "|  |1 |"], [["甲", "乙"], ["", "1"]]),
+    "figures on two lines": (["|甲|1 |", "|乙|2 |"], [["甲", "1"], ["乙", "2"]]),
+    "a gap in a column": (["|甲|1 |", "|乙|  |", "|丙|3 |"], [["甲", "1"], ["乙", ""], ["丙", "3"]]),
+}
+"""What stands below the only head of a drawn table, and its rows."""
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_lines_below_the_only_head_are_one_row_unless_something_shows_several(body: str) -> None:
+    lines, rows = BODIES[body]
+    (table,) = read_boxes(["+--+--+", "|头|尾|", "+--+--+", *lines, "+--+--+"])
+    assert shown(table) == [["头", "尾"], *rows]
 
 
 def test_a_grid_of_signs() -> None:
@@ -281,6 +314,15 @@ PIECES_OF_TEXT: dict[str, tuple[list[str], object]] = {
     "columns": (["------ ---", "规章   1", "------ ---"], [["规章", "1"]]),
     "csv": (["甲,1,2", "乙,3,4", "丙,5,6"], [["甲", "1", "2"], ["乙", "3", "4"], ["丙", "5", "6"]]),
     "mediawiki": (["{|", "| 甲", "| 1", "|}"], [["甲", "1"]]),
+    "lists": (["['甲', '1']", "['乙', None]"], [["甲", "1"], ["乙", ""]]),
+    "aligned": (
+        ["   项目  件数  比例", "0  规章   3", "1  许可  12   9", "2  处罚       1"],
+        [["项目", "件数", "比例"], ["规章", "3", ""], ["许可", "12", "9"], ["处罚", "", "1"]],
+    ),
+    "ragged": (
+        ["项,件,比", "规章,1", "处罚,,3", "许可,4,5"],
+        [["项", "件", "比"], ["规章", "1"], ["处罚", "", "3"], ["许可", "4", "5"]],
+    ),
 }
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from govdisclosure.reading.extents import meet
 from govdisclosure.reading.head_labels import Head, Levels
-from govdisclosure.schema import Form, Table
+from govdisclosure.schema import FORMS, Form, Table
 
 __all__ = ["Column", "Columns", "are_as_many", "columns_of", "printed_order", "standard_columns"]
 
@@ -95,7 +95,10 @@ def columns_of(levels: Levels, table: Table) -> Iterator[Columns]:
 
 def _below(state: tuple[_Slot, ...], level: Sequence[Head], table: Table) -> Iterator[tuple[_Slot, ...]]:
     """Yield what the open groups hold if a row of labels stands below them."""
-    open_places = [i for i, slot in enumerate(state) if isinstance(slot, _Open)]
+    groups = {i: slot.name for i, slot in enumerate(state) if isinstance(slot, _Open)}
+    outer = [i for i, name in groups.items() if name == OUTER_GROUP]
+    only_groups = all(head.kind == "group" for head in level)
+    open_places = outer if outer and only_groups else list(groups)  # the labels of other groups may reach down
     if not open_places:
         return
     if len(open_places) > 1 and all(head.kind == "group" for head in level):
@@ -103,7 +106,7 @@ def _below(state: tuple[_Slot, ...], level: Sequence[Head], table: Table) -> Ite
     for runs in _runs(level, len(open_places)):
         ways: list[list[_Slot]] = [[]]
         for i, slot in enumerate(state):
-            if not isinstance(slot, _Open):
+            if i not in open_places or not isinstance(slot, _Open):
                 ways = [[*way, slot] for way in ways]
                 continue
             beside = i - 1 in open_places
@@ -187,7 +190,8 @@ def _slots(group: _Open, run: Sequence[Head], gaps: Sequence[Columns], table: Ta
         if head.kind == "group":
             plain.append(_Open(head.name, head.place, head.colspan))
         else:
-            known = head.name and not _is_other_total(group, run, place)
+            beside_blocks = table == "review" and group is _ROOT and bool(subgroups)
+            known = head.name and not beside_blocks and not _is_other_total(group, run, place)
             renamed = head.name == "total" and not head.is_official
             plain.append(Column(block + head.name if known else "", head.text, renamed, head.place, colspan=head.colspan))
     if group is not _ROOT and group.name:
@@ -205,15 +209,24 @@ def _slots(group: _Open, run: Sequence[Head], gaps: Sequence[Columns], table: Ta
                 yield [opened if slot is plain[own[i]] else slot for slot in kept]
 
 
+OFFICIAL_RUNS = (
+    sorted({"natural_person", INNER_GROUP, "total"}),
+    sorted({cell.path.rpartition(".")[2] for form in FORMS.values() for cell in form.cells if cell.table == "review"}),
+)
+"""The names of the labels that stand beside each other in the head of table 3, and below each block of table 4."""
+
+
 def _is_other_total(group: _Open, run: Sequence[Head], place: int) -> bool:
     """Return True if a column of totals is not the official one: below the applicants' group none is.
 
-    Under another name (合计), the official one stands last, and once.
+    Under another name (合计), the official one stands last, and once; or anywhere beside all others of its row, and no more.
     """
     head = run[place]
     if head.name == "total" and group.name == INNER_GROUP:
         return True
     if head.name != "total" or head.is_official:
+        return False
+    if sorted(other.name for other in run) in OFFICIAL_RUNS:
         return False
     return place < len(run) - 1 or any(other.name == "total" and other is not head for other in run)
 

@@ -16,6 +16,7 @@ from govdisclosure.reading.labels import WITH_COLUMN, Found, Label, LabelKind, k
 from govdisclosure.reading.rows import RowKind, SourceRow
 from govdisclosure.reading.spans import Places, places_of
 from govdisclosure.reading.tokens import Token, Tokens, is_wording
+from govdisclosure.reading.turning import turned
 from govdisclosure.schema import Table
 
 __all__ = ["Rows"]
@@ -56,13 +57,17 @@ class Rows:
         self.grid += 1
         self.apart += apart
         before = len(self.found)
-        for cells, places in zip(grid.rows, places_of(grid), strict=True):
-            tokens = self.tokens.of(cells)
+        rows = [self.tokens.of(cells) for cells in grid.rows]
+        places = list(places_of(grid))
+        on_its_side = turned(grid, places, rows)
+        if on_its_side is not grid:
+            rows, places = [self.tokens.of(cells) for cells in on_its_side.rows], list(places_of(on_its_side))
+        for tokens, own in zip(rows, places, strict=True):
             labels = [token.found for token in tokens if token.kind == "label"]
             if grid.flow or len(tokens) > MAX_ROW_CELLS or (len(labels) > 1 and self._holds_several(tokens)):
                 self._add_flow(tokens)
             elif tokens:
-                self._add(tokens, labels, places=places)
+                self._add(tokens, labels, places=own)
         if len(self.found) > before and not self.found[-1].ended:
             self.found[-1] = evolve(self.found[-1], last=True)
 
@@ -114,6 +119,7 @@ class Rows:
         groups: list[int] = []
         values: list[int] = []
         texts: list[int] = []
+        caption = -1
         for i, token in enumerate(tokens):
             if token.kind == "value":
                 values.append(i)
@@ -122,13 +128,15 @@ class Rows:
             elif token.kind == "label":
                 own = {label.kind: label.name for label in token.found.labels if label.table == table}
                 if "caption" in own:
-                    return "caption", i
-                if "row" in own:
+                    caption = i  # of a row of its own, or in front of the labels that it is about
+                elif "row" in own:
                     (either if "column" in own else only_rows).append(i)
                 elif "group" in own and (table == "review" or (table == "applications" and own["group"] != "organizations")):
                     groups.append(i)
                 else:
                     (heads if own else texts).append(i)
+        if caption >= 0 and not (only_rows or either or heads):
+            return "caption", caption
         if only_rows and not (heads and only_rows[-1] < heads[0]):
             return "body", only_rows[-1]
         if table == "review" and heads == [0] and len(values) >= MIN_DATA_CELLS:

@@ -10,6 +10,8 @@ from govdisclosure.grid import Block, Grid, GridCell, Paragraph
 from govdisclosure.reading.labels import is_piece, key_of, look_up
 from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.tokens import BLANKS, is_value
+from govdisclosure.source.strings import join_lines
+from govdisclosure.text.normal import fold_width
 
 __all__ = ["join_continued", "join_torn"]
 
@@ -66,6 +68,9 @@ def _joined(rows: Sequence[Row], plain: Callable[[str], str]) -> Iterator[Row]:
             first = row[-1]._replace(text=row[-1].text + line[0].text)
             row = (*row[:-1], first, *line[1:])
             continue
+        if _is_wrapped(row, line, plain):
+            row = tuple(map(_both, row, line))
+            continue
         if row:
             yield row
         row = line
@@ -81,6 +86,42 @@ def _is_torn(last: GridCell, first: GridCell, plain: Callable[[str], str]) -> bo
     if look_up(right).labels and (look_up(left).labels or not is_piece(key_of(left))):
         return False
     return is_piece(key_of(left + right))
+
+
+def _is_wrapped(row: Row, line: Row, plain: Callable[[str], str]) -> bool:
+    """Return True if a line goes on in the cells of the row above it.
+
+    What stands below a text is the rest of a label, of one at least that is whole only so. Figures may stand on either line.
+    """
+    if len(row) != len(line) or len(row) < MIN_COLUMNS:
+        return False
+    pairs = [(above, below) for above, below in zip(row, line, strict=True) if below.text]
+    texts = [(above, below) for above, below in pairs if above.text]
+    alone = [below for above, below in pairs if not above.text]
+    if any(is_value(cell.text) for pair in texts for cell in pair) or not all(is_value(below.text) for below in alone):
+        return False
+    if alone and any(is_value(above.text) for above in row):
+        return False
+    torn = [_is_torn(above, below, plain) or _is_open(above, below, plain) for above, below in texts]
+    whole = [bool(look_up(plain(below.text)).labels) for _, below in texts]
+    return any(torn) and all(own or not label for own, label in zip(torn, whole, strict=True))
+
+
+MIN_COLUMNS = 2
+"""Cells of rows that may be lines of one row: lines of one cell are labels, each by itself."""
+
+
+def _is_open(above: GridCell, below: GridCell, plain: Callable[[str], str]) -> bool:
+    """Return True if a bracket of the text above is not closed, and the text below is no label."""
+    text = fold_width(above.text)
+    return text.count("(") > text.count(")") and not look_up(plain(below.text)).labels
+
+
+def _both(above: GridCell, below: GridCell) -> GridCell:
+    """Return a cell with its second line."""
+    if not below.text:
+        return above
+    return above._replace(text=join_lines((above.text, below.text)), line=above.line if above.text else below.line)
 
 
 _FIGURES = (*BLANKS, "value")

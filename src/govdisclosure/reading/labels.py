@@ -185,6 +185,8 @@ def _look_up(text: str) -> Found:
         return Found((Label("caption", "proactive", caption[1]),))
     if "勾稽关系" in key:
         return Found((Label("corner", "applications", ""),))
+    if key not in INDEX and (inner := _inside_group(rest)):
+        return inner
     labels = INDEX.get(key) or _without_brackets(rest)
     if number and key in WITH_COLUMN:
         labels = tuple(label for label in labels if label.kind == "row" and (key != OTHER or number == "3"))
@@ -226,6 +228,25 @@ def _without_brackets(text: str) -> tuple[Label, ...]:
         if key and key in INDEX:
             return INDEX[key]
     return ()
+
+
+GROUPS = {
+    key: label for key, labels in INDEX.items() for label in labels if label.kind == "group" and label.name != "organizations"
+}
+"""The wordings of groups of rows."""
+
+_group = re.compile(f"({'|'.join(sorted(GROUPS, key=len, reverse=True))})[^\\w（(]*(?=.)", re.DOTALL)
+
+
+def _inside_group(text: str) -> Found | None:
+    """What a label may be behind that of its group in the same cell: 本年度办理结果（一）予以公开."""
+    match = _group.match(text)
+    if match is None:
+        return None
+    found = _look_up(text[match.end() :])
+    group = GROUPS[match[1]]
+    inside = any(label.table == group.table and label.name.startswith(group.name) for label in found.labels)
+    return found if inside else None
 
 
 def nearest_row(text: str, table: Table) -> Label | None:

@@ -33,6 +33,7 @@ def match_rows(rows: Sequence[LabelledRow], levels: int) -> list[Candidate | Non
                 depths.setdefault(survivor, set()).add(verdict.depth)
     several = {depth for depth, count in Counter(verdict.depth for verdict in verdicts).items() if count > 1}
     partial = {survivor for survivor in explained if not several <= depths[survivor]}
+    partial |= {survivor for survivor in explained if survivor.convention.merged and len(depths[survivor]) < MIN_DEPTHS}
     if any(verdict.has_texts for verdict in verdicts):
         partial |= {survivor for survivor in explained if _has_words(survivor, rows, verdicts)}
     heads = {id(row.heads): row.heads for row in rows}
@@ -94,8 +95,16 @@ def _goes_beyond(candidate: Candidate) -> bool:
 
 
 def _survivors(explained: Mapping[Survivor, int], refuted: Mapping[Survivor, int], most: int) -> list[Survivor]:
-    """Return the survivors that explain most, if that is half of the rows; `most`: what all rows weigh."""
-    sound = [own for own, weight in explained.items() if weight > MIN_EXPLAINED * BLANK_WEIGHT * refuted.get(own, 0)]
+    """Return the survivors that explain most, if that is half of the rows; `most`: what all rows weigh.
+
+    One with fewer columns of labels than the form has to explain nearly all: every other row has them.
+    """
+    sound = [
+        own
+        for own, weight in explained.items()
+        if weight > MIN_EXPLAINED * BLANK_WEIGHT * refuted.get(own, 0)
+        if not own.convention.merged or weight > MIN_EXPLAINED * (most - weight)
+    ]
     if not sound or 2 * max(explained[survivor] for survivor in sound) < most:
         return []
 
@@ -105,6 +114,9 @@ def _survivors(explained: Mapping[Survivor, int], refuted: Mapping[Survivor, int
     best = min(map(rank, sound))
     return [survivor for survivor in sound if rank(survivor) == best]
 
+
+MIN_DEPTHS = 2
+"""Depths of rows that show that a copy has fewer columns of labels than the form: one alone may have lost a cell."""
 
 MIN_EXPLAINED = 9
 """Rows that a convention explains for each that refutes it: damage touches a row of a table, another printing touches many."""

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from govdisclosure.grid import GridCell
 from govdisclosure.reading.assigning import Sink, figures_of
 from govdisclosure.reading.candidates import Candidate
-from govdisclosure.reading.columns import Columns, are_as_many, standard_columns
+from govdisclosure.reading.columns import Column, Columns, are_as_many, standard_columns
 from govdisclosure.reading.extents import own_cells
 from govdisclosure.reading.head_labels import has_front
 from govdisclosure.reading.heads import Heads, heads_of
@@ -87,10 +87,11 @@ def _bodies(parts: Sequence[Part], form: Form, sink: Sink) -> Iterator[_Body]:
 
 
 def _is_numbering(row: SourceRow, heads: Heads) -> bool:
-    """Return True if a row holds 1, 2, 3 … and nothing else, or in each of its columns the number of that or nothing."""
+    """Return True if a row holds 1, 2, 3 … or 0, 1, 2 … and nothing else, or in each column the number of that or nothing."""
     own = row.tokens[1:] if _is_fronted(row, heads) else row.tokens
     numbers = [(str(i), token.text.strip("()（）")) for i, token in enumerate(own, 1) if token.kind not in BLANKS]
-    counted = all(text == str(i) for i, (_, text) in enumerate(numbers, 1))
+    texts = [text for _, text in numbers]
+    counted = any(texts == [str(i) for i in range(first, first + len(texts))] for first in (0, 1))
     return len(numbers) >= MIN_NUMBERED and (counted or all(number == text for number, text in numbers))
 
 
@@ -155,8 +156,8 @@ def _heads_stand(row: SourceRow, columns: Columns, start: int, heads: Heads) -> 
             if token.kind in BLANKS or place < 0:
                 continue
             column, group = token.found.of("review", "column"), token.found.of("review", "group")
-            here = columns[place].name if place < len(columns) else ""
-            if column and here.partition(".")[2] != column.name:
+            here = columns[place] if place < len(columns) else Column("", "")
+            if column and here.name.partition(".")[2] != column.name and (here.name or here.label != token.text):
                 return False
             if group:
                 groups.setdefault(group.name, []).append(place)

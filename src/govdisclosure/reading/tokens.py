@@ -12,7 +12,7 @@ from attrs import define, field
 from govdisclosure.grid import GridCell
 from govdisclosure.reading.labels import NOTHING_FOUND, Found, look_up
 from govdisclosure.schema import Kind
-from govdisclosure.text.numbers import read_cell
+from govdisclosure.text.numbers import BLANK_OF_TOOL, read_cell
 
 __all__ = ["BLANKS", "Token", "TokenKind", "Tokens", "has_digit", "is_value", "is_wording"]
 
@@ -99,7 +99,7 @@ class Tokens:
         return tuple(tokens)
 
     def _look(self, text: str) -> _Look:
-        if not text or text.isspace():
+        if not text or text.isspace() or BLANK_OF_TOOL.fullmatch(text):
             return _BLANK
         if is_value(text):
             return _Look("value", text)

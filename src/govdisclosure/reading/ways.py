@@ -61,6 +61,7 @@ class Ways:
 def _ways(of: LabelledRow, pattern: str, positions: Sequence[int], standing: Ways) -> dict[Survivor, Values]:
     """Return which tokens of a row are its values by each convention, None where the row refutes it."""
     found: dict[Survivor, Values] = {}
+    values: dict[tuple[int, int | None, bool], Values] = {}
     levels = standing.levels
     in_heads = _leaves_blanks(of)
     for number, columns in enumerate(of.heads.candidates):
@@ -68,15 +69,25 @@ def _ways(of: LabelledRow, pattern: str, positions: Sequence[int], standing: Way
         for convention, start in _starts_in(of, pattern, levels, len(columns)):
             if in_heads and convention.across is Filling.NOTHING and not convention.filled:
                 continue  # a tool treats heads and rows alike
-            if number in of.heads.lacking and (convention.front or convention.back):
+            if number in of.heads.lacking and (convention.front or convention.back or convention.merged):
                 continue
-            survivor = Survivor(convention, number, convention.front + convention.back + unnamed)
-            whole = start == convention.front + levels  # no label of a group was left out: values stand where their heads do
-            own: Values = None
-            if start is not None and (not whole or standing.holds(of, number, start)):
-                own = tuple(positions[start : start + len(columns)])
-            found[survivor] = own if own and _is_below(of, columns, own, standing) else None
+            if unnamed and convention.merged:
+                continue  # a column of values that nothing names may be one of labels
+            survivor = Survivor(convention, number, convention.front + convention.back + convention.merged + unnamed)
+            whole = convention.merged > 0 or start == convention.front + levels  # values stand where their heads do
+            if (number, start, whole) not in values:
+                values[number, start, whole] = _values(of, number, start, positions, standing, whole=whole)
+            found[survivor] = values[number, start, whole]
     return found
+
+
+def _values(of: LabelledRow, number: int, start: int | None, positions: Sequence[int], standing: Ways, *, whole: bool) -> Values:
+    """Return the tokens from `start` on that stand below the columns of a reading, None where heads tell otherwise."""
+    columns = of.heads.candidates[number]
+    if start is None or (whole and not standing.holds(of, number, start)):
+        return None
+    own = tuple(positions[start : start + len(columns)])
+    return own if own and _is_below(of, columns, own, standing) else None
 
 
 def _is_below(of: LabelledRow, columns: Columns, values: Sequence[int], standing: Ways) -> bool:
@@ -153,7 +164,8 @@ MAX_PATTERN = 40
 def _tabulated(pattern: str, depth: int, levels: int, width: int) -> Starts:
     """Return, for each convention that predicts the length of a row and the place of its label, where its values begin.
 
-    None where a filler holds something: then the row refutes the convention.
+    None where a filler holds something: then the row refutes the convention. (One with fewer columns of labels has to explain
+    nearly all rows, which says as much.)
     """
     found: list[tuple[Convention, int | None]] = []
     for convention in CONVENTIONS:
@@ -162,7 +174,7 @@ def _tabulated(pattern: str, depth: int, levels: int, width: int) -> Starts:
         prediction = predict(convention, depth, levels, width)
         if match := prediction.explains.fullmatch(pattern):
             found.append((convention, match.start("values")))
-        elif prediction.refuted.fullmatch(pattern):
+        elif not convention.merged and prediction.refuted.fullmatch(pattern):
             found.append((convention, None))
     return tuple(found)
 
@@ -191,7 +203,9 @@ def _open_starts(pattern: str, depth: int, levels: int, width: int, tail: int | 
 
 def _plain_starts(pattern: str, depth: int, levels: int, width: int) -> Starts:
     starts = _tabulated(pattern, depth, levels, width) if len(pattern) <= MAX_PATTERN else ()
-    return tuple((convention, start) for convention, start in starts if not (convention.front or convention.back))
+    return tuple(
+        (convention, start) for convention, start in starts if not (convention.front or convention.back or convention.merged)
+    )
 
 
 def _leaves_blanks(of: LabelledRow) -> bool:

@@ -33,7 +33,8 @@ class Convention(NamedTuple):
     """One way in which a tool writes down a printed table.
 
     `across` and `down`: what it leaves where a span reaches to the right and downward (`down` is NOTHING or BEHIND);
-    `filled`: rows are filled up to the width of the table; `front`, `back`: columns that the tool adds.
+    `filled`: rows are filled up to the width of the table; `front`, `back`: columns that the tool adds. `merged`: how many
+    columns of labels fewer the copy has than the form: labels of groups stand in one cell, or have rows of their own.
     """
 
     across: Filling = Filling.NOTHING
@@ -41,13 +42,20 @@ class Convention(NamedTuple):
     filled: bool = False
     front: int = 0
     back: int = 0
+    merged: int = 0
 
 
-CONVENTIONS: tuple[Convention, ...] = tuple(
-    Convention(across, down, filled, front, back)
-    for across, down, filled, front, back in product(Filling, (Filling.NOTHING, Filling.BEHIND), (False, True), (0, 1), (0, 1))
-    if not (filled and across is Filling.END)  # the same rows as filled up without
-)
+def _conventions() -> Iterator[Convention]:
+    """Yield what a tool may do with the columns of the form, then with fewer columns of labels."""
+    for merged, backs in ((0, (0, 1)), (1, (0,))):
+        for across, down, filled in product(Filling, (Filling.NOTHING, Filling.BEHIND), (False, True)):
+            if not (filled and across is Filling.END):  # the same rows as filled up without
+                yield from (Convention(across, down, filled, front, back, merged) for front, back in product((0, 1), backs))
+    for across, front in product((Filling.NOTHING, Filling.BEHIND), (0, 1)):
+        yield Convention(across, front=front, merged=2)
+
+
+CONVENTIONS: tuple[Convention, ...] = tuple(_conventions())
 """All conventions that a reader tries, those that add nothing first."""
 
 
@@ -104,6 +112,10 @@ def predict(convention: Convention, depth: int, levels: int, width: int) -> Pred
 
 
 def _shape(convention: Convention, depth: int, levels: int, width: int, added: str, again: str) -> str:
+    levels -= convention.merged
+    if levels < 1:
+        return "(?!)(?P<values>)"  # a table has a column of labels
+    depth = min(depth, levels)
     reach = levels - depth
     kept = convention.down is not Filling.NOTHING
     groups = f"{_DOWN}{{{depth - 1}}}" if kept else f"{_DOWN}{{0,{depth - 1}}}"

@@ -2,11 +2,13 @@
 
 A cell is what stands between the same two vertical lines, from one horizontal line to the next; so
 cells that span rows or columns come out as they are drawn, wherever their text stands in them.
+Where a tool draws horizontal lines only around the table and its head, each line of text below the head is a row.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,9 +22,13 @@ from govdisclosure.text.width import columns_of
 
 __all__ = ["find_boxes", "is_drawn", "read_boxes"]
 
-_bar = re.compile("[│┃║├┤┼┌┬┐└┴┘┝┥╂┠┨┯┷┿╔╗╚╝╠╣╦╩╬|]|\\+(?=[-=])|(?<=[-=])\\+")
-_drawn = re.compile("[│┃║├┼┤┌└╔╚╠]|^[ ]*\\+[-=][-=+]{2,}")
-_rule = re.compile("[─━═\u2500-\u2503-]{1,}|=+")
+VERTICAL = "\u2502\u2503\u2506\u2507\u250a-\u254b\u254e-\u254f\u2551-\u2573\u2575\u2577\u2579\u257b\u257d\u257f"
+"""The signs of Unicode that draw lines, without those that draw nothing but a horizontal one."""
+
+_bar = re.compile(f"[{VERTICAL}|]|\\+(?=[-=])|(?<=[-=])\\+")
+_drawn = re.compile(f"[{VERTICAL}]|^[ ]*\\+[-=][-=+]{{2,}}")
+_rule = re.compile("[─━┄┅┈┉╌╍═╴╶╸╺╼╾-]+|=+")
+_figure = re.compile(r"[-+]?[0-9０-９][0-9０-９.,，]*")
 
 
 def is_drawn(line: str) -> bool:
@@ -56,6 +62,15 @@ class _Bar(NamedTuple):
     column: int
 
 
+class _Segment(NamedTuple):
+    """What stands between two vertical lines of a line: its columns, its text, and whether it is a horizontal line."""
+
+    left: int
+    right: int
+    text: str
+    ruled: bool
+
+
 def find_boxes(lines: Sequence[str]) -> Iterator[range]:
     """The runs of lines that are drawn tables."""
     start: int | None = None
@@ -81,10 +96,15 @@ def read_boxes(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
 
 def _grid(table: Sequence[tuple[int, str]]) -> Grid:
     """The cells of one table, row by row: cells that begin under the same line are one row."""
+    lines = [list(_segments(line, bars)) for (_, line), bars in zip(table, _bars([line for _, line in table]), strict=True)]
+    unruled = _unruled(lines)
     open_cells: list[_Open] = []
     done: list[_Open] = []
-    for (number, line), bars in zip(table, _bars([line for _, line in table]), strict=True):
-        for left, right, text, ruled in _segments(line, bars):
+    for place, ((number, _), segments) in enumerate(zip(table, lines, strict=True)):
+        if place in unruled:
+            done += open_cells
+            open_cells = []
+        for left, right, text, ruled in segments:
             if ruled:
                 crossed = [cell for cell in open_cells if cell.crosses(left, right)]
                 done += crossed
@@ -105,6 +125,33 @@ def _grid(table: Sequence[tuple[int, str]]) -> Grid:
     )
 
 
+def _unruled(lines: Sequence[Sequence[_Segment]]) -> range:
+    """The lines below the head that are a row each, where horizontal lines stand only around the table and its head."""
+    rules = [i for i, segments in enumerate(lines) if segments and all(segment.ruled for segment in segments)]
+    runs = [range(above + 1, below) for above, below in pairwise([-1, *rules, len(lines)]) if above + 1 < below]
+    body = [i for i in (runs[-1] if 0 < len(runs) <= 2 else ()) if lines[i]]
+    return range(body[0], body[-1] + 1) if body and _are_rows([lines[i] for i in body]) else range(0)
+
+
+def _are_rows(lines: Sequence[Sequence[_Segment]]) -> bool:
+    """True if lines are no single row: a cell has a gap, or two lines are a text with figures, or figures stand below texts."""
+    columns: dict[int, list[int]] = {}
+    labelled: Counter[int] = Counter()
+    above = True
+    for number, segments in enumerate(lines):
+        texts = [segment for segment in segments if strip(segment.text)]
+        figures = [segment.left for segment in texts if _figure.fullmatch(strip(segment.text))]
+        if figures and len(figures) == len(texts) and number and above:
+            return True
+        above = above and not figures
+        if len(figures) < len(texts):
+            labelled.update(figures)
+        for segment in texts:
+            columns.setdefault(segment.left, []).append(number)
+    gaps = any(after - before > 1 for own in columns.values() for before, after in pairwise(own))
+    return gaps or any(count > 1 for count in labelled.values())
+
+
 def _bars(lines: Sequence[str]) -> list[list[_Bar]]:
     """The vertical lines of each line, measured as the tool did that drew them: so that they stand above each other."""
     places = [[match.start() for match in _bar.finditer(line)] for line in lines]
@@ -120,12 +167,12 @@ def _count_columns(bars: Iterable[Iterable[_Bar]]) -> int:
     return len({bar.column for own in bars for bar in own})
 
 
-def _segments(line: str, bars: Sequence[_Bar]) -> Iterator[tuple[int, int, str, bool]]:
+def _segments(line: str, bars: Sequence[_Bar]) -> Iterator[_Segment]:
     """What stands between the vertical lines of one line: columns, text, and whether it is a horizontal line."""
     for before, after in pairwise(bars[:MOST_BARS]):
         text = line[before.at + 1 : after.at]
         crossing = line[before.at] not in "│┃║|" or line[after.at] not in "│┃║|" or len(text) > LONGEST_MARK
-        yield before.column, after.column, text, bool(text) and crossing and _rule.fullmatch(text) is not None
+        yield _Segment(before.column, after.column, text, bool(text) and crossing and _rule.fullmatch(text) is not None)
 
 
 MOST_BARS = 64

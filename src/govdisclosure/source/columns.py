@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from govdisclosure.grid import Block, Grid, GridCell
+from govdisclosure.source.aligned import read_aligned
 from govdisclosure.source.marks import without_attributes
 from govdisclosure.source.strings import join_lines, strip
 from govdisclosure.text.width import columns_of
@@ -20,6 +21,9 @@ Measure = Callable[[str], Sequence[int]]
 _rule = re.compile(r" *(?:-{3,}(?: +-{3,})*|={2,}(?: +={2,})*) *")
 _group = re.compile("[-=]+")
 _frame = re.compile(r" *(?:-{10,}|={10,}) *")
+_NOTHING = ".."
+"""A first cell of reStructuredText that is blank."""
+
 _shared = re.compile(r"\S[ \u3000]+[-+]?[0-9][0-9.,]*[ \u3000]*$")
 _figure = re.compile(r"[-+]?[0-9０-９][0-9０-９.,，]*")
 
@@ -51,8 +55,11 @@ def find_columns(lines: Sequence[str]) -> Iterator[range]:
 
 
 def read_columns(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
-    """The table of a run of lines, cut at the columns of its rule."""
-    for table in _tables(lines):
+    """The table of a run of lines, cut at the columns of its rule; without one, where its cells are aligned."""
+    tables = list(_tables(lines))
+    if not tables:
+        yield from read_aligned(lines, first)
+    for table in tables:
         ruler = _Ruler(lines, table)
         head = [ruler.cells(lines[i], first + i) for i in table.head if strip(lines[i])]
         rows = [_joined(head)] if head else []
@@ -131,7 +138,8 @@ class _Ruler:
         if not self.fits and (faults := _faults(parts)):
             others = self.parts(line, self.measures[1])
             parts = others if _faults(others) < faults else parts
-        return tuple(GridCell(strip(part), 1, 1, number) for part in parts)
+        texts = [strip(part) for part in parts]
+        return tuple(GridCell("" if text == _NOTHING else text, 1, 1, number) for text in texts)
 
     def parts(self, line: str, measure: Measure) -> list[str]:
         """What stands between the beginnings of the columns."""

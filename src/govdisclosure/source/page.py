@@ -12,11 +12,13 @@ from govdisclosure.grid import Block
 
 __all__ = ["DEFAULT_LIMITS", "WITH_CELLS", "Features", "Layout", "Limits", "Note", "Page"]
 
-Layout = Literal["html", "pipe-cells", "pipe-rows", "tabs", "lines", "columns", "boxes", "mediawiki", "csv", "docx", "grids"]
+Layout = Literal[
+    "html", "pipe-cells", "pipe-rows", "tabs", "lines", "columns", "boxes", "mediawiki", "csv", "lists", "docx", "grids"
+]
 """How the tables are written: HTML; one cell a line with pipes; one row a line with pipes (markdown
 too); tabs between cells; one cell a line without separators, or rows with blanks between cells, as
 PDF extractors leave them; columns under ruled lines; drawn boxes; the markup of MediaWiki; values parted
-by commas or semicolons; a Word file, whose `line` counts paragraphs; cells that a caller handed over."""
+by commas or semicolons; lists of Python or JSON; a Word file, whose `line` counts paragraphs; cells that a caller handed over."""
 
 WITH_CELLS: frozenset[Layout] = frozenset({"html", "docx", "grids"})
 """The layouts that say of each cell where it ends: none is torn over lines."""

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from govdisclosure.source.aligned import find_aligned
 from govdisclosure.source.boxes import find_boxes
 from govdisclosure.source.columns import find_columns
+from govdisclosure.source.lists import find_lists
 from govdisclosure.source.mediawiki import find_mediawiki
 from govdisclosure.source.page import Layout
 from govdisclosure.source.pipe_runs import find_pipes, has_cell_lines, is_framed
@@ -40,12 +42,14 @@ class _Search(NamedTuple):
 
 
 SEARCHES = (
+    _Search("lists", ("[", "("), find_lists),
     _Search("mediawiki", ("{|",), find_mediawiki),
-    _Search("boxes", tuple("│┃║├┼┤┌└╔╚╠+"), find_boxes),
+    _Search("boxes", tuple("│┃║┌╔╒╓╭┏┼╷+"), find_boxes),
     _Search("columns", ("---", "=="), find_columns),
     _Search("pipe-rows", ("|",), find_pipes),
     _Search("tabs", ("\t",), find_tabs),
     _Search("csv", (",", ";"), find_separated),
+    _Search("columns", ("  ",), find_aligned),
 )
 
 

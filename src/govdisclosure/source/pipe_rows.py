@@ -27,14 +27,15 @@ _pipe = re.compile(r"(?<!\\)\|")
 
 def read_pipe_rows(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
     """One row a line, pipes between the cells, before the first or behind the last one as it may be."""
-    bordered = opens_rows(lines)
+    even = _are_even(lines) and not all(line.lstrip().startswith("|") for line in lines if "|" in line)
+    bordered = not even and opens_rows(lines)
     lines = _whole_rows(lines) if bordered else lines
     closed = _closes_rows(lines)
     bare = any(_spaced.search(line) for line in lines)
     rows: list[tuple[GridCell, ...]] = []
     for number, line in enumerate(lines, first):
         if "|" in line:
-            if rows and not bordered and line.startswith("|"):
+            if rows and not (bordered or even) and line.startswith("|"):
                 rows[-1] += _parts(_pipe.split(line.lstrip())[1:], number, bare=bare)
             elif row := _row(line, number, bordered=bordered, closed=closed, bare=bare):
                 rows.append(row)
@@ -42,6 +43,16 @@ def read_pipe_rows(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
             rows.append((GridCell(_unmarked(text), line=number),))
     if rows:
         yield Grid(tuple(rows))
+
+
+def _are_even(lines: Sequence[str]) -> bool:
+    """Whether all rows have as many pipes: if one begins or ends with a text, no pipe frames them, and blanks stand there."""
+    counts = [line.count("|") for line in lines if "|" in line]
+    return len(counts) >= MIN_EVEN and len(set(counts)) == 1 and counts[0] > 1
+
+
+MIN_EVEN = 3
+"""Rows of the smallest table: two heads above one row of figures."""
 
 
 def _whole_rows(lines: Sequence[str]) -> list[str]:
@@ -98,6 +109,8 @@ def _rows_to_blank(lines: Sequence[str]) -> list[str]:
 def _closes_rows(lines: Sequence[str]) -> bool:
     """Whether a pipe stands behind the last cell of a row (else only where that cell is blank, as in most rows it may be)."""
     if any(map(is_ruled, lines)):
+        return False
+    if _are_even(lines) and not all(strip(line).endswith("|") for line in lines if "|" in line):
         return False
     rows = [strip(line) for line in lines if line.count("|") > 1]
     open_rows = sum(1 for row in rows if not row.endswith("|"))

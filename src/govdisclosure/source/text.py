@@ -10,6 +10,7 @@ from itertools import islice, zip_longest
 from govdisclosure.grid import Block, Paragraph
 from govdisclosure.source.boxes import read_boxes
 from govdisclosure.source.columns import read_columns
+from govdisclosure.source.lists import read_lists
 from govdisclosure.source.marks import without_attributes
 from govdisclosure.source.mediawiki import read_mediawiki
 from govdisclosure.source.page import DEFAULT_LIMITS, Layout, Limits, Note, Page
@@ -53,6 +54,7 @@ READERS: Mapping[Layout, Reader] = {
     "columns": read_columns,
     "mediawiki": read_mediawiki,
     "csv": read_separated,
+    "lists": read_lists,
     "lines": _plain,
 }
 

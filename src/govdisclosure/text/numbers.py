@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from govdisclosure.schema.printed import CellValue, Kind, Money
 from govdisclosure.text.normal import BLANKS, fold_width
 
-__all__ = ["CellNumber", "money_unit", "read_cell"]
+__all__ = ["BLANK_OF_TOOL", "CellNumber", "money_unit", "read_cell"]
 
 State = Literal["number", "blank", "mark", "doubtful", "unreadable"]
 
@@ -41,7 +41,7 @@ WORDS = ("无", "無", "空", "空白", "没有", "暂无", "无数据", "无此
 MARKS = frozenset((*SIGNS, *WORDS, "N/A", "NA", "n/a"))
 """What offices write where there is no number: kept as they are, never zero."""
 
-_blank_of_tool = re.compile(r"nan|none|null|<na>|nat|unnamed: [0-9]+(?:_level_[0-9]+)?", re.IGNORECASE)
+BLANK_OF_TOOL = re.compile(r"nan|none|null|<na>|nat|unnamed: [0-9]+(?:_level_[0-9]+)?", re.IGNORECASE)
 """What tools write where a cell was blank (pandas, polars, JSON), in heads too: nobody's mark, a blank."""
 
 # A blank parts two figures (of two lines, two columns), never the thousands of one.
@@ -82,7 +82,7 @@ def _read(raw: str, kind: Kind, unit: str | None) -> CellNumber:
         return BLANK
     if text in MARKS:
         return MARK
-    if _blank_of_tool.fullmatch(text):
+    if BLANK_OF_TOOL.fullmatch(text):
         return BLANK
     if len(text) > LONGEST:
         return UNREADABLE
