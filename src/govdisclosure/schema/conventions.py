@@ -91,6 +91,10 @@ class Prediction(NamedTuple):
 
 def may_have(convention: Convention, cells: int, depth: int, levels: int, width: int) -> bool:
     """Return True if a row with a label of this depth may have so many cells, in a table with so many columns of labels."""
+    levels -= convention.merged
+    if levels < 1:
+        return False  # a table has a column of labels
+    depth = min(depth, levels)
     added = convention.front + convention.back
     if convention.filled:
         return cells == added + levels + width
@@ -113,8 +117,6 @@ def predict(convention: Convention, depth: int, levels: int, width: int) -> Pred
 
 def _shape(convention: Convention, depth: int, levels: int, width: int, added: str, again: str) -> str:
     levels -= convention.merged
-    if levels < 1:
-        return "(?!)(?P<values>)"  # a table has a column of labels
     depth = min(depth, levels)
     reach = levels - depth
     kept = convention.down is not Filling.NOTHING
