@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govdisclosure.reading.headings import is_afterword, section_of
-from govdisclosure.reading.labels import look_up, nearest_row
+from govdisclosure.reading.labels import look_up
 from govdisclosure.reading.lines.tokens import is_page_mark
 from govdisclosure.reading.loosening import ends_sentence
+from govdisclosure.reading.slips import nearest_row
 from govdisclosure.schema import FORMS, SECTIONS, TABLES, Cell, FormRow
 from govdisclosure.text.script import to_simplified, to_traditional
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from govdisclosure.reading.labels import CAPTIONS, LabelKind, is_piece, key_of, look_up, nearest_row
+from govdisclosure.reading.labels import CAPTIONS, LabelKind, is_piece, key_of, look_up
+from govdisclosure.reading.slips import nearest_row
 from govdisclosure.schema import Table
 
 WORDINGS: tuple[tuple[Table, LabelKind, str, str], ...] = (

@@ -6,7 +6,6 @@ Built by walking the schema, and from how copies and offices vary its labels.
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -19,15 +18,14 @@ from govdisclosure.text.normal import compact, fold_width
 __all__ = [
     "BEGINNINGS",
     "NOTHING_FOUND",
-    "ROWS",
     "WHOLE",
     "Found",
     "Label",
     "LabelKind",
     "is_piece",
     "key_of",
+    "key_without_brackets",
     "look_up",
-    "nearest_row",
 ]
 
 LabelKind = Literal["caption", "corner", "column", "group", "row"]
@@ -156,9 +154,6 @@ BEGINNINGS = frozenset(key[:length] for key in WHOLE for length in range(1, len(
 
 TOGETHER = "|".join(WHOLE)
 
-ROWS = {key: label for key, labels in INDEX.items() for label in labels if label.kind == "row" and len(key) >= 5}
-"""The rows with a label long enough to be known by its beginning or in spite of a slip of the pen."""
-
 
 def look_up(text: str) -> Found:
     """What a text (in simplified script, without glosses) may be in the tables of the forms.
@@ -249,19 +244,6 @@ def _inside_group(text: str) -> Found | None:
     return found if inside else None
 
 
-def nearest_row(text: str, table: Table) -> Label | None:
-    """The one row of a table whose label differs from a text by no more than a slip of the pen."""
-    key = key_of(_open_paren.sub("", _bare(fold_width(text))))
-    if not 5 <= len(key) <= 60:
-        return None
-    close = get_close_matches(key, [known for known, label in ROWS.items() if label.table == table], n=2, cutoff=0.85)
-    labels = {ROWS[known] for known in close if _senses(known) == _senses(key)}
-    return labels.pop() if len(labels) == 1 else None
-
-
-SENSES = "不未无非没否上下前去本今明次增减新旧已"
-"""Characters that turn the sense of a label, or its year: a label that differs in them is another one, no slip of the pen."""
-
-
-def _senses(key: str) -> list[str]:
-    return sorted(char for char in key if char in SENSES)
+def key_without_brackets(text: str) -> str:
+    """The key of a label without its number and without the explanation in brackets."""
+    return key_of(_open_paren.sub("", _bare(fold_width(text))))

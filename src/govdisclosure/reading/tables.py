@@ -13,13 +13,14 @@ from govdisclosure.reading.edition import edition_of_applications, edition_of_it
 from govdisclosure.reading.items import assign_items
 from govdisclosure.reading.joining import join_continued
 from govdisclosure.reading.labelled import assign_applications
-from govdisclosure.reading.labels import Label, LabelKind, look_up, nearest_row
+from govdisclosure.reading.labels import Label, LabelKind, look_up
 from govdisclosure.reading.lines import LinesReading, TableLines, read_lines_of
 from govdisclosure.reading.lines.tokens import is_figure, is_page_mark
 from govdisclosure.reading.outcomes import assign_outcomes
 from govdisclosure.reading.parts import Part, parts_of
 from govdisclosure.reading.rows import SourceRow
 from govdisclosure.reading.sharing import with_shared
+from govdisclosure.reading.slips import nearest_row
 from govdisclosure.reading.tokens import has_digit
 from govdisclosure.schema import FORMS, TABLES, Edition, Form, Table, form_of
 

@@ -9,93 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any, Literal, cast, get_args
+from typing import Any, cast, get_args
 
 from attrs import fields, frozen
 
 from govdisclosure.errors import UnknownChoiceError, UnknownPathError
-from govdisclosure.message import one_line
 from govdisclosure.schema.applications import Applications2019, Applications2021
 from govdisclosure.schema.printed import CellValue, Kind, Printed, check_value, printed
 from govdisclosure.schema.proactive import Proactive2019, Proactive2021
 from govdisclosure.schema.review import Review
+from govdisclosure.schema.rows import Cell, Edition, FormRow, Relation, RelationRule, Table
 
-__all__ = ["FORMS", "TABLES", "Cell", "Edition", "Form", "FormRow", "Relation", "RelationRule", "Table", "form_of"]
-
-Edition = Literal["2019", "2021"]
-"""Which official form: 国办公开办函〔2019〕60号 (trial) or 国办公开办函〔2021〕30号."""
-
-Table = Literal["proactive", "applications", "review"]
-"""The three tables by the field of the report that holds them: table 2, table 3, table 4."""
-
-TABLES: tuple[Table, ...] = get_args(Table)
+__all__ = ["EDITIONS", "FORMS", "Form", "form_of"]
 
 EDITIONS: dict[Edition, dict[Table, type]] = {
     "2019": {"proactive": Proactive2019, "applications": Applications2019, "review": Review},
     "2021": {"proactive": Proactive2021, "applications": Applications2021, "review": Review},
 }
-
-RelationRule = Literal["t3-balance", "t3-result-total", "t3-row-total", "t4-total"]
-"""The exact relations of the forms, by the id of the rule that checks them."""
-
-
-@one_line
-@frozen
-class Cell:
-    """One cell of a form. `row` are its labels from the outside in, `index` its place in official order."""
-
-    index: int
-    path: str
-    table: Table
-    row: tuple[str, ...]
-    column: str
-    kind: Kind
-    unit: str | None
-    article: str
-
-    @property
-    def name(self) -> str:
-        """The last step of the path: the name of the column."""
-        return self.path.rpartition(".")[2]
-
-
-@one_line
-@frozen
-class FormRow:
-    """One row of table 2 or 3, or one block of table 4: its cells are `start` to `stop` of the form."""
-
-    path: str
-    table: Table
-    labels: tuple[str, ...]
-    start: int
-    stop: int
-    article: str
-
-    @property
-    def name(self) -> str:
-        """The path below the table."""
-        return self.path.partition(".")[2]
-
-    @property
-    def width(self) -> int:
-        """How many cells the row has."""
-        return self.stop - self.start
-
-
-@one_line
-@frozen
-class Relation:
-    """sum of `left` = sum of `right`, as the form has it; the sides are cell indices. `target` is the total."""
-
-    rule: RelationRule
-    target: int
-    left: tuple[int, ...]
-    right: tuple[int, ...]
-
-    @property
-    def cells(self) -> tuple[int, ...]:
-        """All cells of the relation in official order."""
-        return tuple(sorted(self.left + self.right))
 
 
 def _walk(record: type, path: str, above: tuple[str, ...], article: str) -> Iterator[tuple[str, tuple[str, ...], str, Printed]]:

@@ -12,11 +12,12 @@ from attrs import Attribute, field, frozen
 from govdisclosure.errors import CellValueError, UnknownPathError
 from govdisclosure.message import Shown, brief
 from govdisclosure.schema.applications import Applications2019, Applications2021
-from govdisclosure.schema.form import EDITIONS, TABLES, Edition, Form, Table, form_of
+from govdisclosure.schema.form import EDITIONS, Form, form_of
 from govdisclosure.schema.portal import Portal
 from govdisclosure.schema.printed import KEY, CellValue, Printed, printed
 from govdisclosure.schema.proactive import Proactive2019, Proactive2021
 from govdisclosure.schema.review import Review
+from govdisclosure.schema.rows import TABLES, Edition, Table
 
 __all__ = ["SECTIONS", "AnnualReport"]
 

@@ -13,9 +13,10 @@ from typing import Literal, NamedTuple
 from attrs import evolve, frozen
 
 from govdisclosure.schema.applications import APPLICANTS, CORNER, ORGANIZATIONS
-from govdisclosure.schema.form import Form, FormRow, Table
+from govdisclosure.schema.form import Form
 from govdisclosure.schema.proactive import CONTENT
 from govdisclosure.schema.report import SECTIONS
+from govdisclosure.schema.rows import FormRow, Table
 
 __all__ = ["Scope", "Sheet", "SheetCell", "matrix", "sheet", "split"]
 

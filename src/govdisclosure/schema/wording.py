@@ -8,9 +8,10 @@ from functools import cache
 from attrs import frozen
 
 from govdisclosure.message import Language, Message
-from govdisclosure.schema.form import FORMS, TABLES, Edition, Form
+from govdisclosure.schema.form import FORMS, Form
 from govdisclosure.schema.printed import CellValue
 from govdisclosure.schema.report import SECTIONS
+from govdisclosure.schema.rows import TABLES, Edition
 
 __all__ = ["Place", "label_of", "labels_among", "labels_of", "listed", "place", "place_of", "terms"]
 

@@ -28,6 +28,7 @@ from govdisclosure.reading.lines.heads import (
 from govdisclosure.reading.lines.labels import Item
 from govdisclosure.reading.lines.placing import (
     doubt_beside_unknown,
+    doubt_broken,
     doubt_missing_labels,
     doubt_sums,
     is_cell_by_cell,
@@ -196,10 +197,7 @@ def _has_right_columns(prepared: Prepared, order: Order, form: Form) -> bool:
 
 
 def _is_column_lost(rows: Sequence[Row]) -> bool:
-    """Return whether most rows have the same number of figures, a few less than columns: then a column may be lost.
-
-    Not where the blank cells of rows are known.
-    """
+    """Return whether most rows, blank cells that are known included, have the same number of cells, a few less than columns."""
     counts = [len(row.cells) if row.explained else len(row.figures) for row in rows]
     return any(counts.count(n) * 2 > len(rows) for n in range(WIDTH - 3, WIDTH))
 
@@ -214,6 +212,7 @@ def _settle_rows(prepared: Prepared, style: Style, form: Form, proof: Proof, tot
             _keep(prepared, form, proof, total)
         order_in_cells(body.rows)
     doubt_sums(body.rows, WIDTH, total)
+    doubt_broken(body.rows, prepared.garbled, WIDTH)
     doubt_missing_labels(body.rows, names)
     doubt_beside_unknown(body.rows)
 

@@ -14,6 +14,7 @@ from govdisclosure.reading.lines.tokens import number_of
 
 __all__ = [
     "doubt_beside_unknown",
+    "doubt_broken",
     "doubt_missing_labels",
     "doubt_sums",
     "is_cell_by_cell",
@@ -140,6 +141,14 @@ def doubt_sums(rows: Sequence[Row], width: int, total: int) -> None:
         for row in rows:
             if not row.doubt and row.figures and not row.explained and not adds_up(row.cells, total):
                 row.doubt = "parse-row-doubtful"
+
+
+def doubt_broken(rows: Sequence[Row], garbled: Sequence[Item], width: int) -> None:
+    """Doubt rows with more figures and garbled words than columns: a number that a narrow column breaks is both (1,91 and 9)."""
+    for row in rows:
+        beside = sum(1 for item in garbled if item.at & row.item.at)
+        if not row.doubt and beside and len(row.figures) + beside > width:
+            row.doubt = "parse-row-doubtful"
 
 
 def doubt_beside_unknown(rows: Sequence[Row]) -> None:

@@ -44,17 +44,18 @@ class Prepared:
         return [item for item in self.items if item.kind == "figure"]
 
     @property
-    def printed(self) -> list[Item]:
-        """All that must be placed or named: its figures, and words with digits that are no numbers (`'8,498',`).
-
-        The words are those on the lines of its rows, of table 4 those on lines without any other word.
-        """
+    def garbled(self) -> list[Item]:
+        """Words with digits that are no numbers (`'8,498',`) on the lines of its rows, of table 4 on lines of their own."""
         rows = {at for row in self.body.rows for at in row.item.at}
         words = [item for item in self.items if item.kind not in {"figure", "blank"}]
         others = {at for item in words if not is_foreign(item.text) for at in item.at}
-        garbled = [item for item in words if item.kind == "unknown" and has_digit(item.text) and is_foreign(item.text)]
-        own = [item for item in garbled if (item.at.isdisjoint(others) if self.table == "review" else item.at <= rows)]
-        return sorted([*self.figures, *own], key=lambda item: item.start)
+        found = [item for item in words if item.kind == "unknown" and has_digit(item.text) and is_foreign(item.text)]
+        return [item for item in found if (item.at.isdisjoint(others) if self.table == "review" else item.at <= rows)]
+
+    @property
+    def printed(self) -> list[Item]:
+        """All that must be placed or named: its figures, and what is garbled."""
+        return sorted([*self.figures, *self.garbled], key=lambda item: item.start)
 
 
 def prepare(table: Table, blocks: Sequence[Block]) -> list[Prepared]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govdisclosure.reading.labels import BEGINNINGS, ROWS, WHOLE, is_piece, look_up
+from govdisclosure.reading.labels import BEGINNINGS, WHOLE, is_piece, look_up
 from govdisclosure.reading.lines.tokens import MIN_BEGUN
+from govdisclosure.reading.slips import ROWS
 
 __all__ = ["FAR", "Cut", "spell_labels"]
 
