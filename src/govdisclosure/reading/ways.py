@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from attrs import define, field
 
 from govdisclosure.reading.candidates import LabelledRow, Survivor, Values, Verdict, weight_of
-from govdisclosure.reading.columns import Column, Columns
+from govdisclosure.reading.columns import Columns
 from govdisclosure.reading.rows import SourceRow
-from govdisclosure.reading.tokens import BLANKS, Token, TokenKind
+from govdisclosure.reading.standing import blank_below_corner, heads_stand, leaves_blanks, shows_group
+from govdisclosure.reading.tokens import Token, TokenKind
 from govdisclosure.schema.conventions import CONVENTIONS, Convention, Filling, Mark, may_have, predict
 
 __all__ = ["Ways"]
@@ -25,9 +26,14 @@ class Ways:
 
     rows: Sequence[LabelledRow]
     levels: int
+    groups_shown: bool = field(init=False)
     figures: dict[object, int] = field(factory=dict[object, int])
     asked: dict[tuple[int, int, int, int, int], bool] = field(factory=dict[tuple[int, int, int, int, int], bool])
     known: dict[tuple[object, ...], Verdict] = field(factory=dict[tuple[object, ...], Verdict])
+
+    def __attrs_post_init__(self) -> None:
+        # some row has the label of its group in front: then rows tell what is left downward
+        self.groups_shown = any(shows_group(of.row) for of in self.rows)
 
     def figures_like(self, row: SourceRow) -> int:
         """Return how many figures stand behind a label, at most, in the rows whose cells begin in the same columns."""
@@ -54,7 +60,7 @@ class Ways:
             return True
         key = (id(of.heads), of.row.grid, len(of.row.tokens), number, start)
         if key not in self.asked:
-            self.asked[key] = _heads_stand(of, of.heads.candidates[number], start)
+            self.asked[key] = heads_stand(of, of.heads.candidates[number], start)
         return self.asked[key]
 
 
@@ -63,7 +69,8 @@ def _ways(of: LabelledRow, pattern: str, positions: Sequence[int], standing: Way
     found: dict[Survivor, Values] = {}
     values: dict[tuple[int, int | None, bool], Values] = {}
     levels = standing.levels
-    in_heads = _leaves_blanks(of)
+    in_heads = leaves_blanks(of)
+    below_corner = standing.groups_shown and blank_below_corner(of)
     for number, columns in enumerate(of.heads.candidates):
         unnamed = sum(1 for column in columns if not column.label)
         for convention, start in _starts_in(of, pattern, levels, len(columns)):
@@ -71,6 +78,8 @@ def _ways(of: LabelledRow, pattern: str, positions: Sequence[int], standing: Way
                 continue  # a tool treats heads and rows alike
             if number in of.heads.lacking and (convention.front or convention.back or convention.merged):
                 continue
+            if below_corner and columns[0].label and convention.down is Filling.NOTHING:
+                continue  # where nothing is left downward, that blank is a column
             if unnamed and convention.merged:
                 continue  # a column of values that nothing names may be one of labels
             survivor = Survivor(convention, number, convention.front + convention.back + convention.merged + unnamed)
@@ -206,38 +215,3 @@ def _plain_starts(pattern: str, depth: int, levels: int, width: int) -> Starts:
     return tuple(
         (convention, start) for convention, start in starts if not (convention.front or convention.back or convention.merged)
     )
-
-
-def _leaves_blanks(of: LabelledRow) -> bool:
-    """Return True if blanks stand behind the corner of the head; one at the end of its row may be a column that a tool adds."""
-    first = of.heads.rows[0] if of.heads.rows else None
-    if first is None or first.grid != of.row.grid or not of.row.ended:
-        return False
-    corner = next((i for i, token in enumerate(first.tokens) if token.found.of(of.row.table, "corner")), None)
-    return corner is not None and any(token.kind in BLANKS for token in first.tokens[corner + 1 : -1])
-
-
-def _heads_stand(of: LabelledRow, columns: Iterable[Column], start: int) -> bool:
-    """Return True if no label of a column stands elsewhere than its values, in the rows of the head that tell places.
-
-    Those do that are as long as the row. The first one does too if it is longer: a tool trimmed blanks. A lower one does if it is
-    as long as the values, a column in front included: the corner above it left nothing there. A head row with labels in front
-    of the values is shorter than it looks, filled up at its end: it tells no places.
-    """
-    length = len(of.row.tokens)
-    for number, head in enumerate(of.heads.rows):
-        longer = len(head.tokens) - length
-        before = 0 if number == 0 and longer > 0 and head.tokens[-1].kind == "label" else -longer
-        if head.grid != of.row.grid or before not in ((0, start - 1, start) if number else (0,)):
-            continue
-        place = {column.name: start + i - before for i, column in enumerate(columns) if column.name}
-        stands: dict[str, set[int]] = {}
-        for i, token in enumerate(head.tokens):
-            label = token.found.of(of.row.table, "column")
-            if label is not None and label.name in place:
-                stands.setdefault(label.name, set()).add(i)
-        if any(min(places) < start - before for places in stands.values()):
-            continue
-        if any(place[name] not in places for name, places in stands.items()):
-            return False
-    return True
