@@ -118,12 +118,13 @@ def _runs(records: Sequence[_Record]) -> Iterator[range]:
 
 
 def _is_block(records: Sequence[_Record], width: int) -> bool:
-    """Whether two records are a row of labels above a row of figures."""
+    """Whether two records are a row of labels above a row of figures, or of blanks: a table 4 that is not filled in."""
     if len(records) != 2 or width < WIDE:
         return False
     labels, figures = records
     is_head = _has_label(labels) and not any(map(_has_digit, labels.values))
-    return is_head and any(map(_has_digit, figures.values)) and not _has_label(figures)
+    is_blank = not any(map(strip, figures.values))
+    return is_head and (is_blank or any(map(_has_digit, figures.values))) and not _has_label(figures)
 
 
 def _has_digit(value: str) -> bool:

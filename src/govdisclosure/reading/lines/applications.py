@@ -22,7 +22,6 @@ from govdisclosure.reading.lines.heads import (
     APPLICANT_LABELS,
     applicant_columns,
     corner_of,
-    row_words,
     widths_of,
 )
 from govdisclosure.reading.lines.labels import Item
@@ -111,7 +110,7 @@ def _head(prepared: Prepared) -> _Head | None:
         again = [item for item in run if item.kind == "head" or item.name == "organizations" or _is_bare(item)]
         if again and (first is None or applicant_columns(again) not in {first, ()}):
             return None
-    return None if first is None else _Head(first, is_sure=corner in (None, *row_words(words)[:1]))
+    return None if first is None else _Head(first, is_sure=corner is None)
 
 
 def _is_bare(item: Item) -> bool:
@@ -243,7 +242,8 @@ def _refute_columns(rows: Sequence[Row], head: _Head) -> tuple[str, ...] | None:
     order = head.columns or APPLICANT_COLUMNS
     total = order.index(APPLICANT_COLUMNS[-1])
     right = [row for row in full if adds_up(row.cells, total)]
-    if head.columns == APPLICANT_COLUMNS and head.is_sure:
+    if head.columns == APPLICANT_COLUMNS and (head.is_sure or len(full) == len(rows)):
         return order if len(full) == len(rows) or len(right) * 2 >= len(full) else None  # all rows whole: no figure moved
     telling = any(number_of(item.tokens[0]) for row in right for item in row.cells)
-    return order if telling and len(right) >= MOST * len(full) else None
+    wrong = [row for row in rows if len(row.figures) == WIDTH and not adds_up(row.cells, total)]
+    return order if telling and (head.is_sure or not wrong) and len(right) >= MOST * len(full) else None
