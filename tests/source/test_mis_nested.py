@@ -16,6 +16,7 @@ from benchmarks.pages import report
 from govdisclosure import Reading, read, write
 from govdisclosure.schema import CellValue
 from govdisclosure.source.parser import parsed_by
+from tests.reading.own_pages import html_page, stated
 from tests.source.second_parser import SecondParser
 
 TABLES = (
@@ -43,6 +44,7 @@ OTHERS = (
     ),
     *("<h1>", "<li>", "<font>", "</font>", "<textarea>", "<title>", "<script>", "<style>", "<iframe>", "<noscript>", "<pre>"),
     *("</body>", "</html>", "<body>", "<head>", "<br>", "</br>", "<hr>", "<lb>", "<lb/>", "<input value=77777>", "<object>"),
+    *("<svg><td>77777</td></svg>", "<math><tr><td>77777</td></tr></math>", "<template><td>77777</td></template>"),
     *("<!--", "-->", "<!-- -- -->", "<!-->", "<![if !x]>", "<?x", "</", "<", "< td>", "\x00", "<p>77777</p>"),
 )
 
@@ -130,3 +132,13 @@ def test_a_piece_of_markup_out_of_place(place: str) -> None:
 @pytest.mark.parametrize("place", PLACES)
 def test_many_pieces_of_markup_out_of_place(place: str) -> None:
     assert_read_as_shown(place, (*TABLES, *PARTS, *OTHERS), range(1, 6))
+
+
+@pytest.mark.parametrize("tag", ["svg", "math", "template"])
+@pytest.mark.parametrize("inner", ["<td>77777</td>", "<tr><td>77777</td></tr>"])
+def test_a_cell_in_a_drawing_is_none(tag: str, inner: str) -> None:
+    page = html_page()
+    assert "<td>101<" in page
+    reading = read(page.replace("<td>101<", f"<td><{tag}>{inner}</{tag}>101<").encode())
+    assert stated(reading) == stated(read(page.encode()))
+    assert [(d.code, d.text) for d in reading.diagnostics] == [("parse-hidden-text", "77777")]

@@ -21,6 +21,9 @@ HIDDEN, BESIDE = "template", "sup"
 
 PARTS = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th"})
 
+FOREIGN = ("svg", "math", "template")
+"""Elements in which `<td>` is no cell: a drawing, a formula, and what a script may show. A `<table>` ends the first two."""
+
 MAX_NOTES, MAX_CHUNKS = 20, 20
 """Hidden figures that are named, and pieces of text of each that are looked at."""
 
@@ -52,15 +55,15 @@ class Searches(Protocol):
 def show_as_drawn(root: Element, searches: Searches, data: bytes) -> list[Note]:
     """Take off what is hidden, mark what stands beside figures; what of it held figures is noted."""
     small = data.lower()
+    notes = _hide_foreign(root) if any(b"<" + tag.encode() in small for tag in FOREIGN) else []
     hides, beside = _has_one(small, _may_hide), _has_one(small, _may_stand_beside)
     if not hides and not beside:
-        return []
+        return notes
     rules = read_rules(list(_sheets(root))) if b"<style" in small else Rules([])
     ruled = _ruled(root, searches, rules)
-    notes: list[Note] = []
     if hides:
         in_small = all(len(pattern.findall(small)) == len(pattern.findall(data)) for pattern in _may_hide.values())
-        notes = _hide(root, [*searches.styled(small=in_small), *ruled], rules)
+        notes += _hide(root, [*searches.styled(small=in_small), *ruled], rules)
     if beside:
         _mark_beside([*searches.set_apart(), *ruled], rules)
     return notes
@@ -127,6 +130,18 @@ def _hide(root: Element, elements: list[Element], rules: Rules) -> list[Note]:
     return notes
 
 
+def _hide_foreign(root: Element) -> list[Note]:
+    """Take off the cells that a browser does not take for cells; those with figures are noted."""
+    notes: list[Note] = []
+    for element in [*root.iter(*FOREIGN)]:
+        if any(True for _ in element.iter("table")) or not any(True for _ in element.iter(*CELLS)):
+            continue
+        if len(notes) < MAX_NOTES and (text := _with_digits(element)):
+            notes.append(Note("parse-hidden-text", element.sourceline, text))
+        element.tag = HIDDEN
+    return notes
+
+
 def _holders(root: Element) -> set[Element]:
     """The elements with tables or cells inside."""
     found: set[Element] = set()
@@ -149,6 +164,10 @@ def _figures(element: Element) -> str | None:
     """The text of a hidden part of a table, if there are digits in it."""
     if str(element.tag) not in PARTS and next(element.iterancestors(*CELLS), None) is None:
         return None
+    return _with_digits(element)
+
+
+def _with_digits(element: Element) -> str | None:
     text = " ".join(" ".join(islice(element.itertext(), MAX_CHUNKS)).split())
     return text[:60] if any(char.isdigit() for char in text) else None
 
