@@ -109,15 +109,15 @@ def told(reading: Reading, value: CellValue) -> bool:
 
 def assert_read_as_shown(place: str, pieces: Sequence[str], numbers: range) -> None:
     wrong: dict[str, object] = {}
-    for name, page, stated in pages(place, pieces, numbers):
+    for name, page, printed in pages(place, pieces, numbers):
         reading = read(page.encode())
         with parsed_by(SecondParser()):
             shown = figures(read(page.encode()))
         found = figures(reading)
-        unstated = {path for path, value in found.items() if value != stated[path] and not covered(reading, path)}
+        unstated = {path for path, value in found.items() if value != printed[path] and not covered(reading, path)}
         unshown = {path for path, value in found.items() if value != shown.get(path) and not covered(reading, path)}
-        lost = {path for path in stated if path not in found and not covered(reading, path)}
-        gone = {path for path in lost if not told(reading, stated[path]) and not name.startswith(HIDING)}
+        lost = {path for path in printed if path not in found and not covered(reading, path)}
+        gone = {path for path in lost if not told(reading, printed[path]) and not name.startswith(HIDING)}
         if unstated | unshown | gone:
             wrong[name] = sorted(unstated | unshown | gone)[:3]
     assert wrong == {}
