@@ -38,11 +38,13 @@ def places(sheet: Sheet, fill: Callable[[SheetCell], object]) -> Rows:
     return rows
 
 
-AGAIN = "the text again, as pandas has it"
+AGAIN, BLANK = "the text again, as pandas has it", "blank, as camelot has it"
+"""Ways that leave figures open where a table has few: a text again may be a figure, and a blank a cell that was left blank."""
+
 WAYS: dict[str, Callable[[Sheet], Rows]] = {
     "spans": with_spans,
     "None, as pdfplumber has it": lambda sheet: places(sheet, lambda _: None),
-    "blank, as camelot has it": lambda sheet: places(sheet, lambda _: ""),
+    BLANK: lambda sheet: places(sheet, lambda _: ""),
     "left out": lambda sheet: [[cell.text for cell in row] for row in sheet.rows],
     AGAIN: lambda sheet: places(sheet, lambda cell: cell.text),
 }
@@ -89,7 +91,7 @@ def test_whatever_is_done_with_spans_every_figure_is_right_or_named(way: str, ed
         lost = [path for path, value in stated.items() if value is not None and found.get(path) is None]
         named = [diagnostic.path or "" for diagnostic in reading.diagnostics if diagnostic.severity != "info"]
         assert all(any(path.startswith(name) for name in named) for path in lost)
-        assert way == AGAIN or not lost
+        assert way in {AGAIN, BLANK} or not lost
 
     check()
 
