@@ -41,7 +41,7 @@ def _numbered(names: list[tuple[Table, str]]) -> dict[tuple[Table, str], int]:
 
 def _codes() -> dict[str, str]:
     rows = _numbered([(cell.table, cell.path.rpartition(".")[0]) for cell in EVERY_CELL.values()])
-    columns = _numbered([(cell.table, cell.path.rpartition(".")[2]) for cell in EVERY_CELL.values()])
+    columns = _numbered([(cell.table, cell.name) for cell in EVERY_CELL.values()])
     found: dict[str, str] = {}
     for path, cell in EVERY_CELL.items():
         row, _, column = path.rpartition(".")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from govdisclosure.reading.extents import meet
 from govdisclosure.reading.head_labels import Head, Levels
-from govdisclosure.schema import FORMS, Form, Table
+from govdisclosure.schema import Form, Table, form_of
 
 __all__ = ["Column", "Columns", "are_as_many", "columns_of", "printed_order", "standard_columns"]
 
@@ -101,8 +101,6 @@ def _below(state: tuple[_Slot, ...], level: Sequence[Head], table: Table) -> Ite
     open_places = outer if outer and only_groups else list(groups)  # the labels of other groups may reach down
     if not open_places:
         return
-    if len(open_places) > 1 and all(head.kind == "group" for head in level):
-        yield from _below_outer(state, level, table)
     for runs in _runs(level, len(open_places)):
         ways: list[list[_Slot]] = [[]]
         for i, slot in enumerate(state):
@@ -113,14 +111,6 @@ def _below(state: tuple[_Slot, ...], level: Sequence[Head], table: Table) -> Ite
             options = list(_contents(slot, runs[open_places.index(i)], table, beside=beside))
             ways = [[*way, *option] for way in ways for option in options]
         yield from map(tuple, ways)
-
-
-def _below_outer(state: tuple[_Slot, ...], level: Sequence[Head], table: Table) -> Iterator[tuple[_Slot, ...]]:
-    """Yield what is open if a row has the groups of the outer group and no label else: the others have theirs further down."""
-    for i, slot in enumerate(state):
-        if isinstance(slot, _Open) and slot.name == OUTER_GROUP:
-            for blocks in _contents(slot, level, table, beside=False):
-                yield (*state[:i], *blocks, *state[i + 1 :])
 
 
 def _runs(level: Sequence[Head], count: int) -> Iterator[list[Sequence[Head]]]:
@@ -209,9 +199,12 @@ def _slots(group: _Open, run: Sequence[Head], gaps: Sequence[Columns], table: Ta
                 yield [opened if slot is plain[own[i]] else slot for slot in kept]
 
 
+_FORM = form_of(None)
+_applicants = [cell.name for cell in _FORM.cells_of("applications.received")]
+
 OFFICIAL_RUNS = (
-    sorted({"natural_person", INNER_GROUP, "total"}),
-    sorted({cell.path.rpartition(".")[2] for form in FORMS.values() for cell in form.cells if cell.table == "review"}),
+    sorted((_applicants[0], INNER_GROUP, _applicants[-1])),
+    sorted(cell.name for cell in _FORM.cells_of(_FORM.rows_of("review")[0].path)),
 )
 """The names of the labels that stand beside each other in the head of table 3, and below each block of table 4."""
 

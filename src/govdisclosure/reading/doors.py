@@ -105,9 +105,9 @@ def _first(readings: list[Reading]) -> Reading:
 def _read(source: str | bytes, encoding: str | None, limits: Limits, door: Door) -> list[Reading]:
     if not isinstance(source, str | bytes):  # pyright: ignore[reportUnnecessaryIsInstance] - the caller may not check types
         raise WrongArgumentError.of("the document as a text or as bytes", source)
-    if isinstance(source, bytes) and door is _page_of_any and source.startswith(ZIP) and _room("source.docx").is_docx(source):
-        return readings_of(_room("source.docx").read_docx(source, limits))
-    if isinstance(source, bytes) and kind_of(source) == "mht" and (archived := _room("source.mht").pages_of(source)):
+    if isinstance(source, bytes) and door is _page_of_any and source.startswith(ZIP) and _module("source.docx").is_docx(source):
+        return readings_of(_module("source.docx").read_docx(source, limits))
+    if isinstance(source, bytes) and kind_of(source) == "mht" and (archived := _module("source.mht").pages_of(source)):
         return _archived(archived, encoding, limits)
     if isinstance(source, bytes) and encoding is None and (other := describe_bytes(source)):
         return [Reading(report=None, diagnostics=(other,))]
@@ -119,7 +119,7 @@ ZIP = b"PK\x03\x04"
 
 
 @cache
-def _room(name: str) -> Any:
+def _module(name: str) -> Any:
     """Return a part of this package that few documents need: loaded with the first of them, as each costs a start its time."""
     return import_module(f"govdisclosure.{name}")
 
@@ -180,7 +180,7 @@ def _page_of_text(text: str, limits: Limits) -> Page:
 
 def _read_json(text: str, known: Reading, found: list[Diagnostic]) -> Reading | None:
     """A report in JSON (contract, section 2); other JSON is left to be searched for pages."""
-    interchange = _room("interchange")
+    interchange = _module("interchange")
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from govdisclosure.reading.diagnosing import diagnose_reading
 from govdisclosure.reading.reading import PlacedCell, Reading
-from govdisclosure.schema import TABLES, AnnualReport, Relation, RelationRule, form_of
+from govdisclosure.schema import AnnualReport, Relation, RelationRule
 
 __all__ = ["with_cut_off"]
 
@@ -31,16 +31,15 @@ def _last_figure(reading: Reading, text: str) -> PlacedCell | None:
     if not figures:
         return None
     last = max(reversed(figures), key=lambda cell: (cell.place or (), cell.line or 0))
-    is_at_end = reading.layout == "html" or last.line == len(text.splitlines())
+    is_at_end = reading.layout == "html" or last.line == text.count("\n") + 1
     return last if is_at_end and text.endswith(last.raw) else None
 
 
 def _is_whole(cell: PlacedCell, report: AnnualReport) -> bool:
-    form = form_of(report.edition)
+    form = report.form
     if cell.raw == "0" and form.cell(cell.path).kind != "money":
         return True
-    values = form.values({table: getattr(report, table) for table in TABLES})
-    counts = [value if isinstance(value, int) else None for value in values]
+    counts = [value if isinstance(value, int) else None for value in report.values()]
     at = form.index[cell.path]
     return any(_holds(relation, counts) for relation in form.relations if relation.rule in _ROW_SUMS and at in relation.cells)
 

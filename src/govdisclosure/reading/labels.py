@@ -100,7 +100,7 @@ def _declared() -> dict[str, list[tuple[str, Label]]]:
 
     for form in FORMS.values():
         for row in form.rows:
-            below = row.path.partition(".")[2]
+            below = row.name
             kind: LabelKind = "group" if row.table == "review" else "row"
             add(row.labels[-1], Label(kind, row.table, below))
             if row.table == "applications":
@@ -109,7 +109,7 @@ def _declared() -> dict[str, list[tuple[str, Label]]]:
             if row.table == "review" and len(row.labels) > 1:
                 add(row.labels[0], Label("group", row.table, "litigation"))
         for cell in form.cells:
-            add(cell.column, Label("column", cell.table, cell.path.rpartition(".")[2]))
+            add(cell.column, Label("column", cell.table, cell.name))
     return found
 
 

@@ -203,7 +203,7 @@ def _place(body: _Body, form: Form, sink: Sink) -> None:
         sink.add("review", body.row, None)
         return
     cells: dict[str, dict[str, GridCell]] = {}
-    blocks = {row.path.partition(".")[2] for row in form.rows if row.table == "review"}
+    blocks = {row.name for row in form.rows_of("review")}
     for column, cell in zip(body.columns, own_cells(body.columns, body.cells, body.row), strict=True):
         if not column.name:
             if has_digit(cell.text):
@@ -218,6 +218,6 @@ def _place(body: _Body, form: Form, sink: Sink) -> None:
         cells.setdefault(f"review.{block}", {})[f"review.{column.name}"] = cell
     for path, own in cells.items():
         sink.add(path, body.row, own)
-        lacking = [spec for spec in form.cells[form.row(path).start : form.row(path).stop] if spec.path not in own]
+        lacking = [spec for spec in form.cells_of(path) if spec.path not in own]
         for spec in lacking:
             sink.report("parse-column-missing", path=spec.path, text=spec.column, label=spec.column)

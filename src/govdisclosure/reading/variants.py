@@ -52,4 +52,4 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
     "其他结果": ("其他结果数", "其他结果件数"),
     "尚未审结": ("未审结", "尚未审结数", "尚未审结件数"),
 }
-"""Wordings of real copies, as `compact` leaves them, by the official label."""
+"""Other wordings of the labels, as `compact` leaves them, by the official one."""

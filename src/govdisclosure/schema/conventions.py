@@ -107,7 +107,8 @@ def may_have(convention: Convention, cells: int, depth: int, levels: int, width:
 def predict(convention: Convention, depth: int, levels: int, width: int) -> Prediction:
     """Return the prediction for a row with a label of this depth (1: outermost) in a table with so many columns of labels.
 
-    A group's label may be printed again or be left out in any row, as at the end of a page.
+    There must be more of these than the convention has fewer (`may_have`). A group's label may be printed again or be left out
+    in any row, as at the end of a page.
     """
     return Prediction(
         compile_pattern(_shape(convention, depth, levels, width, _ADDED, _AGAIN)),

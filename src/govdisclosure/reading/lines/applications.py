@@ -157,14 +157,13 @@ def _is_cut_off(rows: Sequence[Row], form: Form) -> bool:
 
 def _leave_number_of_next(last: Row, form: Form, total: int) -> None:
     """Take the number of the label at which a text was cut off (the 2 of 2.其他法律…) from the figures of its last row."""
-    rows = [row for row in form.rows if row.table == "applications"]
-    for row, following in pairwise(rows):
-        is_last = row.path == f"applications.{last.name}" and row.labels[:-1] == following.labels[:-1]
-        if not is_last or len(last.cells) != WIDTH + 1:
-            continue
-        *cells, number = last.cells
-        if adds_up(cells, total) and following.labels[-1].startswith(f"{number.text}."):
-            last.cells = cells
+    beside = [pair for pair in pairwise(form.rows_of("applications")) if pair[0].labels[:-1] == pair[1].labels[:-1]]
+    following = next((below for row, below in beside if row.name == last.name), None)
+    if following is None or len(last.cells) != WIDTH + 1:
+        return
+    *cells, number = last.cells
+    if adds_up(cells, total) and following.labels[-1].startswith(f"{number.text}."):
+        last.cells = cells
 
 
 def _relations(rows: Sequence[Row], form: Form) -> list[tuple[list[int], list[int]]]:
